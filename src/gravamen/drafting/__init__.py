@@ -1,0 +1,1 @@
+"""Drafting: verified acts in, a Document of sentences with sources out, and its renderings."""

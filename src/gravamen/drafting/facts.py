@@ -1,0 +1,180 @@
+"""The facts a letter is written from: acts, persons, organisations, sources, and who writes to whom.
+
+Values only. They come from the record (verified acts) or, for a draft that nobody has checked yet, from proposals. A
+`Brief` is all that drafting is given: it reads no clock, no database and no file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from gravamen.edtf import Edtf
+from gravamen.terms import ActType, Certainty, OrganisationKind
+from gravamen.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report whose original is kept. `title` names it as Annex C prints it ("E-mail of REP, 18 February 2021")."""
+
+    id: str
+    title: str
+    sha256: str  # 64 hexadecimal digits, of the original's bytes
+    media_type: str
+    received: date | None = None
+    language: str | None = None
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passage of a source that says a thing."""
+
+    source: str  # Source.id
+    passage: Passage
+    quote: str
+    page: int | None = None  # None where the format has no pages
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the letter names them. `name` is the form chosen for it; `other_names` are the forms in the sources."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    role: str | None = None  # "chairman", "lawyer for the Brest region"
+    affiliation: str | None = None  # Organisation.id
+    sex: Literal["female", "male"] | None = None  # None: the letter avoids the pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    id: str
+    name: str
+    acronym: str | None = None
+    kind: OrganisationKind = OrganisationKind.OTHER
+    part_of: str | None = None  # Organisation.id: a branch's union
+    affiliate: bool = False  # of the organisation that writes
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A victim, a perpetrator or a witness: a person or an organisation of the brief, or a group in words.
+
+    Exactly one of `person`, `organisation` (ids) and `group` ("workers", "the police") is set; `number` counts the
+    people of a group.
+    """
+
+    person: str | None = None
+    organisation: str | None = None
+    group: str | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One type of act done to one victim or group on one occasion, with the passages that say it.
+
+    `place`, `legal_basis`, `penalty`, `object` and `ground` are noun phrases in the letter's language ("the home of
+    Vladimir Maley", "25 days of administrative arrest", "all laptops and telephones", "refusing to open the door").
+    Acts of one `occasion` belong together in the telling ("the same morning").
+    """
+
+    id: str
+    type: ActType
+    evidence: tuple[Evidence, ...]
+    certainty: Certainty = Certainty.STATED
+    date: Edtf | None = None
+    victims: tuple[Party, ...] = ()
+    victim_count: int | None = None
+    perpetrators: tuple[Party, ...] = ()
+    place: str | None = None
+    legal_basis: str | None = None
+    penalty: str | None = None
+    penalty_days: int | None = None
+    object: str | None = None
+    ground: str | None = None
+    told_by: Party | None = None
+    occasion: str | None = None
+    verified_by: str | None = None  # None: proposed, nobody has verified it
+    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A fact that is no act: a branch founded, a statement of the authorities, a consequence that is feared.
+
+    `text` is a whole sentence in the letter's language, or None: then the source's words are quoted as its own.
+    `about` are the acts it belongs with, in the telling after the last of them; empty: background, told first.
+    """
+
+    id: str
+    evidence: tuple[Evidence, ...]
+    text: str | None = None
+    date: Edtf | None = None
+    about: tuple[str, ...] = ()  # Act.id
+    told_by: Party | None = None
+    verified_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The organisation that writes: letterhead, what it says of itself, who signs."""
+
+    name: str
+    address: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()  # telephone, e-mail, web, a line each
+    email: str | None = None
+    officers: tuple[str, ...] = ()  # "President: …", a line each
+    description: str = ""  # a clause after the name: "which represents more than fifty million workers in …"
+    represents: str = ""  # who, for the register of affiliates: "workers in mining, energy and manufacturing"
+    city: str = ""
+    signatory: str = ""
+    signatory_role: str = ""
+    affiliates: tuple[str, ...] = ()  # names or acronyms
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    name: str
+    role: str
+    body: str
+    salutation: str  # "Dear Mr. Ryder,"
+    email: str | None = None
+    source: str = ""  # where the facts come from
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """An instrument the letter relies on, as the standards room states it."""
+
+    id: str  # "C087"
+    title: str  # "Freedom of Association and Protection of the Right to Organise Convention, 1948 (No. 87)"
+    short: str  # "Convention No. 87"
+    ratified_on: date | None  # None: not known, or not ratified (see `ratified`)
+    ratified: bool | None
+    articles: tuple[str, ...] = ()  # those that the acts call in question, with the reason in words
+    acts: tuple[str, ...] = ()  # Act.id
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a letter is written from. `status` marks every page of a draft that nobody has verified."""
+
+    country: str  # ISO 3166-1 alpha-2
+    written_on: date
+    profile: Profile
+    addressee: Addressee
+    acts: tuple[Act, ...]
+    sources: tuple[Source, ...]
+    persons: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    demands: tuple[str, ...] = ()  # the officer's own, after those that the acts call for
+    status: Literal["verified", "proposed"] = "proposed"
+    waiting: tuple[str, ...] = field(default=())  # reports not read yet ("scan.pdf: waiting for OCR")

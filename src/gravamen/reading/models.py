@@ -1,0 +1,127 @@
+"""What reading proposes: acts, persons, organisations, demands, each value with the passages that say it.
+
+Values only; the shape is that of the annotation scheme for reports, with the exact offsets added. Nothing here is in the
+record: a person accepts, corrects or refuses it first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from gravamen.terms import ActType, Certainty, OrganisationKind
+from gravamen.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value and where the report says it. `text` is as written, or resolved (a date is EDTF)."""
+
+    text: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who an act was done to, or who did it, as one act names them.
+
+    `text` is the fullest name the report gives them ("Andrei Komlik-Yamatin" for "him"), `passage` the words at this
+    act. At most one of `person` and `organisation` is set: the index in the reading's list of those. `number` is the count of
+    people where the words give one ("200 workers").
+    """
+
+    text: str
+    passage: Passage
+    person: int | None = None
+    organisation: int | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an act is proposed: the rule that fired and the words that set it off."""
+
+    rule: str
+    trigger: Passage
+    evidence: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One type of act done to one victim or group on one occasion.
+
+    `passage` is the quotation: a sentence or the part of one that reports the act. `object` is what was taken, planted,
+    refused or damaged; `ground` the reason or charge given for it, in the report's words; `told_by` who says it,
+    where the report leaves it to them.
+    """
+
+    type: ActType
+    passage: Passage
+    certainty: Certainty
+    reason: Reason
+    probability: float
+    date: Value | None = None
+    victims: tuple[Party, ...] = ()
+    victim_count: int | None = None
+    perpetrators: tuple[Party, ...] = ()
+    place: Value | None = None
+    legal_basis: Value | None = None
+    penalty: Value | None = None
+    penalty_days: int | None = None
+    object: Value | None = None
+    ground: Value | None = None
+    told_by: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom the report names. `affiliation` is an organisation's name or acronym as written."""
+
+    name: str
+    passages: tuple[Passage, ...]
+    role: Value | None = None
+    affiliation: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    name: str
+    passages: tuple[Passage, ...]
+    acronym: str | None = None
+    kind: OrganisationKind = OrganisationKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A fact that is no act but that a letter needs: a branch founded, members who joined, what the authorities say."""
+
+    passage: Passage
+    date: Value | None = None
+    told_by: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the document says of itself."""
+
+    sender: Value | None = None
+    addressee: Value | None = None
+    place: Value | None = None
+    date: Value | None = None
+    subject: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one report proposes. Acts stand in the order of the text."""
+
+    language: str  # BCP 47; "und" where no pack reads it
+    kind: str = "report"
+    country: str | None = None  # ISO 3166-1 alpha-2
+    document_date: date | None = None
+    heading: Heading = field(default_factory=Heading)
+    acts: tuple[Act, ...] = ()
+    persons: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    demands: tuple[Passage, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
