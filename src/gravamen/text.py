@@ -69,7 +69,9 @@ class Page:
 
     def __post_init__(self) -> None:
         if self.places and len(self.places) != 4 * (self.end - self.start):
-            raise BadPassage(f"Page {self.number} has {self.end - self.start} characters, but {len(self.places)} numbers of places.")
+            raise BadPassage(
+                f"Page {self.number} has {self.end - self.start} characters, but {len(self.places)} numbers of places."
+            )
 
     def box(self, offset: int) -> Box | None:
         """Where the character at `offset` (of the whole text) stands; None where the format has no layout."""

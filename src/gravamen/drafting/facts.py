@@ -6,8 +6,8 @@ Values only. They come from the record (verified acts) or, for a draft that nobo
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from gravamen.edtf import Edtf
@@ -23,7 +23,7 @@ class Source:
     title: str
     sha256: str  # 64 hexadecimal digits, of the original's bytes
     media_type: str
-    received: date | None = None
+    received: datetime.date | None = None
     language: str | None = None
     pages: int = 1
 
@@ -100,7 +100,7 @@ class Act:
     told_by: Party | None = None
     occasion: str | None = None
     verified_by: str | None = None  # None: proposed, nobody has verified it
-    verified_on: date | None = None
+    verified_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class Standard:
     id: str  # "C087"
     title: str  # "Freedom of Association and Protection of the Right to Organise Convention, 1948 (No. 87)"
     short: str  # "Convention No. 87"
-    ratified_on: date | None  # None: not known, or not ratified (see `ratified`)
+    ratified_on: datetime.date | None  # None: not known, or not ratified (see `ratified`)
     ratified: bool | None
     articles: tuple[str, ...] = ()  # those that the acts call in question, with the reason in words
     acts: tuple[str, ...] = ()  # Act.id
@@ -166,7 +166,7 @@ class Brief:
     """All that a letter is written from. `status` marks every page of a draft that nobody has verified."""
 
     country: str  # ISO 3166-1 alpha-2
-    written_on: date
+    written_on: datetime.date
     profile: Profile
     addressee: Addressee
     acts: tuple[Act, ...]
