@@ -1,0 +1,38 @@
+"""Circumstances: what a letter must say though it is no act — a branch founded, members who joined, what the authorities say.
+
+In: tokens, and the acts and demands found. Out: sentences that state such a fact.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.acts import Draft
+from gravamen.reading.dates import When
+from gravamen.reading.models import Circumstance, Value
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.tokens import Tokens
+from gravamen.text import Passage
+
+
+def find_circumstances(
+    tokens: Tokens, pack: Pack, drafts: list[Draft], demands: list[tuple[int, int]], times: list[When]
+) -> tuple[Circumstance, ...]:
+    """Sentences without an act of their own that tell of founding and joining, or give the authorities' account."""
+    asked = {sentence.first for sentence in tokens.sentences for first, last in demands if sentence.first <= first < sentence.last}
+    found: list[Circumstance] = []
+    reporting = {draft.sentence.first for draft in drafts if not draft.nominal}
+    for sentence in tokens.sentences:
+        if sentence.heading or sentence.first in asked or sentence.last - sentence.first < 6:
+            continue
+        low = tokens.low[sentence.first : sentence.last]
+        lemmas = {pack.lemmas.get(word, word) for word in low}
+        when = next((when for when in times if sentence.first <= when.first < sentence.last and when.value), None)
+        flags = 0
+        for at in range(sentence.first, sentence.last):
+            flags |= tokens.flags[at]
+        founding = bool(lemmas & pack.phrases["founding"]) and bool(flags & Word.UNION) and (when is not None or bool(flags & Word.NUMERAL))
+        official = "according" in low[:3] and bool(flags & (Word.STATE | Word.EMPLOYER)) and bool(lemmas & pack.phrases["official_account"])
+        if (founding and sentence.first not in reporting) or official:
+            span = Passage(tokens.start[sentence.first], tokens.end[sentence.last - 1])
+            date = Value(when.value, (Passage(tokens.start[when.first], tokens.end[when.last - 1]),)) if when and when.value else None
+            found.append(Circumstance(span, date))
+    return tuple(found)

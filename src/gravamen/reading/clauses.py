@@ -1,0 +1,267 @@
+"""Clauses: a sentence cut into units — noun phrases, verb groups, small words — as far as rules about acts need it.
+
+In: a sentence of tokens with its names and times. Out: units in order. This is shallow on purpose: no tree is built; who did it to
+whom is found later by walking the units to the left and the right of a verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gravamen.reading.dates import When
+from gravamen.reading.entities import Entities, Mention
+from gravamen.reading.pack import NOUN, Pack, Word
+from gravamen.reading.tokens import Sentence, Tokens
+
+UnitKind = Literal["noun", "pronoun", "verb", "prep", "conj", "rel", "sub", "mark", "time", "adverb"]
+
+_AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION
+_CLOSED = (
+    Word.PREPOSITION | Word.CONJUNCTION | Word.SUBORDINATOR | Word.RELATIVE | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
+    | Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION | Word.INFINITIVE | Word.ADVERB
+)  # fmt: skip
+_BARE_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+
+
+@dataclass(slots=True)
+class Unit:
+    """Tokens `first` to `last` (exclusive) that go together.
+
+    Of a noun phrase: `head` is its head noun's token, `names` the mentions in it, `owner` the tokens before a possessive mark.
+    Of a verb group: `head` is the main verb's token (-1: only an auxiliary).
+    """
+
+    kind: UnitKind
+    first: int
+    last: int
+    head: int = -1
+    names: tuple[Mention, ...] = ()
+    owner: tuple[int, int] | None = None
+    passive: bool = False
+    perfect: bool = False
+    negated: bool = False
+    modal: bool = False
+    infinitive: bool = False
+    gerund: bool = False
+    finite: bool = False
+
+
+class Cutter:
+    """Cuts sentences of one document into units."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, entities: Entities, times: list[When]) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.entities = entities
+        self.time_at = {when.first: when for when in times}
+
+    def units(self, sentence: Sentence) -> list[Unit]:
+        t = self.t
+        units: list[Unit] = []
+        at = sentence.first
+        while at < sentence.last:
+            unit = self._unit(at, sentence, units)
+            units.append(unit)
+            at = unit.last
+        del t
+        return units
+
+    def _unit(self, at: int, sentence: Sentence, units: list[Unit]) -> Unit:
+        t = self.t
+        when = self.time_at.get(at)
+        if when is not None and when.last <= sentence.last:
+            return Unit("time", at, when.last)
+        if at in self.entities.at:
+            return self._noun(at, sentence)
+        kind, flags, low = t.kind[at], t.flags[at], t.low[at]
+        if kind == "mark":
+            return Unit("mark", at, at + 1)
+        if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
+            return group
+        if self._is_verb(at, sentence):
+            return self._main(at, at, sentence)
+        if flags & Word.RELATIVE and self._relative(at, units):
+            return Unit("rel", at, at + 1)
+        if flags & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
+            if flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
+                return self._noun(at, sentence)
+            return Unit("pronoun", at, at + 1, head=at)
+        if flags & Word.POSSESSIVE or (flags & Word.DETERMINER and low != "that"):
+            if flags & Word.DETERMINER and flags & Word.CONJUNCTION:
+                return Unit("conj", at, at + 1)
+            return self._noun(at, sentence)
+        if flags & Word.CONJUNCTION:
+            return Unit("conj", at, at + 1)
+        if flags & Word.PREPOSITION and not (flags & Word.SUBORDINATOR and self._opens_clause(at, sentence)):
+            return Unit("prep", at, at + 1)
+        if flags & Word.SUBORDINATOR:
+            return Unit("sub", at, at + 1)
+        if flags & Word.ADVERB or (low.endswith("ly") and not flags):
+            return Unit("adverb", at, at + 1)
+        return self._noun(at, sentence)
+
+    def _relative(self, at: int, units: list[Unit]) -> bool:
+        if self.t.low[at] != "that":
+            return True
+        return bool(units) and units[-1].kind == "noun"
+
+    def _opens_clause(self, at: int, sentence: Sentence) -> bool:
+        """Whether a finite verb comes before the next stop: "after he left" against "after the strike"."""
+        for ahead in range(at + 1, min(at + 8, sentence.last)):
+            if self.t.kind[ahead] == "mark":
+                return False
+            if self.t.flags[ahead] & (Word.BE | Word.HAVE | Word.MODAL | Word.SUBJECT_PRONOUN):
+                return True
+            if self.t.flags[ahead] & Word.PAST and self._is_verb(ahead, sentence):
+                return True
+        return False
+
+    def _opens_noun(self, at: int, sentence: Sentence) -> bool:
+        return at < sentence.last and (at in self.entities.at or not self.t.flags[at] & _CLOSED) and self.t.kind[at] != "mark"
+
+    # verbs ---------------------------------------------------------------------------------------------------------
+
+    def _is_verb(self, at: int, sentence: Sentence) -> bool:
+        """Whether the word at `at`, which no auxiliary introduces, is a verb here and not a noun or an adjective."""
+        t = self.t
+        flags = t.flags[at]
+        if at in self.entities.at or t.kind[at] != "word" or (t.cap[at] and at != sentence.first):
+            return False
+        before = t.flags[at - 1] if at > sentence.first else 0
+        low_before = t.low[at - 1] if at > sentence.first else ""
+        following = at + 1
+        bound = before & (Word.DETERMINER | Word.POSSESSIVE) and not before & (Word.RELATIVE | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN)
+        bound = bound or (at > sentence.first and t.kind[at - 1] == "clitic")
+        if not flags & Word.VERB:
+            return not flags and t.low[at].endswith("ed") and not bound and not before & Word.PREPOSITION
+        if flags & (Word.PAST | Word.PARTICIPLE):
+            nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
+            if bound and (nominal_next or not before & Word.RELATIVE):
+                return False
+            if before & (_BARE_NUMBER | Word.PREPOSITION) and nominal_next and not t.flags[following] & Word.DETERMINER:
+                return bool(before & Word.SUBORDINATOR)
+            if before & Word.ADVERB and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER:
+                return False
+            return True
+        if bound:
+            return False
+        if flags & Word.GERUND:
+            return not flags & NOUN or bool(before & (Word.PREPOSITION | Word.BE))
+        if before & (Word.SUBJECT_PRONOUN | Word.RELATIVE | Word.INFINITIVE | Word.MODAL | Word.DO):
+            return True
+        nominal = flags & NOUN or t.low[at] in self.pack.noun_heads
+        if not nominal:
+            return not before & Word.PREPOSITION or bool(before & Word.SUBORDINATOR)
+        if following >= sentence.last:
+            return False
+        opens = t.flags[following] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN) or following in self.entities.at
+        subject = before & (Word.PLURAL | Word.PEOPLE | Word.STATE | Word.EMPLOYER) or (low_before and at - 1 in self.entities.at)
+        return bool(opens and subject and before & NOUN)
+
+    def _group(self, at: int, sentence: Sentence) -> Unit | None:
+        """A verb group that begins with an auxiliary, a negation or "to"; None where the word is something else here."""
+        t = self.t
+        ahead = at
+        passive = perfect = negated = modal = infinitive = False
+        auxiliary = False
+        while ahead < sentence.last:
+            flags = t.flags[ahead]
+            if ahead in self.entities.at or ahead in self.time_at:
+                break
+            if flags & Word.BE:
+                passive, auxiliary = True, True
+            elif flags & Word.HAVE:
+                perfect, auxiliary = True, True
+            elif flags & Word.DO and not self._participle_next(ahead, sentence):
+                auxiliary = True
+            elif flags & Word.MODAL:
+                modal, auxiliary = True, True
+            elif flags & Word.NEGATION and not (ahead == at and t.low[at] in ("no", "without", "neither", "nor", "none", "nobody")):
+                negated = True
+            elif flags & Word.INFINITIVE:
+                if not self._infinitive_next(ahead, sentence):
+                    break
+                if auxiliary and ahead > at and t.flags[ahead - 1] & Word.HAVE:
+                    modal = True
+                elif auxiliary and passive:
+                    break
+                infinitive, auxiliary = True, True
+            elif flags & Word.ADVERB or (t.low[ahead].endswith("ly") and not flags & NOUN):
+                pass
+            else:
+                break
+            ahead += 1
+        if not auxiliary:
+            return None
+        if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
+            flags = t.flags[ahead]
+            verbal = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) or (not flags and t.low[ahead].endswith("ed"))
+            if verbal and not (infinitive and not flags & Word.BASE and not passive):
+                progressive = bool(flags & Word.GERUND) and passive
+                is_passive = passive and not progressive and bool(flags & Word.PARTICIPLE or not flags)
+                if progressive and "being" in t.low[at:ahead]:
+                    is_passive = True
+                return Unit(
+                    "verb", at, ahead + 1, head=ahead, passive=is_passive, perfect=perfect, negated=negated, modal=modal,
+                    infinitive=infinitive, finite=not infinitive,
+                )  # fmt: skip
+        if infinitive and ahead == at + 1 and not passive:
+            return None
+        return Unit("verb", at, max(ahead, at + 1), head=-1, perfect=perfect, negated=negated, modal=modal, finite=not infinitive)
+
+    def _participle_next(self, at: int, sentence: Sentence) -> bool:
+        return at + 1 < sentence.last and bool(self.t.flags[at + 1] & Word.PARTICIPLE)
+
+    def _infinitive_next(self, at: int, sentence: Sentence) -> bool:
+        ahead = at + 1
+        while ahead < sentence.last and self.t.flags[ahead] & (Word.ADVERB | Word.NEGATION):
+            ahead += 1
+        return ahead < sentence.last and bool(self.t.flags[ahead] & (Word.BASE | Word.BE | Word.HAVE)) and ahead not in self.entities.at
+
+    def _main(self, first: int, at: int, sentence: Sentence) -> Unit:
+        flags = self.t.flags[at]
+        gerund = bool(flags & Word.GERUND) and not flags & (Word.PAST | Word.PARTICIPLE)
+        return Unit("verb", first, at + 1, head=at, gerund=gerund, finite=not gerund)
+
+    # noun phrases --------------------------------------------------------------------------------------------------
+
+    def _noun(self, at: int, sentence: Sentence) -> Unit:
+        t = self.t
+        names: list[Mention] = []
+        owner: tuple[int, int] | None = None
+        head = at
+        ahead = at
+        while ahead < sentence.last:
+            mention = self.entities.at.get(ahead)
+            if mention is not None and mention.last <= sentence.last:
+                if names and names[-1].kind == "person" and owner is None and ahead > at:
+                    break
+                names.append(mention)
+                head = mention.last - 1
+                ahead = mention.last
+                continue
+            if ahead in self.time_at and ahead > at:
+                break
+            kind, flags, low = t.kind[ahead], t.flags[ahead], t.low[ahead]
+            if kind == "clitic" or (low in ("'", "’") and ahead > at and t.low[ahead - 1].endswith("s") and self._opens_noun(ahead + 1, sentence) and t.start[ahead] == t.end[ahead - 1]):
+                owner = (at, ahead)
+                ahead += 1
+                continue
+            if kind == "mark" or kind == "link":
+                if low in ("$", "€", "£", "%") or (low == "-" and ahead > at):
+                    ahead += 1
+                    continue
+                break
+            if ahead > at:
+                if flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL) or (flags & Word.RELATIVE):
+                    break
+                if flags & Word.DETERMINER and t.flags[ahead - 1] & NOUN:
+                    break
+                if self._is_verb(ahead, sentence):
+                    break
+            if names and names[-1].kind == "person" and names[-1].last == ahead and owner is None and not flags & NOUN:
+                break
+            head = ahead
+            ahead += 1
+        return Unit("noun", at, max(ahead, at + 1), head=head, names=tuple(names), owner=owner)

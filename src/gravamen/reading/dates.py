@@ -1,0 +1,325 @@
+"""Times in a text: from "16 February" and "the next day" to EDTF.
+
+In: tokens and what is known of the document's own date. Out: time mentions in the order of the text, each with its EDTF value, or
+None where the text does not settle it. A year that is not written comes from the paragraph's story, then from the
+document's date; a weekday counts back from the document's date.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from gravamen.reading.pack import Pack, Phrase, Word
+from gravamen.reading.tokens import Tokens
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time mention: tokens `first` to `last` (exclusive), what is written and what it means."""
+
+    first: int
+    last: int
+    value: str | None  # EDTF
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    relative: str = ""  # same, next, previous, weekday, today, yesterday, ago, later …
+    shift: int = 0  # days, for what is told by another time
+
+
+def find_times(tokens: Tokens, pack: Pack, document_date: datetime.date | None) -> list[When]:
+    """All times of a text, resolved, in its order."""
+    raw = _join_ranges(_raw_times(tokens, pack), tokens, pack)
+    return _resolve(raw, tokens, document_date)
+
+
+def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
+    found: list[When] = []
+    phrases = _time_phrases(pack)
+    at, count = 0, len(tokens.low)
+    while at < count:
+        flags = tokens.flags[at]
+        mention: When | None = None
+        if flags & Word.MONTH and tokens.cap[at]:
+            mention = _around_month(tokens, pack, at)
+        elif flags & Word.WEEKDAY and tokens.cap[at]:
+            following = at + 1
+            if following < count and tokens.low[following] == ",":
+                following += 1
+            ahead = _full_date_at(tokens, pack, following)
+            mention = ahead and replace(ahead, first=at)
+            if mention is None:
+                mention = When(at, at + 1, None, relative="weekday", shift=pack.weekdays[tokens.low[at]])
+        elif tokens.kind[at] == "number":
+            mention = _number_time(tokens, pack, at)
+        elif tokens.low[at] in phrases:
+            mention = _phrase_time(tokens, at, phrases[tokens.low[at]])
+        if mention is None and tokens.kind[at] in ("word", "number"):
+            mention = _counted(tokens, pack, at)
+        if mention is None:
+            at += 1
+            continue
+        while found and found[-1].last > mention.first:
+            found.pop()
+        found.append(mention)
+        at = mention.last
+    return found
+
+
+def _time_phrases(pack: Pack) -> dict[str, list[tuple[Phrase, str]]]:
+    table: dict[str, list[tuple[Phrase, str]]] = {}
+    for name in ("same", "next", "previous", "today", "yesterday"):
+        for phrase in pack.time_phrases[name]:
+            table.setdefault(phrase[0], []).append((phrase, name))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+def _phrase_time(tokens: Tokens, at: int, rows: list[tuple[Phrase, str]]) -> When | None:
+    shift = {"next": 1, "previous": -1, "yesterday": -1}
+    for phrase, name in rows:
+        if tuple(tokens.low[at : at + len(phrase)]) == phrase:
+            return When(at, at + len(phrase), None, relative=name, shift=shift.get(name, 0))
+    return None
+
+
+def _day(tokens: Tokens, at: int) -> int | None:
+    if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number":
+        return None
+    digits = tokens.low[at].rstrip("stndrh")
+    return int(digits) if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
+
+
+def _year(tokens: Tokens, at: int) -> int | None:
+    if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number" or not tokens.low[at].isdigit():
+        return None
+    return int(tokens.low[at]) if len(tokens.low[at]) == 4 and int(tokens.low[at]) in _YEARS else None
+
+
+def _full_date_at(tokens: Tokens, pack: Pack, at: int) -> When | None:
+    for month in range(at, min(at + 3, len(tokens.low))):
+        if tokens.flags[month] & Word.MONTH and tokens.cap[month]:
+            mention = _around_month(tokens, pack, month)
+            return mention if mention and mention.day and mention.first <= at + 1 else None
+    return None
+
+
+def _around_month(tokens: Tokens, pack: Pack, at: int) -> When | None:
+    """A date around the month's name at `at`: before it a day, after it a day or a year."""
+    month = pack.months[tokens.low[at]]
+    low = tokens.low
+    first, last = at, at + 1
+    if last < len(low) and low[last] == "." and low[at] in pack.abbreviations:
+        last += 1
+    before = at - 2 if at >= 2 and low[at - 1] in pack.phrases["of"] else at - 1
+    day = _day(tokens, before)
+    to_day: int | None = None
+    if day is not None:
+        first = before
+        earlier = _day(tokens, before - 2) if before >= 2 and low[before - 1] in ("-", "–", "and", "to", "&") else None
+        if earlier is not None and earlier < day:
+            to_day, day, first = day, earlier, before - 2
+        if first >= 1 and low[first - 1] in pack.phrases["the"]:
+            first -= 1
+    else:
+        day = _day(tokens, last)
+        if day is not None and not (last + 1 < len(low) and tokens.flags[last + 1] & (Word.PEOPLE | Word.MONTH)):
+            last += 1
+            if last + 1 < len(low) and low[last] in ("-", "–") and (to_day := _day(tokens, last + 1)):
+                last += 2
+        else:
+            day = None
+    year = None
+    following = last
+    while following < len(low) and low[following] in (",", *pack.phrases["of"]) and following < last + 1:
+        following += 1
+    if (year := _year(tokens, following)) is not None:
+        last = following + 1
+    if day is None and year is None and not _bare_month(tokens, at):
+        return None
+    return When(first, last, None, year=year, month=month, day=day, relative="", shift=to_day or 0)
+
+
+def _bare_month(tokens: Tokens, at: int) -> bool:
+    """A month alone is a time only after a preposition or an adjective of time ("in May", "last June")."""
+    if at == 0:
+        return False
+    flags = tokens.flags[at - 1]
+    return bool(flags & (Word.PREPOSITION | Word.DETERMINER)) or tokens.low[at - 1] in (
+        "last", "early", "late", "mid", "end", "mid-", "previous",
+    )  # fmt: skip
+
+
+def _number_time(tokens: Tokens, pack: Pack, at: int) -> When | None:
+    written = tokens.low[at]
+    if match := _ISO.fullmatch(written):
+        return When(at, at + 1, None, int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC.fullmatch(written) or (_NUMERIC.match(tokens.characters, tokens.start[at])):
+        day, month = int(match[1]), int(match[2])
+        last = at + 1
+        while last < len(tokens.low) and tokens.start[last] < match.end():
+            last += 1
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return When(at, last, None, int(match[3]), month, day)
+        if 1 <= day <= 12 and 1 <= month <= 31:
+            return When(at, last, None, int(match[3]), day, month)
+    year = _year(tokens, at)
+    if year is None:
+        return None
+    before = tokens.low[at - 1] if at else ""
+    bracket = before == "(" and at + 1 < len(tokens.low) and tokens.low[at + 1] == ")"
+    if before in pack.phrases["year_before"] or bracket:
+        return When(at, at + 1, None, year=year)
+    return None
+
+
+def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
+    """ "two days later", "three weeks ago", "last month", "this year"."""
+    low = tokens.low
+    if at + 1 >= len(low):
+        return None
+    unit = low[at + 1]
+    days = next((n for n, name in ((1, "days"), (7, "weeks"), (30, "months"), (365, "years")) if unit in pack.phrases[name]), 0)
+    if not days:
+        return None
+    number = pack.numerals.get(low[at]) or (int(low[at]) if low[at].isdigit() and len(low[at]) < 4 else None)
+    if number and at + 2 < len(low):
+        if low[at + 2] in pack.phrases["later"]:
+            return When(at, at + 3, None, relative="later", shift=number * days)
+        if low[at + 2] in pack.phrases["ago"]:
+            return When(at, at + 3, None, relative="ago", shift=-number * days)
+    if low[at] in pack.phrases["last"] and unit in pack.phrases["last_unit"]:
+        return When(at, at + 2, None, relative="last", shift=days)
+    if low[at] in pack.phrases["this"] and unit in pack.phrases["last_unit"] and days >= 30:
+        return When(at, at + 2, None, relative="this", shift=days)
+    return None
+
+
+def _join_ranges(times: list[When], tokens: Tokens, pack: Pack) -> list[When]:
+    """ "between May and August 2020", "from 3 to 5 March": two mentions that are one interval."""
+    joined: list[When] = []
+    for mention in times:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and not before.relative
+            and not mention.relative
+            and mention.first - before.last == 1
+            and tokens.low[before.last] in pack.phrases["range"]
+            and before.first > 0
+            and tokens.low[before.first - 1] in pack.phrases["between"]
+        ):
+            joined[-1] = replace(mention, first=before.first, relative="range")
+            joined[-1] = replace(joined[-1], value=f"{_parts(before)}/{_parts(mention)}")
+            continue
+        joined.append(mention)
+    return joined
+
+
+def _parts(mention: When) -> str:
+    return "-".join(str(part or "") for part in (mention.year, mention.month, mention.day))
+
+
+def _edtf(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    try:
+        datetime.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+
+
+def _resolve(times: list[When], tokens: Tokens, document_date: datetime.date | None) -> list[When]:
+    blocks = _blocks(times, tokens)
+    known = [mention.year for mention in times if mention.year]
+    story_year: int | None = None
+    story_block = -1
+    last_day: datetime.date | None = None
+    out: list[When] = []
+    for mention, block in zip(times, blocks, strict=True):
+        if block != story_block:
+            story_year, story_block = None, block
+        value: str | None = None
+        if mention.relative == "range" and mention.value:
+            value = _range(mention.value, document_date, known)
+        elif mention.relative:
+            value = _relative(mention, last_day, document_date)
+        elif mention.month is None:
+            value = _edtf(mention.year) if mention.year else None
+        else:
+            year = mention.year or _year_of(mention, story_year, document_date, known)
+            if year:
+                value = _edtf(year, mention.month, mention.day)
+                if mention.shift and mention.day and value:
+                    value = f"{value}/{_edtf(year, mention.month, mention.shift)}"
+        if mention.year:
+            story_year = mention.year
+        if value and len(value) == 10:
+            last_day = datetime.date.fromisoformat(value)
+        out.append(replace(mention, value=value))
+    return out
+
+
+def _blocks(times: list[When], tokens: Tokens) -> list[int]:
+    blocks: list[int] = []
+    at = 0
+    for mention in times:
+        while at + 1 < len(tokens.sentences) and tokens.sentences[at].last <= mention.first:
+            at += 1
+        blocks.append(tokens.sentences[at].block if tokens.sentences else 0)
+    return blocks
+
+
+def _year_of(mention: When, story: int | None, document: datetime.date | None, known: list[int]) -> int | None:
+    assert mention.month is not None
+    if story is not None and document is not None and story < document.year:
+        return story
+    if document is not None:
+        try:
+            when = datetime.date(document.year, mention.month, mention.day or 1)
+        except ValueError:
+            return document.year
+        return document.year if when <= document + datetime.timedelta(days=2) else document.year - 1
+    return story or (max(known) if known else None)
+
+
+def _relative(mention: When, last_day: datetime.date | None, document: datetime.date | None) -> str | None:
+    if mention.relative in ("same", "next", "previous", "later"):
+        if last_day is None:
+            return None
+        when = last_day + datetime.timedelta(days=mention.shift)
+        return when.isoformat()[:7] if mention.shift >= 28 else when.isoformat()
+    if document is None:
+        return None
+    if mention.relative == "weekday":
+        back = (document.weekday() - mention.shift) % 7
+        return (document - datetime.timedelta(days=back)).isoformat()
+    if mention.relative in ("today", "yesterday"):
+        return (document + datetime.timedelta(days=mention.shift)).isoformat()
+    if mention.relative == "ago":
+        when = document + datetime.timedelta(days=mention.shift)
+        return when.isoformat() if -14 <= mention.shift else when.isoformat()[:7] if mention.shift > -330 else when.isoformat()[:4]
+    if mention.relative == "last" and mention.shift == 30:
+        return (document.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
+    if mention.relative == "last" and mention.shift == 365:
+        return str(document.year - 1)
+    if mention.relative == "this":
+        return document.isoformat()[:7] if mention.shift == 30 else str(document.year)
+    return None
+
+
+def _range(parts: str, document: datetime.date | None, known: list[int]) -> str | None:
+    begin, end = ([int(part) if part else None for part in side.split("-")] for side in parts.split("/"))
+    year = end[0] or (document.year if document else max(known, default=None))
+    if year is None:
+        return None
+    month = end[1]
+    first = _edtf(begin[0] or year, begin[1] or (month if begin[2] else None), begin[2])
+    last = _edtf(year, month, end[2])
+    return f"{first}/{last}" if first and last and first < last else None

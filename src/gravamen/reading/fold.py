@@ -1,0 +1,116 @@
+"""A document's acts together: what the sentence before settles, and one act where it is told twice.
+
+In: drafts of acts in the order of the text. Out: the same, with dates, victims and perpetrators that the story gives them, without doubles.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.acts import Draft
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.tokens import Tokens
+from gravamen.terms import ActType
+
+_STORY = {
+    ActType.SEARCH_RAID, ActType.SEIZURE, ActType.ARREST_DETENTION, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE,
+    ActType.PHYSICAL_ASSAULT, ActType.INTERROGATION_SUMMONS, ActType.PLANTED_EVIDENCE, ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE, ActType.CRIMINAL_CHARGE, ActType.INTERFERENCE, ActType.TRAVEL_BAN,
+    ActType.HOUSE_ARREST, ActType.KILLING, ActType.THREAT_OF_VIOLENCE,
+}  # fmt: skip
+_OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
+
+
+def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
+    """Carry over what the story settles, then tell each act once, at its most detailed telling."""
+    _carry(drafts, tokens, pack)
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((other for other in kept if _same_act(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        elif _detail(draft) > _detail(twin):
+            _fill(draft, twin)
+            kept[kept.index(twin)] = draft
+        else:
+            _fill(twin, draft)
+    kept.sort(key=lambda draft: (draft.first, draft.at))
+    return kept
+
+
+def _carry(drafts: list[Draft], tokens: Tokens, pack: Pack) -> None:
+    order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
+    for index, draft in enumerate(drafts):
+        before = drafts[index - 1] if index else None
+        if before is None:
+            continue
+        gap = order[draft.sentence.first] - order[before.sentence.first]
+        same_block = draft.sentence.block == before.sentence.block
+        if not same_block or gap > 2:
+            continue
+        own_time = draft.date_of is not None
+        if not own_time and before.date and len(before.date) == 10 and draft.past and draft.type in _STORY and _tells_on(draft, tokens):
+            draft.date, draft.date_of = before.date, before.date_of
+        if draft.type in _OF_OFFICE and not draft.victims and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE):
+            draft.victims = before.victims
+        if not draft.perpetrators and before.perpetrators and draft.type in _STORY and (
+            gap == 0 or (gap == 1 and draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE))
+        ) and draft.type not in (ActType.KILLING,):
+            draft.perpetrators = before.perpetrators
+
+
+def _tells_on(draft: Draft, tokens: Tokens) -> bool:
+    """A story goes on in the simple past; "has been", "remain" and nouns do not."""
+    if draft.nominal:
+        return False
+    return not any(tokens.flags[at] & Word.HAVE for at in range(max(draft.first, draft.at - 3), draft.at))
+
+
+def _people(draft: Draft) -> set[object]:
+    return {
+        ("p", party.person) if party.person is not None else ("o", party.organisation)
+        for party in draft.victims
+        if party.person is not None or party.organisation is not None
+    }
+
+
+def _same_act(one: Draft, two: Draft) -> bool:
+    """Whether two tellings are of one act: the same type, nothing that tells them apart."""
+    if one.type is not two.type:
+        return False
+    if one.date and two.date and one.date != two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)):
+        return False
+    left, right = _people(one), _people(two)
+    if left and right:
+        if left & right:
+            return bool(one.nominal or two.nominal or one.date == two.date or not one.date or not two.date)
+        return False
+    if one.nominal or two.nominal:
+        weak = two if two.nominal else one
+        other = one if weak is two else two
+        if _people(weak) and not _people(other):
+            return False
+        weak_number = next((party.number for party in weak.victims if party.number), None)
+        other_number = next((party.number for party in other.victims if party.number), None)
+        if weak_number and other_number and weak_number != other_number:
+            return False
+        if weak_number and not other_number:
+            return False
+        return not weak.date or bool(other.date) or other.date == weak.date
+    left_text = {party.text.lower() for party in one.victims}
+    right_text = {party.text.lower() for party in two.victims}
+    return bool(left_text and left_text == right_text and (one.date == two.date or not one.date or not two.date))
+
+
+def _detail(draft: Draft) -> float:
+    return (
+        bool(draft.date) + bool(draft.victims) + bool(draft.perpetrators) + bool(draft.place) + 2 * draft.named_victims + (0 if draft.nominal else 1.5)
+        + bool(draft.penalty)
+    )  # fmt: skip
+
+
+def _fill(kept: Draft, other: Draft) -> None:
+    if not kept.date and other.date:
+        kept.date, kept.date_of = other.date, other.date_of
+    kept.victims = kept.victims or other.victims
+    kept.place = kept.place or other.place
+    kept.law = kept.law or other.law
+    kept.penalty = kept.penalty or other.penalty

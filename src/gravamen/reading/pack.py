@@ -1,0 +1,303 @@
+"""A language pack: words, rules and inflection of one language, read from the files in `packs/` and made ready.
+
+In: a language tag. Out: a `Pack` whose tables the reader looks words up in. What differs by language stands in the files;
+the code here only inflects and indexes. A pack is read once, at its first use.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntFlag, auto
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from gravamen.errors import GravamenError
+from gravamen.terms import ActType, Certainty
+
+Phrase = tuple[str, ...]
+
+
+class PackError(GravamenError):
+    """A language pack that does not hold together; the message names the file and the entry."""
+
+
+class Word(IntFlag):
+    """What a word can be. A word of the text has all the classes of its form."""
+
+    DETERMINER = auto()
+    POSSESSIVE = auto()
+    SUBJECT_PRONOUN = auto()
+    OBJECT_PRONOUN = auto()
+    RELATIVE = auto()
+    CONJUNCTION = auto()
+    PREPOSITION = auto()
+    SUBORDINATOR = auto()
+    BE = auto()
+    HAVE = auto()
+    DO = auto()
+    MODAL = auto()
+    NEGATION = auto()
+    INFINITIVE = auto()
+    ADVERB = auto()
+    TITLE = auto()
+    MONTH = auto()
+    WEEKDAY = auto()
+    NUMERAL = auto()
+    VAGUE_NUMBER = auto()
+    PEOPLE = auto()
+    ROLE = auto()
+    STATE = auto()
+    ATTACKER = auto()
+    EMPLOYER = auto()
+    UNION = auto()
+    PLACE = auto()
+    EVENT = auto()
+    THING = auto()
+    LAW = auto()
+    TIME = auto()
+    ABSTRACT = auto()
+    REPORT = auto()
+    ALLEGING = auto()
+    DEMANDING = auto()
+    VERB = auto()  # any form of a verb
+    BASE = auto()  # base form, or third person
+    PAST = auto()
+    PARTICIPLE = auto()
+    GERUND = auto()
+    PLURAL = auto()
+    GIVEN_NAME = auto()
+    SURNAME = auto()
+
+
+NOUN = (
+    Word.PEOPLE | Word.ROLE | Word.STATE | Word.ATTACKER | Word.EMPLOYER | Word.UNION | Word.PLACE | Word.EVENT | Word.THING
+    | Word.LAW | Word.TIME | Word.ABSTRACT
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One rule of `acts.toml`: which words set off which act, and what must stand around them."""
+
+    id: str
+    type: ActType
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    after: tuple[Phrase, ...] = ()
+    after_or_object: tuple[Phrase, ...] = ()
+    before: tuple[Phrase, ...] = ()
+    before_or_after: tuple[Phrase, ...] = ()
+    unless: tuple[Phrase, ...] = ()
+    victim: str = "object"
+    negated: bool = False
+    needs_victim: bool = False
+    passive_or_subject: bool = False
+    certainty: Certainty | None = None
+    sure: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    language: str
+    words: dict[str, int]  # folded form -> Word flags
+    lemmas: dict[str, str]  # folded form of a verb or noun -> base form, where it differs
+    verb_triggers: dict[str, tuple[Trigger, ...]]  # folded form -> rules, verbs
+    noun_triggers: dict[Phrase, tuple[Trigger, ...]]  # folded words -> rules, nouns (one word or several)
+    noun_heads: dict[str, tuple[int, ...]]  # first word of a noun trigger -> lengths to try, longest first
+    abbreviations: frozenset[str]
+    clitics: tuple[str, ...]
+    phrases: dict[str, frozenset[str]]  # sets of words by name, from [phrase] and [time_phrase]
+    time_phrases: dict[str, tuple[Phrase, ...]]
+    name_words: dict[str, frozenset[str]]  # what makes capitalised words a name, from [name]
+    measures: dict[str, frozenset[str]]  # words of provisions and penalties, from [measure]
+    numerals: dict[str, int]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    telling: frozenset[str]
+    token: re.Pattern[str] = field(repr=False)
+
+
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(part.split()) for part in text.split("|") if part.strip())
+
+
+class _Inflection:
+    """Forms of regular and irregular words, by the rules of the pack."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self._rules = {
+            name: [(re.compile(pattern), ending) for pattern, ending in table.get(name, [])]
+            for name in ("third", "past", "gerund", "plural")
+        }
+        self._doubling = frozenset(table.get("doubling", "").split())
+        self._irregular = {
+            row.split()[0]: tuple(row.split()[1:]) for row in table.get("irregular", "").strip().splitlines() if row.strip()
+        }
+
+    def _change(self, word: str, name: str) -> str:
+        for pattern, ending in self._rules[name]:
+            if pattern.search(word):
+                return pattern.sub(ending, word, count=1)
+        return word
+
+    def verb(self, base: str) -> dict[str, int]:
+        """Forms of a verb with what each can be."""
+        head, dash, tail = base.rpartition("-")
+        stem = head + dash
+        doubled = tail + tail[-1] if tail in self._doubling else tail
+        irregular = self._irregular.get(tail)
+        past, participle = irregular or ((self._change(doubled, "past"),) * 2)
+        if tail in self._doubling and irregular is None:
+            past = participle = doubled + "ed"
+        gerund = doubled + "ing" if tail in self._doubling else self._change(tail, "gerund")
+        forms: dict[str, int] = defaultdict(int)
+        forms[stem + tail] |= Word.VERB | Word.BASE
+        forms[stem + self._change(tail, "third")] |= Word.VERB | Word.BASE
+        forms[stem + past] |= Word.VERB | Word.PAST
+        forms[stem + participle] |= Word.VERB | Word.PARTICIPLE
+        forms[stem + gerund] |= Word.VERB | Word.GERUND
+        return forms
+
+    def plural(self, noun: str) -> str:
+        return self._change(noun, "plural")
+
+
+def _load(language: str, name: str) -> dict[str, Any]:
+    path = resources.files("gravamen.reading") / "packs" / language / name
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise PackError(f"There is no {name} for the language “{language}”.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"The pack “{language}” cannot be read: {name}, {error}.", "Mend the line it names.") from None
+
+
+def _triggers(table: dict[str, Any], inflection: _Inflection) -> tuple[Any, Any]:
+    verbs: dict[str, list[Trigger]] = defaultdict(list)
+    nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
+    lists = ("object", "subject")
+    phrases = ("after", "after_or_object", "before", "before_or_after", "unless")
+    plain = ("victim", "negated", "needs_victim", "passive_or_subject", "sure")
+    known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
+    for row in table["act"]:
+        if unknown := set(row) - known:
+            raise PackError(f"acts.toml, rule “{row.get('id')}”: unknown key {sorted(unknown)[0]}.", "See the head of the file.")
+        rule = Trigger(
+            id=row["id"],
+            type=ActType(row["type"]),
+            certainty=Certainty(row["certainty"]) if "certainty" in row else None,
+            **{key: frozenset(row[key].split()) for key in lists if key in row},
+            **{key: _phrases(row[key]) for key in phrases if key in row},
+            **{key: row[key] for key in plain if key in row},
+        )
+        for base in row.get("verbs", "").split():
+            for form in inflection.verb(base):
+                if rule not in verbs[form]:
+                    verbs[form].append(rule)
+        for noun in row.get("nouns", "").split():
+            *first, last = noun.split("_")
+            for form in {last, inflection.plural(last)}:
+                key = (*first, form)
+                if rule not in nouns[key]:
+                    nouns[key].append(rule)
+    return verbs, nouns
+
+
+def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, int], dict[str, str]]:
+    words: dict[str, int] = defaultdict(int)
+    lemmas: dict[str, str] = {}
+    for name, text in lexicon["function"].items():
+        for word in text.split():
+            words[word] |= Word[name.upper()]
+    for name, text in lexicon["noun"].items():
+        flag = Word[name.upper()]
+        for word in text.split():
+            words[word] |= flag
+            plural = inflection.plural(word)
+            words[plural] |= flag | (Word.PLURAL if plural != word else 0)
+            lemmas.setdefault(plural, word)
+    for name, text in lexicon["verb"].items():
+        flag = Word[name.upper()] if name != "common" else Word.VERB
+        for base in text.split():
+            for form, kind in inflection.verb(base).items():
+                words[form] |= flag | kind
+                lemmas.setdefault(form, base)
+    return words, lemmas
+
+
+def _token_pattern(clitics: Iterable[str]) -> re.Pattern[str]:
+    ends = "|".join(re.escape(clitic) for clitic in clitics) or "(?!)"
+    letters = r"[\w\u0300-\u036f]*"
+    word = rf"[^\W\d_]{letters}"
+    return re.compile(
+        rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
+        rf"|(?P<clitic>(?:{ends})(?!\w))"
+        rf"|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑])(?=[^\W_]){letters})*)"
+        r"|(?P<number>\d{4}-\d\d-\d\d(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])|\d[\w-]*)"
+        r"|(?P<line>\n)"
+        r"|(?P<mark>[^\s\w]|_)"
+    )
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The pack of a language, made ready.
+
+    Raises:
+        PackError: there is none, or a file of it does not hold together.
+    """
+    head = _load(language, "pack.toml")
+    lexicon = _load(language, "lexicon.toml")
+    inflection = _Inflection(head["inflection"])
+    words, lemmas = _words(lexicon, inflection)
+    acts = _load(language, "acts.toml")
+    verbs, nouns = _triggers(acts, inflection)
+    for row in acts["act"]:
+        for base in row.get("verbs", "").split():
+            for form, kind in inflection.verb(base).items():
+                words[form] |= kind
+                lemmas.setdefault(form, base)
+    heads: dict[str, set[int]] = defaultdict(set)
+    for phrase in nouns:
+        heads[phrase[0]].add(len(phrase))
+    for name, sex in _given_names():
+        words[name] |= sex
+    function = lexicon["function"]
+    times = lexicon["time_phrase"]
+    return Pack(
+        language=language,
+        words=dict(words),
+        lemmas=lemmas,
+        verb_triggers={form: tuple(rules) for form, rules in verbs.items()},
+        noun_triggers={phrase: tuple(rules) for phrase, rules in nouns.items()},
+        noun_heads={first: tuple(sorted(lengths, reverse=True)) for first, lengths in heads.items()},
+        abbreviations=frozenset(head["tokens"]["abbreviations"].split()),
+        clitics=tuple(head["tokens"]["clitics"]),
+        phrases={name: frozenset(text.split()) for name, text in (lexicon["phrase"] | times).items() if "|" not in text},
+        time_phrases={name: _phrases(text) for name, text in times.items() if "|" in text},
+        name_words={name: frozenset(text.split()) for name, text in lexicon["name"].items()},
+        measures={name: frozenset(text.split()) for name, text in lexicon["measure"].items()},
+        numerals=lexicon["number"],
+        months=lexicon["month_number"],
+        weekdays={word: number for number, word in enumerate(function["weekday"].split())},
+        telling=frozenset(head["telling"].split()),
+        token=_token_pattern(head["tokens"]["clitics"]),
+    )
+
+
+def _given_names() -> Iterable[tuple[str, int]]:
+    """Names that persons bear, folded, as `packs/given_names.txt` lists them for all languages."""
+    path = resources.files("gravamen.reading") / "packs" / "given_names.txt"
+    if not path.is_file():
+        return
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, *rest = line.split("\t")
+            if "ambiguous" in rest:
+                continue
+            yield name.casefold(), Word.SURNAME if "surname" in rest else Word.GIVEN_NAME

@@ -1,0 +1,294 @@
+"""Who a stretch of a sentence speaks of: persons, organisations, groups and their numbers; and whom a pronoun means.
+
+In: the units to the left or the right of a verb. Out: parties, and what kinds of thing they are, so that a rule can ask whether a person, a
+place or a thing was hit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from gravamen.reading.clauses import Unit
+from gravamen.reading.entities import Entities, Mention
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.tokens import Tokens
+from gravamen.terms import OrganisationKind
+from gravamen.text import Passage
+
+_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+_STRIPPED = Word.DETERMINER | _NUMBER | Word.POSSESSIVE | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
+_CLASSES = (
+    (Word.PEOPLE, "group"),
+    (Word.ROLE, "group"),
+    (Word.STATE, "state"),
+    (Word.ATTACKER, "attacker"),
+    (Word.EMPLOYER, "employer"),
+    (Word.UNION, "organisation"),
+    (Word.PLACE, "place"),
+    (Word.EVENT, "event"),
+    (Word.THING, "thing"),
+    (Word.LAW, "law"),
+    (Word.ABSTRACT, "abstract"),
+)
+_STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
+
+
+@dataclass(slots=True)
+class Found:
+    """What a chain of units speaks of. `owners` are those to whom a place or a thing belongs."""
+
+    parties: list[Party] = field(default_factory=list)
+    owners: list[Party] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
+    first: int = -1  # tokens of the whole chain
+    last: int = -1
+    head: int = -1  # head noun of the first phrase
+
+    @property
+    def number(self) -> int | None:
+        return next((party.number for party in self.parties if party.number is not None), None)
+
+
+class Resolver:
+    """Turns units into parties, and remembers whom the text spoke of last. One instance reads one document in order."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, entities: Entities) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.entities = entities
+        self.person_mentions = [mention for mention in entities.mentions if mention.kind == "person"]
+        self.person_starts = [mention.first for mention in self.person_mentions]
+        self.organisation_mentions = [
+            mention
+            for mention in entities.mentions
+            if mention.kind == "organisation" and entities.organisations[mention.who].kind not in _STATE_KINDS
+        ]
+        self.organisation_starts = [mention.first for mention in self.organisation_mentions]
+        self.plural: list[Party] = []  # whom "they" means
+
+    # chains --------------------------------------------------------------------------------------------------------
+
+    def read(self, units: list[Unit]) -> Found:
+        """The parties of a chain of units: noun phrases with what hangs on them."""
+        t = self.t
+        found = Found()
+        listing = self.pack.phrases["listing"]
+        prep = ""
+        after_comma = False
+        named = False
+        group_before_list: int | None = None
+        for place, unit in enumerate(units):
+            if found.first < 0:
+                found.first = unit.first
+            found.last = unit.last
+            if unit.kind == "prep":
+                low = t.low[unit.first]
+                if not (low in ("of", "at", "in", "for", "from") and prep in listing):
+                    prep = low
+                if low in listing:
+                    group_before_list = len(found.parties)
+                continue
+            if unit.kind == "mark":
+                after_comma = t.low[unit.first] in (",", ";")
+                if after_comma and prep not in listing:
+                    prep = ""
+                continue
+            if unit.kind == "adverb" and t.low[unit.first] == "including":
+                prep = "including"
+                continue
+            if unit.kind not in ("noun", "pronoun"):
+                continue
+            governed = bool(prep) and prep not in listing
+            parties, owners, classes = self._unit(unit)
+            if governed:
+                if prep in self.pack.phrases["belonging"] and not named and (
+                    {"place", "thing", "event", "abstract", "law"} & found.classes or not found.parties
+                ):
+                    found.owners.extend(parties or owners)
+                    if not found.parties and {"group", "person", "organisation"} & classes and "number" in found.classes:
+                        found.parties.extend(parties)
+                        found.classes |= classes
+                elif not found.parties and found.classes <= {"number"}:
+                    found.parties.extend(parties)
+                    found.classes |= classes
+                elif prep in ("of", "for") and found.parties and any(party.person is not None for party in parties) and not named:
+                    pass
+                if not (prep in listing):
+                    prep = "" if unit.kind == "pronoun" else prep
+                continue
+            if found.head < 0:
+                found.head = unit.head
+            has_person = any(party.person is not None for party in parties)
+            if has_person:
+                if after_comma or prep in listing:
+                    self._drop_described(found, group_before_list, prep in listing)
+                found.parties.extend(parties)
+                named = True
+            elif named and after_comma and not self._adds_group(unit, units, place):
+                pass  # "X, president of the union": what X is, not somebody else
+            elif parties:
+                found.parties.extend(parties)
+            found.owners.extend(owners)
+            found.classes |= classes
+            after_comma = False
+        found.parties = _once(found.parties)
+        found.owners = _once(found.owners)
+        return found
+
+    def _drop_described(self, found: Found, before_list: int | None, listed: bool) -> None:
+        """A person named after a comma or "including" takes the place of the group or role named before."""
+        if listed and before_list is not None:
+            found.parties = [party for party in found.parties if party.person is not None or party.number is not None]
+            return
+        if found.parties and found.parties[-1].person is None and found.parties[-1].number is None:
+            last = found.parties[-1]
+            if last.organisation is None:
+                found.parties.pop()
+
+    def _adds_group(self, unit: Unit, units: list[Unit], place: int) -> bool:
+        """Whether a phrase after a named person adds people ("and four student activists")."""
+        flags = self.t.flags[unit.head]
+        if flags & Word.PLURAL or any(self.t.flags[at] & _NUMBER for at in range(unit.first, unit.last)):
+            return place > 0 and units[place - 1].kind == "conj"
+        return False
+
+    # one phrase ----------------------------------------------------------------------------------------------------
+
+    def _unit(self, unit: Unit) -> tuple[list[Party], list[Party], set[str]]:
+        """Parties, owners and classes of one noun phrase or pronoun."""
+        t = self.t
+        if unit.kind == "pronoun":
+            return self._pronoun(unit.first)
+        owners: list[Party] = []
+        if unit.owner is not None:
+            owners = self._owner(unit)
+        elif t.flags[unit.first] & Word.POSSESSIVE:
+            owners = self.pronoun_parties(unit.first)
+        names = [name for name in unit.names if unit.owner is None or name.first >= unit.owner[1]]
+        last_name = names[-1] if names else None
+        if last_name is not None and last_name.last - 1 == unit.head and last_name.kind in ("person", "organisation"):
+            return [self.named(last_name)], owners, self._name_classes(last_name)
+        if last_name is not None and last_name.kind == "place" and last_name.last - 1 == unit.head:
+            return [], owners, {"place"}
+        flags = t.flags[unit.head]
+        classes = {name for flag, name in _CLASSES if flags & flag}
+        number = self._number(unit)
+        if flags & _NUMBER and not classes:
+            classes.add("number")
+            if number is not None and not owners:
+                return [self._group(unit, number)], owners, classes | {"group"}
+            return [], owners, classes
+        organisations = [name for name in names if name.kind == "organisation"]
+        if "place" in classes and organisations:
+            owners = owners or [self.named(organisations[-1])]
+        if "organisation" in classes and not classes & {"group"}:
+            if organisations:
+                return [self.named(organisations[-1])], owners, classes
+            if t.flags[unit.first] & Word.DETERMINER and (known := self.last_organisation(unit.first)) and unit.last - unit.first <= 3:
+                return [Party(known.text, self._passage(unit), organisation=known.organisation)], owners, classes
+        if classes & {"group", "organisation", "state", "attacker", "employer"}:
+            return [self._group(unit, number)], owners, classes
+        return [], owners, classes or {"unknown"}
+
+    def _owner(self, unit: Unit) -> list[Party]:
+        assert unit.owner is not None
+        first, last = unit.owner
+        inside = [name for name in unit.names if first <= name.first and name.last <= last]
+        named = [self.named(name) for name in inside if name.kind in ("person", "organisation")]
+        if named:
+            return named[-1:]
+        head = last - 1
+        if self.t.flags[head] & (Word.PEOPLE | Word.ROLE | Word.UNION):
+            return self._unit(Unit("noun", first, last, head=head))[0]
+        return []
+
+    def _pronoun(self, at: int) -> tuple[list[Party], list[Party], set[str]]:
+        parties = self.pronoun_parties(at)
+        flags = self.t.flags[at]
+        if not flags & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
+            return [], [], {"unknown"}
+        if self.t.low[at] in self.pack.phrases["thing_pronoun"]:
+            return parties, [], {"organisation", "thing", "place", "state", "employer"}
+        return parties, [], {"person", "group", "state", "employer", "attacker"}
+
+    def pronoun_parties(self, at: int) -> list[Party]:
+        low = self.t.low[at]
+        here = Passage(self.t.start[at], self.t.end[at])
+        if low in self.pack.phrases["plural_pronoun"]:
+            return [Party(party.text, here, party.person, party.organisation, party.number) for party in self.plural]
+        if low in self.pack.phrases["thing_pronoun"]:
+            known = self.last_organisation(at)
+            return [Party(known.text, here, organisation=known.organisation)] if known else []
+        if low in self.pack.phrases["female"] or low in self.pack.phrases["male"]:
+            index = bisect_left(self.person_starts, at)
+            if index:
+                who = self.person_mentions[index - 1].who
+                return [Party(self.entities.persons[who].name, here, person=who)]
+        return []
+
+    def last_organisation(self, at: int) -> Party | None:
+        index = bisect_left(self.organisation_starts, at)
+        return self.named(self.organisation_mentions[index - 1]) if index else None
+
+    def named(self, mention: Mention) -> Party:
+        """The party that a person's or an organisation's name stands for."""
+        here = Passage(self.t.start[mention.first], self.t.end[mention.last - 1])
+        if mention.kind == "person":
+            return Party(self.entities.persons[mention.who].name, here, person=mention.who)
+        body = self.entities.organisations[mention.who]
+        return Party(body.name, here, organisation=mention.who)
+
+    def _name_classes(self, mention: Mention) -> set[str]:
+        if mention.kind == "person":
+            return {"person"}
+        kind = self.entities.organisations[mention.who].kind
+        if kind in _STATE_KINDS:
+            return {"state", "organisation"}
+        if kind is OrganisationKind.EMPLOYER:
+            return {"employer", "organisation", "place"}
+        if kind is OrganisationKind.OTHER:
+            return {"organisation", "employer", "state"}
+        return {"organisation"}
+
+    def _group(self, unit: Unit, number: int | None) -> Party:
+        t = self.t
+        first, last = unit.first, unit.head + 1
+        if unit.owner is not None and unit.owner[1] < last and not t.flags[unit.owner[1] - 1] & Word.PEOPLE:
+            first = unit.owner[1] + (1 if t.kind[unit.owner[1]] == "clitic" else 0)
+        while first < last - 1 and (t.flags[first] & _STRIPPED or t.kind[first] in ("mark", "clitic")) and not t.cap[first + 0] or (
+            first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first
+        ):
+            first += 1
+        return Party(t.text(first, last), self._passage(unit), number=number)
+
+    def _number(self, unit: Unit) -> int | None:
+        t = self.t
+        for at in range(unit.first, unit.last):
+            if not t.flags[at] & Word.NUMERAL:
+                continue
+            low = t.low[at]
+            value = self.pack.numerals.get(low)
+            if value is None:
+                digits = low.replace(",", "").replace(".", "")
+                value = int(digits) if digits.isdigit() and len(digits) < 8 else None
+                if value is not None and at + 1 < unit.last and t.low[at + 1] in ("%", "per", "percent"):
+                    return None
+            if value is not None and at + 1 < unit.last and t.low[at + 1] in ("hundred", "thousand", "million"):
+                value *= {"hundred": 100, "thousand": 1000, "million": 1_000_000}[t.low[at + 1]]
+            if value is not None:
+                return value
+        return None
+
+    def _passage(self, unit: Unit) -> Passage:
+        return Passage(self.t.start[unit.first], self.t.end[unit.last - 1])
+
+
+def _once(parties: list[Party]) -> list[Party]:
+    kept: list[Party] = []
+    for party in parties:
+        same = (party.person, party.organisation, party.text if party.person is None and party.organisation is None else "")
+        if all((other.person, other.organisation, other.text if other.person is None and other.organisation is None else "") != same for other in kept):
+            kept.append(party)
+    return kept

@@ -1,0 +1,222 @@
+"""Roles and affiliations of persons, and what the document says of itself: sender, addressee, place, date, subject.
+
+In: tokens, names, times. Out: the same values, filled in.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from gravamen.reading.dates import When
+from gravamen.reading.entities import Entities, Individual, Mention
+from gravamen.reading.models import Heading, Value
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.text import Passage
+
+_REACH = 16  # tokens within which a role stands beside its name
+
+
+def give_roles(tokens: Tokens, pack: Pack, entities: Entities) -> None:
+    """Fill in role and affiliation of each person from the first mention that tells them."""
+    by_token = _sentence_of(tokens)
+    for person in entities.persons:
+        for mention in person.mentions:
+            sentence = by_token(mention.first)
+            if sentence is None:
+                continue
+            role = mention.role or _before(tokens, mention, sentence) or _after(tokens, pack, mention, sentence) or _line(tokens, mention, sentence)
+            if role is None:
+                continue
+            if person.role is None:
+                person.role = _widen(tokens, role, mention, sentence) if mention.role else role
+            if person.affiliation is None:
+                person.affiliation = _affiliation(entities, role, mention, sentence)
+            break
+
+
+def _sentence_of(tokens: Tokens):  # type: ignore[no-untyped-def]
+    starts = [sentence.first for sentence in tokens.sentences]
+    from bisect import bisect_right
+
+    def find(at: int) -> Sentence | None:
+        index = bisect_right(starts, at) - 1
+        return tokens.sentences[index] if index >= 0 else None
+
+    return find
+
+
+def _is_role(tokens: Tokens, at: int) -> bool:
+    return bool(tokens.flags[at] & Word.ROLE) and tokens.kind[at] == "word"
+
+
+def _before(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+    """ "union president Peter Mutasa", "the chief accountant of the REP union, Ihar Komlik"."""
+    last = mention.first
+    comma = last > sentence.first and tokens.low[last - 1] == ","
+    end = last - 1 if comma else last
+    if not comma:
+        if end > sentence.first and (_is_role(tokens, end - 1) or tokens.flags[end - 1] & Word.PEOPLE):
+            first = end - 1
+            while first > sentence.first and end - first < 8 and _belongs(tokens, first - 1):
+                first -= 1
+            return first, end
+        return None
+    at = end - 1
+    role_at = -1
+    while at >= sentence.first and end - at <= _REACH:
+        if tokens.low[at] in (";", ":") or tokens.flags[at] & (Word.BE | Word.MODAL | Word.RELATIVE) or (
+            tokens.flags[at] & Word.VERB and not tokens.flags[at] & (Word.ROLE | Word.PEOPLE | Word.PLACE | Word.UNION) and not tokens.cap[at]
+        ):
+            break
+        if tokens.low[at] == "," and role_at >= 0:
+            break
+        if _is_role(tokens, at):
+            role_at = at
+        if role_at >= 0 and tokens.flags[at] & Word.DETERMINER:
+            return at + 1, end
+        at -= 1
+    if role_at < 0:
+        return None
+    return role_at, end
+
+
+def _belongs(tokens: Tokens, at: int) -> bool:
+    if tokens.kind[at] != "word" and tokens.kind[at] != "clitic":
+        return False
+    closed = Word.DETERMINER | Word.PREPOSITION | Word.CONJUNCTION | Word.BE | Word.HAVE | Word.SUBORDINATOR | Word.RELATIVE | Word.MODAL
+    if tokens.flags[at] & closed:
+        return False
+    return not (tokens.flags[at] & (Word.PAST | Word.PARTICIPLE) and not tokens.cap[at])
+
+
+def _after(tokens: Tokens, pack: Pack, mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+    """ "Larisa Kharkova, president of the KNPRK," and "X (general secretary)"."""
+    at = mention.last
+    if at >= sentence.last or tokens.low[at] not in (",", "(", "–", "—", "-"):
+        return None
+    first = at + 1
+    while first < sentence.last and tokens.flags[first] & Word.DETERMINER:
+        first += 1
+    last = first
+    seen = False
+    depth = 0
+    while last < sentence.last and last - first < 22:
+        low = tokens.low[last]
+        if low in (",", ";", ")", "–", "—") and not depth:
+            ahead = last + 1
+            if low == "," and ahead < sentence.last and tokens.cap[ahead] and not seen:
+                pass
+            else:
+                break
+        if low == "(":
+            depth += 1
+        if low == ")":
+            depth -= 1
+        flags = tokens.flags[last]
+        if flags & (Word.BE | Word.HAVE | Word.MODAL | Word.RELATIVE) and low != "that":
+            break
+        if flags & Word.CONJUNCTION and seen and last + 1 < sentence.last and not _is_role(tokens, last + 1) and not tokens.cap[last + 1]:
+            break
+        if flags & Word.PAST and not tokens.cap[last] and not flags & (Word.ROLE | Word.PEOPLE):
+            break
+        if _is_role(tokens, last) or (flags & Word.PEOPLE and last - first <= 4):
+            seen = True
+        last += 1
+    return (first, last) if seen and last > first else None
+
+
+def _line(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+    """A signature or letterhead: the name on one line, the role on the next, or "President: Name"."""
+    if mention.first - 2 >= sentence.first and tokens.low[mention.first - 1] == ":" and _is_role(tokens, mention.first - 2):
+        return sentence.first, mention.first - 1
+    if mention.last < sentence.last:
+        return None
+    following = next((other for other in tokens.sentences if other.first == sentence.last), None)
+    if following is not None and following.heading and any(_is_role(tokens, at) for at in range(following.first, min(following.first + 4, following.last))):
+        last = following.last
+        while last > following.first and tokens.kind[last - 1] == "mark":
+            last -= 1
+        return following.first, last
+    return None
+
+
+def _widen(tokens: Tokens, role: tuple[int, int], mention: Mention, sentence: Sentence) -> tuple[int, int]:
+    first, last = role
+    while first > sentence.first and last - first < 8 and _belongs(tokens, first - 1) and tokens.kind[first - 1] == "word":
+        first -= 1
+    return first, last
+
+
+def _affiliation(entities: Entities, role: tuple[int, int], mention: Mention, sentence: Sentence) -> int | None:
+    first, last = role
+    near = [
+        other
+        for other in entities.mentions
+        if other.kind == "organisation" and max(sentence.first, first - 4) <= other.first and other.last <= max(last + 6, mention.last)
+        and other.first < max(last + 4, mention.last)
+    ]  # fmt: skip
+    inside = [other for other in near if first <= other.first and other.last <= last]
+    return (inside or near)[0].who if (inside or near) else None
+
+
+def find_heading(tokens: Tokens, pack: Pack, entities: Entities, times: list[When]) -> Heading:
+    """What the first lines and the last say: place and date, to whom, from whom, about what."""
+    head = _head_sentences(tokens, pack)
+    date = _dateline(tokens, pack, times, head)
+    addressee = sender = subject = None
+    salutation = next((s for s in tokens.sentences[:60] if tokens.low[s.first] in pack.phrases["salutation"]), None)
+    if salutation is not None:
+        before = [m for m in entities.mentions if m.kind == "person" and m.first < salutation.first and (date is None or m.first > date[1])]
+        if before:
+            addressee = _value(tokens, before[0].first, before[0].last)
+    closing = next((s for s in reversed(tokens.sentences) if tokens.low[s.first] in pack.phrases["closing"] and s.last - s.first <= 6), None)
+    if closing is not None:
+        after = [m for m in entities.mentions if m.kind == "person" and m.first >= closing.last]
+        if after:
+            sender = _value(tokens, after[-1].first, after[-1].last)
+    for s in head:
+        if tokens.low[s.first] in pack.phrases["subject_line"] and s.last - s.first > 2 and tokens.low[s.first + 1] == ":":
+            subject = _value(tokens, s.first + 2, s.last)
+    place = None
+    if date is not None:
+        before = [m for m in entities.mentions if m.kind == "place" and date[2] <= m.first < date[0] and m.last <= date[0]]
+        if before:
+            place = _value(tokens, before[-1].first, before[-1].last)
+    return Heading(
+        sender=sender,
+        addressee=addressee,
+        place=place,
+        date=Value(date[3].isoformat(), (Passage(tokens.start[date[0]], tokens.end[date[1] - 1]),)) if date else None,
+        subject=subject,
+    )
+
+
+def _value(tokens: Tokens, first: int, last: int) -> Value:
+    return Value(tokens.text(first, last), (Passage(tokens.start[first], tokens.end[last - 1]),))
+
+
+def _head_sentences(tokens: Tokens, pack: Pack) -> list[Sentence]:
+    return tokens.sentences[:25]
+
+
+def _dateline(
+    tokens: Tokens, pack: Pack, times: list[When], head: list[Sentence]
+) -> tuple[int, int, int, datetime.date] | None:
+    """The document's own date: a line that is hardly more than a place and a date, or the opening of the first sentence."""
+    for sentence in [*head, *tokens.sentences[-6:]]:
+        for when in times:
+            if not (sentence.first <= when.first and when.last <= sentence.last and when.year and when.month and when.day):
+                continue
+            rest = (sentence.last - sentence.first) - (when.last - when.first)
+            label = tokens.low[sentence.first] in pack.phrases["date_label"]
+            if (rest <= 6 and not any(tokens.flags[at] & Word.VERB for at in range(sentence.first, when.first))) or label:
+                try:
+                    return when.first, when.last, sentence.first, datetime.date(when.year, when.month, when.day)
+                except ValueError:
+                    continue
+    return None
+
+
+_UNSAFE = re.compile(r"[\r\n]+")

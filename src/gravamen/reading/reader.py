@@ -1,0 +1,103 @@
+"""The reader: a text in, all that it proposes out, in the order in which the work is done.
+
+In: `Text`, and what is known of it beside its characters. Out: a `Reading`. Nothing is downloaded and nothing is learnt while
+reading: the same text gives the same proposals.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+
+from gravamen.reading.acts import ActFinder, to_act
+from gravamen.reading.circumstances import find_circumstances
+from gravamen.reading.dates import When, find_times
+from gravamen.reading.demands import find_demands
+from gravamen.reading.entities import Entities, find_entities
+from gravamen.reading.fold import fold
+from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
+from gravamen.reading.pack import Pack, pack
+from gravamen.reading.people import find_heading, give_roles
+from gravamen.reading.tokens import Tokens, tokenize
+from gravamen.text import Passage, Text
+
+PACKS = ("en",)
+
+
+def read(text: Text, *, language: str | None = None, sent: datetime.date | None = None) -> Reading:
+    """Read a report.
+
+    `language` is what intake found (BCP 47); a text in a language without a pack yields a reading without proposals.
+    `sent` is the date that the envelope gives (an e-mail's header); a date in the text itself goes before it.
+    """
+    chosen = (language or "en").partition("-")[0]
+    if chosen not in PACKS:
+        return Reading(language=language or "und", document_date=sent)
+    words = pack(chosen)
+    tokens = tokenize(text.characters, words)
+    rough = find_times(tokens, words, sent)
+    entities = find_entities(tokens, words, rough)
+    heading = find_heading(tokens, words, entities, rough)
+    written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent
+    times = find_times(tokens, words, written)
+    give_roles(tokens, words, entities)
+    kind = _kind(tokens, words, heading)
+    finder = ActFinder(tokens, words, entities, times, alleged=kind == "complaint")
+    demands = find_demands(tokens, words)
+    drafts = fold(finder.find(), tokens, words)
+    return Reading(
+        language=chosen,
+        kind=kind,
+        country=_country(tokens, entities),
+        document_date=written,
+        heading=heading,
+        acts=tuple(to_act(draft, tokens) for draft in drafts),
+        persons=_persons(tokens, entities),
+        organisations=_organisations(tokens, entities),
+        demands=tuple(_passage(tokens, first, last) for first, last in demands),
+        circumstances=find_circumstances(tokens, words, drafts, demands, times),
+    )
+
+
+def _passage(tokens: Tokens, first: int, last: int) -> Passage:
+    return Passage(tokens.start[first], tokens.end[last - 1])
+
+
+def _kind(tokens: Tokens, words: Pack, heading: Heading) -> str:
+    opening = set(tokens.low[:12])
+    if opening & words.phrases["complaint_opening"]:
+        return "complaint"
+    if heading.addressee is not None or any(tokens.low[s.first] in words.phrases["salutation"] for s in tokens.sentences[:40]):
+        return "letter"
+    return "report"
+
+
+def _country(tokens: Tokens, entities: Entities) -> str | None:
+    """The country that the text speaks of most; lines of an address count less."""
+    counts: Counter[str] = Counter()
+    headings = [(s.first, s.last) for s in tokens.sentences if s.heading]
+    for mention in entities.mentions:
+        if mention.country and len(mention.country) == 2:
+            in_heading = any(first <= mention.first < last for first, last in headings)
+            counts[mention.country] += 1 if in_heading else 4
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _persons(tokens: Tokens, entities: Entities) -> tuple[Person, ...]:
+    persons = []
+    for person in entities.persons:
+        role = Value(tokens.text(*person.role), (_passage(tokens, *person.role),)) if person.role else None
+        affiliation = None
+        if person.affiliation is not None:
+            body = entities.organisations[person.affiliation]
+            affiliation = Value(body.acronym or body.name, tuple(_passage(tokens, m.first, m.last) for m in body.mentions[:1]))
+        passages = tuple(_passage(tokens, m.first, m.last) for m in person.mentions)
+        persons.append(Person(person.name, passages, role, affiliation))
+    return tuple(persons)
+
+
+def _organisations(tokens: Tokens, entities: Entities) -> tuple[Organisation, ...]:
+    return tuple(
+        Organisation(body.name, tuple(_passage(tokens, m.first, m.last) for m in body.mentions), body.acronym, body.kind)
+        for body in entities.organisations
+    )

@@ -1,0 +1,167 @@
+"""Tokens and sentences: the text cut into words, each with its offsets and what it can be.
+
+In: the characters of a text and a pack. Out: `Tokens`, columns of equal length, and the sentences as ranges of them. Line
+breaks are no tokens: a line that merely wraps is read on, a heading, a bullet or a blank line ends a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gravamen.reading.pack import Pack, Word
+
+_ENDS = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’»)]")
+_BULLETS = frozenset("-–—•*·▪●◦")
+_SHORT_LINE = 60  # characters: a line below this that ends without a stop and is followed by a capital stands alone
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of a text in columns; index `i` is one token in each of them.
+
+    `low` is folded (case, typographic apostrophes); `flags` is what the word can be (`Word`); `cap` says whether it begins
+    with a capital.
+    """
+
+    characters: str
+    start: list[int]
+    end: list[int]
+    low: list[str]
+    flags: list[int]
+    cap: list[bool]
+    kind: list[str]  # word, number, mark, clitic, link
+    sentences: list[Sentence]
+
+    def text(self, first: int, last: int) -> str:
+        """The characters from token `first` up to, not including, token `last`."""
+        return self.characters[self.start[first] : self.end[last - 1]] if last > first else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A range of tokens. `block` counts the paragraphs; `heading` is a line that is no prose; `bullet` an item of a list."""
+
+    first: int
+    last: int  # exclusive
+    block: int
+    heading: bool = False
+    bullet: bool = False
+
+
+def tokenize(characters: str, pack: Pack) -> Tokens:
+    """Cut a text into tokens and sentences. Time and space grow with the text's length."""
+    start: list[int] = []
+    end: list[int] = []
+    low: list[str] = []
+    flags: list[int] = []
+    cap: list[bool] = []
+    kind: list[str] = []
+    lines: list[int] = []  # tokens before which at least one line break stands
+    blank: set[int] = set()  # of those, where a blank line stands
+    words = pack.words
+    for match in pack.token.finditer(characters):
+        group = match.lastgroup or "mark"
+        if group == "line":
+            at = len(start)
+            if lines and lines[-1] == at:
+                blank.add(at)
+            else:
+                lines.append(at)
+            continue
+        token = match.group()
+        folded = token.lower() if token.isascii() else token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+        start.append(match.start())
+        end.append(match.end())
+        low.append(folded)
+        kind.append(group)
+        cap.append(group == "word" and token[0].isupper())
+        flags.append(_flags(folded, group, words))
+    tokens = Tokens(characters, start, end, low, flags, cap, kind, [])
+    tokens.sentences = _sentences(tokens, pack, lines, blank)
+    return tokens
+
+
+def _flags(folded: str, group: str, words: dict[str, int]) -> int:
+    if group == "number":
+        return Word.NUMERAL
+    if group != "word":
+        return 0
+    found = words.get(folded)
+    if found is not None:
+        return found
+    if "-" in folded:  # what a compound can be, its last part says: "pro-union", "co-chair"
+        return words.get(folded.rpartition("-")[2], 0) & ~(Word.PREPOSITION | Word.ADVERB | Word.INFINITIVE | Word.GIVEN_NAME)
+    return 0
+
+
+def _sentences(tokens: Tokens, pack: Pack, lines: list[int], blank: set[int]) -> list[Sentence]:
+    found: list[Sentence] = []
+    count = len(tokens.start)
+    breaks = _breaks(tokens, lines, blank)
+    block = 0
+    first = 0
+    at = 0
+    low, kind = tokens.low, tokens.kind
+    while at < count:
+        if at in breaks and at > first:
+            found.append(_sentence(tokens, first, at, block, ended=False))
+            first = at
+        if at in blank or (at in breaks and low[at] in _BULLETS):
+            block += 1
+        if kind[at] == "mark" and low[at] in _ENDS and _ends_sentence(tokens, pack, at):
+            last = at + 1
+            while last < count and low[last] in _CLOSING and tokens.start[last] == tokens.end[last - 1]:
+                last += 1
+            found.append(_sentence(tokens, first, last, block, ended=True))
+            first = at = last
+            continue
+        at += 1
+    if count > first:
+        found.append(_sentence(tokens, first, count, block, ended=False))
+    return found
+
+
+def _sentence(tokens: Tokens, first: int, last: int, block: int, *, ended: bool) -> Sentence:
+    bullet = tokens.low[first] in _BULLETS
+    return Sentence(first, last, block, heading=not ended and not bullet and last - first <= 14, bullet=bullet)
+
+
+def _ends_sentence(tokens: Tokens, pack: Pack, at: int) -> bool:
+    """Whether the mark at `at` ends a sentence: "Mr." and "No. 87" and "1.5" do not."""
+    following = at + 1
+    count = len(tokens.start)
+    while following < count and tokens.low[following] in _CLOSING and tokens.start[following] == tokens.end[following - 1]:
+        following += 1
+    if following < count and tokens.start[following] == tokens.end[following - 1] and tokens.low[at] == ".":
+        return False
+    if tokens.low[at] != "." or at == 0:
+        return True
+    if following < count and not tokens.cap[following] and tokens.kind[following] == "word":
+        return False
+    before = tokens.low[at - 1]
+    if tokens.end[at - 1] != tokens.start[at]:
+        return True
+    if before in pack.abbreviations and not (before in ("no", "etc", "co") and following < count and tokens.cap[following]):
+        return False
+    initial = len(before) == 1 and tokens.cap[at - 1]
+    return not (initial and following < count and tokens.cap[following])
+
+
+def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
+    """The tokens at which a new line begins that is no mere wrapping of the one before."""
+    breaks = set(blank)
+    before = 0
+    for at in lines:
+        if at >= len(tokens.start):
+            break
+        if at == 0:
+            continue
+        ended = tokens.low[at - 1] in _ENDS or tokens.low[at - 1] in _CLOSING or tokens.low[at - 1] in ":;"
+        length = tokens.end[at - 1] - tokens.start[before]
+        bullet = tokens.low[at] in _BULLETS or (tokens.kind[at] == "number" and at + 1 < len(tokens.low) and tokens.low[at + 1] in ".)")
+        opens = tokens.cap[at] or tokens.kind[at] != "word"
+        if bullet or ended or (opens and length < _SHORT_LINE):
+            breaks.add(at)
+        before = at
+    return breaks
