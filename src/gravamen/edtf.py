@@ -67,9 +67,13 @@ def parse(text: str) -> Edtf:
         raise BadDate(f"The interval “{text}” ends before it begins.", "Give the earlier date first.")
     known = [point for point in (first, last) if point]
     return Edtf(
-        text, earliest, latest, "interval",
-        uncertain=any(point.uncertain for point in known), approximate=any(point.approximate for point in known),
-    )  # fmt: skip
+        text,
+        earliest,
+        latest,
+        "interval",
+        uncertain=any(point.uncertain for point in known),
+        approximate=any(point.approximate for point in known),
+    )
 
 
 def _point(text: str) -> Edtf:

@@ -1,7 +1,7 @@
 """Acts: what was done to whom, found from the words that set them off and the parties around them.
 
-In: a document's tokens, names and times. Out: proposed acts in the order of the text, each with its rule, its passage and the passage of
-every value. The rules are data (`acts.toml` of the language's pack); here stands how they are applied.
+In: a document's tokens, names and times. Out: proposed acts in the order of the text, each with its rule, its passage
+and the passage of every value. The rules are data (`acts.toml` of the language's pack); here stands how they are applied.
 """
 
 from __future__ import annotations
@@ -21,16 +21,27 @@ from gravamen.terms import ActType, Certainty, Family
 from gravamen.text import Passage
 
 _PENAL = {
-    ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.ARREST_DETENTION, ActType.INTERFERENCE,
-    ActType.TRAVEL_BAN, ActType.DISSOLUTION_SUSPENSION, ActType.HOUSE_ARREST,
-}  # fmt: skip
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.ARREST_DETENTION,
+    ActType.INTERFERENCE,
+    ActType.TRAVEL_BAN,
+    ActType.DISSOLUTION_SUSPENSION,
+    ActType.HOUSE_ARREST,
+}
 _LEGAL = {
-    ActType.CRIMINAL_CHARGE, ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.ARREST_DETENTION,
-    ActType.DISSOLUTION_SUSPENSION, ActType.STRIKE_PROHIBITION, ActType.DENIAL_OF_REGISTRATION, ActType.DISMISSAL,
-    ActType.SEARCH_RAID, ActType.DISPERSAL_OF_ASSEMBLY, ActType.INTERFERENCE,
-}  # fmt: skip
-_CONTINUING = {ActType.SEARCH_RAID, ActType.SEIZURE, ActType.ARREST_DETENTION, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE,
-               ActType.PHYSICAL_ASSAULT, ActType.INTERROGATION_SUMMONS, ActType.PLANTED_EVIDENCE, ActType.DISPERSAL_OF_ASSEMBLY}  # fmt: skip
+    ActType.CRIMINAL_CHARGE,
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.ARREST_DETENTION,
+    ActType.DISSOLUTION_SUSPENSION,
+    ActType.STRIKE_PROHIBITION,
+    ActType.DENIAL_OF_REGISTRATION,
+    ActType.DISMISSAL,
+    ActType.SEARCH_RAID,
+    ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.INTERFERENCE,
+}
 _ENOUGH = 0.42  # the probability from which an act is proposed
 _AFTER_WINDOW = 14  # tokens in which a phrase of `after` must begin
 
@@ -61,6 +72,7 @@ class Draft:
     penalty: Penalty | None = None
     past: bool = True
     named_victims: bool = False
+    reach: int = -1  # the last token that the rule itself read: a noun up to there tells nothing new
     type: ActType = ActType.OTHER
 
 
@@ -79,14 +91,14 @@ class ActFinder:
 
     def find(self) -> list[Draft]:
         drafts: list[Draft] = []
-        for index, sentence in enumerate(self.t.sentences):
-            found = self._sentence(sentence, index)
+        for sentence in self.t.sentences:
+            found = self._sentence(sentence)
             drafts.extend(found)
         return drafts
 
     # one sentence --------------------------------------------------------------------------------------------------
 
-    def _sentence(self, sentence: Sentence, index: int) -> list[Draft]:
+    def _sentence(self, sentence: Sentence) -> list[Draft]:
         t, pack = self.t, self.pack
         low = t.low
         if not any(low[at] in pack.verb_triggers or low[at] in pack.noun_heads for at in range(sentence.first, sentence.last)):
@@ -99,21 +111,30 @@ class ActFinder:
                 drafts.extend(self._verb(sentence, units, place, subjects))
             elif unit.kind in ("noun", "prep", "adverb"):
                 drafts.extend(self._nouns(sentence, units, place))
+        penalties = find_penalties(t, pack, sentence) if drafts else []
+        drafts = [d for d in drafts if not (d.nominal and any(p.first <= d.at < p.last for p in penalties))]
         drafts = self._choose(drafts)
         if drafts:
             self._clauses(sentence, units, drafts)
-            self._measures(sentence, drafts)
+            self._measures(sentence, drafts, penalties)
             self._certainty(sentence, units, drafts)
             for draft in drafts:
                 if draft.victims and not (len(draft.victims) == 1 and draft.victims[0].person is not None):
-                    self.resolver.plural = [party for party in draft.victims if party.organisation is None] or self.resolver.plural
+                    self.resolver.plural = [
+                        party for party in draft.victims if party.organisation is None
+                    ] or self.resolver.plural
         self._remember(units)
         return drafts
 
     def _remember(self, units: list[Unit]) -> None:
         """Keep whom "they" will mean: the last people in the plural."""
         for place, unit in enumerate(units):
-            if unit.kind == "noun" and unit.head >= 0 and self.t.flags[unit.head] & Word.PLURAL and self.t.flags[unit.head] & Word.PEOPLE:
+            if (
+                unit.kind == "noun"
+                and unit.head >= 0
+                and self.t.flags[unit.head] & Word.PLURAL
+                and self.t.flags[unit.head] & Word.PEOPLE
+            ):
                 if place == 0 or units[place - 1].kind != "prep":
                     self.resolver.plural = self.resolver.read([unit]).parties or self.resolver.plural
                     break
@@ -174,7 +195,9 @@ class ActFinder:
         """Units before a verb that can be its subject; True where the verb shares the subject of the verb before it."""
         t = self.t
         at = place - 1
-        while at >= 0 and (units[at].kind in ("adverb", "time") or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))):
+        while at >= 0 and (
+            units[at].kind in ("adverb", "time") or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))
+        ):
             at -= 1
         if at < 0:
             return [], False
@@ -191,9 +214,9 @@ class ActFinder:
         stopped = False
         while at >= 0:
             unit = units[at]
-            if unit.kind in ("noun", "pronoun", "prep", "conj", "adverb", "time"):
-                chain.append(unit)
-            elif unit.kind == "mark" and t.low[unit.first] in (",", "(", ")", '"', "“", "”", "'", "[", "]", "’"):
+            if unit.kind in ("noun", "pronoun", "prep", "conj", "adverb", "time") or (
+                unit.kind == "mark" and t.low[unit.first] in (",", "(", ")", '"', "“", "”", "'", "[", "]", "’")
+            ):
                 chain.append(unit)
             elif unit.kind == "verb":
                 back = at - 1
@@ -203,7 +226,9 @@ class ActFinder:
                     at = back - 1
                     while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
                         at -= 1
-                    comma = next(i for i in range(len(chain) - 1, -1, -1) if chain[i].kind == "mark" and t.low[chain[i].first] == ",")
+                    comma = next(
+                        i for i in range(len(chain) - 1, -1, -1) if chain[i].kind == "mark" and t.low[chain[i].first] == ","
+                    )
                     chain = chain[: comma + 1]
                     continue
                 if unit.gerund or (unit.head >= 0 and not unit.finite):
@@ -334,7 +359,12 @@ class ActFinder:
             if units[at].kind == "prep" and self.t.low[units[at].first] != "of":
                 return False
             at += 1
-        return at < len(units) and units[at].kind == "verb" and units[at].finite and not (units[at].first == units[at].head and self._is_passive(units, at))
+        return (
+            at < len(units)
+            and units[at].kind == "verb"
+            and units[at].finite
+            and not (units[at].first == units[at].head and self._is_passive(units, at))
+        )
 
     def _agent(self, units: list[Unit], place: int) -> Found | None:
         t = self.t
@@ -353,8 +383,17 @@ class ActFinder:
         return None
 
     def _apply(
-        self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, *, passive: bool, subject: Found, after: Found, agent: Found | None
-    ) -> Draft | None:  # fmt: skip
+        self,
+        rule: Trigger,
+        sentence: Sentence,
+        units: list[Unit],
+        place: int,
+        *,
+        passive: bool,
+        subject: Found,
+        after: Found,
+        agent: Found | None,
+    ) -> Draft | None:
         t = self.t
         unit = units[place]
         head = unit.head
@@ -372,9 +411,13 @@ class ActFinder:
                 return None
         if rule.after_or_object:
             phrase_at = self._phrase_near(rule.after_or_object, head + 1, end)
-            if phrase_at is None and not (
-                passive and hit.first >= 0 and self._phrase_near(rule.after_or_object, hit.first, hit.last) is not None
-            ) and not (rule.object & hit.classes):
+            if (
+                phrase_at is None
+                and not (
+                    passive and hit.first >= 0 and self._phrase_near(rule.after_or_object, hit.first, hit.last) is not None
+                )
+                and not (rule.object & hit.classes)
+            ):
                 return None
         if rule.before and self._phrase_near(rule.before, sentence.first, head) is None:
             return None
@@ -395,11 +438,15 @@ class ActFinder:
         if rule.subject:
             if doer is not None and doer.classes:
                 named = {"person", "group"} if "person" in rule.subject else set()
-                if not (rule.subject | named) & doer.classes and not (doer.classes & {"person", "unknown"} and not passive and "state" not in rule.subject):
+                if not (rule.subject | named) & doer.classes and not (
+                    doer.classes & {"person", "unknown"} and not passive and "state" not in rule.subject
+                ):
                     return None
             elif not passive and not rule.passive_or_subject:
                 sure -= 0.15
-        hypothetical = (unit.modal or (unit.infinitive and not self._factual_infinitive(units, place))) and rule.certainty is None
+        hypothetical = (
+            unit.modal or (unit.infinitive and not self._factual_infinitive(units, place))
+        ) and rule.certainty is None
         if hypothetical:
             return None
         if unit.gerund:
@@ -410,7 +457,19 @@ class ActFinder:
         if present:
             sure -= 0.15
         draft = Draft(rule, sentence, head, head + 1, nominal=False, sure=sure, past=not present, type=rule.type)
-        self._roles(draft, rule, passive=passive, subject=subject, after=after, agent=agent, phrase_at=phrase_at, units=units, place=place)
+        if phrase_at is not None:
+            draft.reach = phrase_at + 2
+        self._roles(
+            draft,
+            rule,
+            passive=passive,
+            subject=subject,
+            after=after,
+            agent=agent,
+            phrase_at=phrase_at,
+            units=units,
+            place=place,
+        )
         if rule.needs_victim and not draft.victims:
             return None
         if rule.certainty:
@@ -443,15 +502,28 @@ class ActFinder:
         return any(t.low[at] in self.pack.phrases["present_be"] for at in range(unit.first, unit.head)) and not unit.perfect
 
     def _roles(
-        self, draft: Draft, rule: Trigger, *, passive: bool, subject: Found, after: Found, agent: Found | None, phrase_at: int | None,
-        units: list[Unit], place: int,
-    ) -> None:  # fmt: skip
+        self,
+        draft: Draft,
+        rule: Trigger,
+        *,
+        passive: bool,
+        subject: Found,
+        after: Found,
+        agent: Found | None,
+        phrase_at: int | None,
+        units: list[Unit],
+        place: int,
+    ) -> None:
         hit = subject if passive else after
         if rule.victim == "object":
             draft.victims = hit.parties or hit.owners
             if not passive and phrase_at is not None and not hit.parties and hit.owners:
                 draft.victims = hit.owners
-            if not passive and {"state", "employer", "attacker"} & hit.classes and not {"group", "person", "organisation"} & hit.classes:
+            if (
+                not passive
+                and {"state", "employer", "attacker"} & hit.classes
+                and not {"group", "person", "organisation"} & hit.classes
+            ):
                 draft.victims = []
             if not draft.victims and rule.after and not passive:
                 draft.victims = self._later_victims(units, place)
@@ -460,7 +532,9 @@ class ActFinder:
         elif rule.victim == "subject":
             draft.victims = subject.parties or subject.owners
         elif rule.victim == "owner":
-            draft.victims = hit.owners or [party for party in hit.parties if party.organisation is not None or party.person is not None]
+            draft.victims = hit.owners or [
+                party for party in hit.parties if party.organisation is not None or party.person is not None
+            ]
             if hit.first >= 0:
                 draft.object = (hit.first, hit.last)
         if rule.victim == "subject":
@@ -472,7 +546,10 @@ class ActFinder:
             draft.perpetrators = [party for party in subject.parties if party not in draft.victims]
             if rule.victim == "object" and subject.parties == draft.victims:
                 draft.perpetrators = []
-        if draft.type in (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE) and hit.first >= 0:
+        if (
+            draft.type in (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE)
+            and hit.first >= 0
+        ):
             draft.object = (hit.first, hit.last)
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
 
@@ -520,12 +597,24 @@ class ActFinder:
             return None
         if rule.unless and self._phrase_near(rule.unless, last, min(last + 2, sentence.last)) is not None:
             return None
-        if rule.after and not rule.after_or_object and self._phrase_near(rule.after, last, min(last + 5, sentence.last)) is None and len(rule.after) and (last - first == 1):
+        if (
+            rule.after
+            and not rule.after_or_object
+            and self._phrase_near(rule.after, last, min(last + 5, sentence.last)) is None
+            and len(rule.after)
+            and (last - first == 1)
+        ):
             if rule.id not in ("killing.died",):
                 return None
         if rule.before_or_after and self._phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
             return None
-        if last < sentence.last and t.flags[last] & NOUN and last < unit.last and t.kind[last] == "word" and not t.flags[last] & Word.PREPOSITION:
+        if (
+            last < sentence.last
+            and t.flags[last] & NOUN
+            and last < unit.last
+            and t.kind[last] == "word"
+            and not t.flags[last] & Word.PREPOSITION
+        ):
             return None  # "arrest warrant", "search record": the word only describes the next
         victims: list[Party] = []
         perpetrators: list[Party] = []
@@ -541,7 +630,13 @@ class ActFinder:
             found = self.resolver.read(chain)
             if low in self.pack.phrases["noun_victim"] and not victims:
                 victims, classes, region = found.parties or found.owners, found.classes, found
-                if not found.parties and not found.owners and rule.object and not rule.object & found.classes and "unknown" not in found.classes:
+                if (
+                    not found.parties
+                    and not found.owners
+                    and rule.object
+                    and not rule.object & found.classes
+                    and "unknown" not in found.classes
+                ):
                     return None
             elif low in self.pack.phrases["agent"] and not perpetrators:
                 perpetrators = found.parties
@@ -549,7 +644,17 @@ class ActFinder:
                 break
             at += 1 + max(1, len(chain))
         if unit.owner is not None and unit.owner[1] <= first:
-            owner = self.resolver.read([Unit("noun", unit.owner[0], unit.owner[1], head=unit.owner[1] - 1, names=tuple(n for n in unit.names if n.last <= unit.owner[1]))])
+            owner = self.resolver.read(
+                [
+                    Unit(
+                        "noun",
+                        unit.owner[0],
+                        unit.owner[1],
+                        head=unit.owner[1] - 1,
+                        names=tuple(n for n in unit.names if n.last <= unit.owner[1]),
+                    )
+                ]
+            )
             if owner.classes & {"state", "employer", "attacker"} and not owner.classes & {"person", "group"}:
                 perpetrators = perpetrators or owner.parties
             else:
@@ -560,7 +665,12 @@ class ActFinder:
             before = [name for name in unit.names if name.last <= first and name.kind == "organisation"]
             if before and not perpetrators and not victims and rule.type.family is not Family.EMPLOYMENT:
                 victims = [self.resolver.named(before[-1])]
-        if rule.object and classes and not (rule.object & classes) and not (classes & {"person", "group", "unknown", "number"} and rule.object & {"person", "group"}):
+        if (
+            rule.object
+            and classes
+            and not (rule.object & classes)
+            and not (classes & {"person", "group", "unknown", "number"} and rule.object & {"person", "group"})
+        ):
             return None
         sure = rule.sure - 0.22
         specific = any(party.person is not None or party.organisation is not None or party.number for party in victims)
@@ -578,7 +688,9 @@ class ActFinder:
             sure -= 0.25 if not specific else 0.1
         if self._governed_by(units, place, "not_done_verb"):
             sure -= 0.25 if not specific else 0.1
-        draft = Draft(rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type)
+        draft = Draft(
+            rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type
+        )
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in victims)
         if rule.certainty:
             draft.certainty = rule.certainty
@@ -591,7 +703,12 @@ class ActFinder:
     def _after_nouns(self, units: list[Unit], place: int) -> int:
         """Where the prepositions of a noun begin, over "arrest and detention of …"."""
         at = place + 1
-        while at + 1 < len(units) and units[at].kind == "conj" and units[at + 1].kind == "noun" and t_has(self.pack, self.t, units[at + 1]):
+        while (
+            at + 1 < len(units)
+            and units[at].kind == "conj"
+            and units[at + 1].kind == "noun"
+            and t_has(self.pack, self.t, units[at + 1])
+        ):
             at += 2
         return at
 
@@ -614,6 +731,8 @@ class ActFinder:
 
     def _choose(self, drafts: list[Draft]) -> list[Draft]:
         """One act for a trigger and type; where rules of several types fire on one word, the surest."""
+        told = [draft for draft in drafts if not draft.nominal and draft.sure >= _ENOUGH]
+        drafts = [draft for draft in drafts if not (draft.nominal and any(one.at < draft.at <= one.reach for one in told))]
         best: dict[int, Draft] = {}
         for draft in sorted(drafts, key=lambda draft: (-self._weight(draft), draft.at)):
             if draft.at in best:
@@ -658,7 +777,12 @@ class ActFinder:
         for draft in drafts:
             while draft.first < draft.end - 1 and (t.kind[draft.first] == "mark" and t.low[draft.first] not in '"“«(['):
                 draft.first += 1
-            if sentence.bullet and draft.first == sentence.first and draft.end - draft.first > 1 and t.kind[draft.first] == "mark":
+            if (
+                sentence.bullet
+                and draft.first == sentence.first
+                and draft.end - draft.first > 1
+                and t.kind[draft.first] == "mark"
+            ):
                 draft.first += 1
         times = [when for when in self.times if sentence.first <= when.first < sentence.last]
         for draft in drafts:
@@ -686,7 +810,9 @@ class ActFinder:
         """Whether the "and" joins two nouns of one phrase and not two clauses."""
         place = next(i for i, unit in enumerate(units) if unit is joint)
         following = units[place + 1] if place + 1 < len(units) else None
-        return following is not None and following.kind == "noun" and following.last <= right.at and right.at - following.last > 4
+        return (
+            following is not None and following.kind == "noun" and following.last <= right.at and right.at - following.last > 4
+        )
 
     def _unit_first(self, units: list[Unit], at: int) -> int:
         return next((unit.first for unit in units if unit.first <= at < unit.last), at)
@@ -743,9 +869,18 @@ class ActFinder:
             distance = abs(unit.first - draft.at) + (0 if inside else 20)
             if best is None or distance < best[0]:
                 last = following.last
-                if place + 3 < len(units) and units[place + 2].kind in ("mark", "prep") and t.low[units[place + 2].first] in (",", "in", "of"):
+                if (
+                    place + 3 < len(units)
+                    and units[place + 2].kind in ("mark", "prep")
+                    and t.low[units[place + 2].first] in (",", "in", "of")
+                ):
                     further = units[place + 3]
-                    if further.kind == "noun" and further.names and further.names[0].kind == "place" and further.names[0].first == further.first:
+                    if (
+                        further.kind == "noun"
+                        and further.names
+                        and further.names[0].kind == "place"
+                        and further.names[0].first == further.first
+                    ):
                         last = further.last
                 best = (distance, (following.first, last))
         if best is None or best[0] > 24:
@@ -760,18 +895,22 @@ class ActFinder:
                 continue
             if t.low[unit.first] in self.pack.phrases["ground"] and place + 1 < len(units):
                 following = units[place + 1]
-                if following.kind == "verb" and following.gerund or (following.kind == "noun" and draft.type in _LEGAL and unit.kind == "prep"):
+                if (following.kind == "verb" and following.gerund) or (
+                    following.kind == "noun" and draft.type in _LEGAL and unit.kind == "prep"
+                ):
                     last = draft.end
                     while last > following.first and t.kind[last - 1] == "mark" and t.low[last - 1] not in '"”»)':
                         last -= 1
                     return (following.first, last) if last > following.first else None
         return None
 
-    def _measures(self, sentence: Sentence, drafts: list[Draft]) -> None:
+    def _measures(self, sentence: Sentence, drafts: list[Draft], penalties: list[Penalty]) -> None:
         penal = [draft for draft in drafts if draft.type in _PENAL]
         if penal:
-            for penalty in find_penalties(self.t, self.pack, sentence):
-                nearest = min(penal, key=lambda draft: (not draft.first <= penalty.first < draft.end, abs(draft.at - penalty.first)))
+            for penalty in penalties:
+                nearest = min(
+                    penal, key=lambda draft: (not draft.first <= penalty.first < draft.end, abs(draft.at - penalty.first))
+                )
                 if nearest.penalty is None:
                     nearest.penalty = penalty
         legal = [draft for draft in drafts if draft.type in _LEGAL]
@@ -796,7 +935,7 @@ class ActFinder:
         told_at = -1
         for place, unit in enumerate(units):
             if unit.kind == "verb" and unit.head >= 0 and t.flags[unit.head] & Word.REPORT and not unit.negated:
-                if place + 1 < len(units) and t.low[units[place + 1].first] == "that" or t.flags[unit.head] & Word.ALLEGING:
+                if (place + 1 < len(units) and t.low[units[place + 1].first] == "that") or t.flags[unit.head] & Word.ALLEGING:
                     chain, _ = self._chain_left(units, place)
                     speakers = self.resolver.read(chain).parties
                     told = speakers[0] if speakers else None
@@ -818,7 +957,11 @@ def t_has(pack: Pack, tokens: Tokens, unit: Unit) -> bool:
 
 def _key(parties: list[Party]) -> frozenset[object]:
     return frozenset(
-        ("p", party.person) if party.person is not None else ("o", party.organisation) if party.organisation is not None else party.text.lower()
+        ("p", party.person)
+        if party.person is not None
+        else ("o", party.organisation)
+        if party.organisation is not None
+        else party.text.lower()
         for party in parties
     )
 

@@ -1,7 +1,7 @@
 """A reading in the shape of the annotation scheme: what `gravamen read --json` prints.
 
-In: a text and its reading. Out: a dictionary of plain values; every quotation with `start` and `end`, offsets of characters in the
-text, ends exclusive, and every value with the passages that say it.
+In: a text and its reading. Out: a dictionary of plain values; every quotation with `start` and `end`, offsets of
+characters in the text, ends exclusive, and every value with the passages that say it.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ def find_circumstances(
     tokens: Tokens, pack: Pack, drafts: list[Draft], demands: list[tuple[int, int]], times: list[When]
 ) -> tuple[Circumstance, ...]:
     """Sentences without an act of their own that tell of founding and joining, or give the authorities' account."""
-    asked = {sentence.first for sentence in tokens.sentences for first, last in demands if sentence.first <= first < sentence.last}
+    asked = {
+        sentence.first for sentence in tokens.sentences for first, last in demands if sentence.first <= first < sentence.last
+    }
     found: list[Circumstance] = []
     reporting = {draft.sentence.first for draft in drafts if not draft.nominal}
     for sentence in tokens.sentences:
@@ -29,10 +31,22 @@ def find_circumstances(
         flags = 0
         for at in range(sentence.first, sentence.last):
             flags |= tokens.flags[at]
-        founding = bool(lemmas & pack.phrases["founding"]) and bool(flags & Word.UNION) and (when is not None or bool(flags & Word.NUMERAL))
-        official = "according" in low[:3] and bool(flags & (Word.STATE | Word.EMPLOYER)) and bool(lemmas & pack.phrases["official_account"])
+        founding = (
+            bool(lemmas & pack.phrases["founding"])
+            and bool(flags & Word.UNION)
+            and (when is not None or bool(flags & Word.NUMERAL))
+        )
+        official = (
+            "according" in low[:3]
+            and bool(flags & (Word.STATE | Word.EMPLOYER))
+            and bool(lemmas & pack.phrases["official_account"])
+        )
         if (founding and sentence.first not in reporting) or official:
             span = Passage(tokens.start[sentence.first], tokens.end[sentence.last - 1])
-            date = Value(when.value, (Passage(tokens.start[when.first], tokens.end[when.last - 1]),)) if when and when.value else None
+            date = (
+                Value(when.value, (Passage(tokens.start[when.first], tokens.end[when.last - 1]),))
+                if when and when.value
+                else None
+            )
             found.append(Circumstance(span, date))
     return tuple(found)

@@ -1,7 +1,7 @@
 """Clauses: a sentence cut into units — noun phrases, verb groups, small words — as far as rules about acts need it.
 
-In: a sentence of tokens with its names and times. Out: units in order. This is shallow on purpose: no tree is built; who did it to
-whom is found later by walking the units to the left and the right of a verb.
+In: a sentence of tokens with its names and times. Out: units in order. This is shallow on purpose: no tree is built;
+who did it to whom is found later by walking the units to the left and the right of a verb.
 """
 
 from __future__ import annotations
@@ -18,9 +18,20 @@ UnitKind = Literal["noun", "pronoun", "verb", "prep", "conj", "rel", "sub", "mar
 
 _AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION
 _CLOSED = (
-    Word.PREPOSITION | Word.CONJUNCTION | Word.SUBORDINATOR | Word.RELATIVE | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
-    | Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION | Word.INFINITIVE | Word.ADVERB
-)  # fmt: skip
+    Word.PREPOSITION
+    | Word.CONJUNCTION
+    | Word.SUBORDINATOR
+    | Word.RELATIVE
+    | Word.SUBJECT_PRONOUN
+    | Word.OBJECT_PRONOUN
+    | Word.BE
+    | Word.HAVE
+    | Word.DO
+    | Word.MODAL
+    | Word.NEGATION
+    | Word.INFINITIVE
+    | Word.ADVERB
+)
 _BARE_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 
 
@@ -80,7 +91,7 @@ class Cutter:
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
         if self._is_verb(at, sentence):
-            return self._main(at, at, sentence)
+            return self._main(at)
         if flags & Word.RELATIVE and self._relative(at, units):
             return Unit("rel", at, at + 1)
         if flags & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
@@ -131,7 +142,9 @@ class Cutter:
         before = t.flags[at - 1] if at > sentence.first else 0
         low_before = t.low[at - 1] if at > sentence.first else ""
         following = at + 1
-        bound = before & (Word.DETERMINER | Word.POSSESSIVE) and not before & (Word.RELATIVE | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN)
+        bound = before & (Word.DETERMINER | Word.POSSESSIVE) and not before & (
+            Word.RELATIVE | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
+        )
         bound = bound or (at > sentence.first and t.kind[at - 1] == "clitic")
         if not flags & Word.VERB:
             return not flags and t.low[at].endswith("ed") and not bound and not before & Word.PREPOSITION
@@ -156,7 +169,9 @@ class Cutter:
         if following >= sentence.last:
             return False
         opens = t.flags[following] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN) or following in self.entities.at
-        subject = before & (Word.PLURAL | Word.PEOPLE | Word.STATE | Word.EMPLOYER) or (low_before and at - 1 in self.entities.at)
+        subject = before & (Word.PLURAL | Word.PEOPLE | Word.STATE | Word.EMPLOYER) or (
+            low_before and at - 1 in self.entities.at
+        )
         return bool(opens and subject and before & NOUN)
 
     def _group(self, at: int, sentence: Sentence) -> Unit | None:
@@ -177,7 +192,9 @@ class Cutter:
                 auxiliary = True
             elif flags & Word.MODAL:
                 modal, auxiliary = True, True
-            elif flags & Word.NEGATION and not (ahead == at and t.low[at] in ("no", "without", "neither", "nor", "none", "nobody")):
+            elif flags & Word.NEGATION and not (
+                ahead == at and t.low[at] in ("no", "without", "neither", "nor", "none", "nobody")
+            ):
                 negated = True
             elif flags & Word.INFINITIVE:
                 if not self._infinitive_next(ahead, sentence):
@@ -196,19 +213,31 @@ class Cutter:
             return None
         if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
             flags = t.flags[ahead]
-            verbal = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) or (not flags and t.low[ahead].endswith("ed"))
+            verbal = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) or (
+                not flags and t.low[ahead].endswith("ed")
+            )
             if verbal and not (infinitive and not flags & Word.BASE and not passive):
                 progressive = bool(flags & Word.GERUND) and passive
                 is_passive = passive and not progressive and bool(flags & Word.PARTICIPLE or not flags)
                 if progressive and "being" in t.low[at:ahead]:
                     is_passive = True
                 return Unit(
-                    "verb", at, ahead + 1, head=ahead, passive=is_passive, perfect=perfect, negated=negated, modal=modal,
-                    infinitive=infinitive, finite=not infinitive,
-                )  # fmt: skip
+                    "verb",
+                    at,
+                    ahead + 1,
+                    head=ahead,
+                    passive=is_passive,
+                    perfect=perfect,
+                    negated=negated,
+                    modal=modal,
+                    infinitive=infinitive,
+                    finite=not infinitive,
+                )
         if infinitive and ahead == at + 1 and not passive:
             return None
-        return Unit("verb", at, max(ahead, at + 1), head=-1, perfect=perfect, negated=negated, modal=modal, finite=not infinitive)
+        return Unit(
+            "verb", at, max(ahead, at + 1), head=-1, perfect=perfect, negated=negated, modal=modal, finite=not infinitive
+        )
 
     def _participle_next(self, at: int, sentence: Sentence) -> bool:
         return at + 1 < sentence.last and bool(self.t.flags[at + 1] & Word.PARTICIPLE)
@@ -217,12 +246,16 @@ class Cutter:
         ahead = at + 1
         while ahead < sentence.last and self.t.flags[ahead] & (Word.ADVERB | Word.NEGATION):
             ahead += 1
-        return ahead < sentence.last and bool(self.t.flags[ahead] & (Word.BASE | Word.BE | Word.HAVE)) and ahead not in self.entities.at
+        return (
+            ahead < sentence.last
+            and bool(self.t.flags[ahead] & (Word.BASE | Word.BE | Word.HAVE))
+            and ahead not in self.entities.at
+        )
 
-    def _main(self, first: int, at: int, sentence: Sentence) -> Unit:
+    def _main(self, at: int) -> Unit:
         flags = self.t.flags[at]
         gerund = bool(flags & Word.GERUND) and not flags & (Word.PAST | Word.PARTICIPLE)
-        return Unit("verb", first, at + 1, head=at, gerund=gerund, finite=not gerund)
+        return Unit("verb", at, at + 1, head=at, gerund=gerund, finite=not gerund)
 
     # noun phrases --------------------------------------------------------------------------------------------------
 
@@ -244,7 +277,13 @@ class Cutter:
             if ahead in self.time_at and ahead > at:
                 break
             kind, flags, low = t.kind[ahead], t.flags[ahead], t.low[ahead]
-            if kind == "clitic" or (low in ("'", "’") and ahead > at and t.low[ahead - 1].endswith("s") and self._opens_noun(ahead + 1, sentence) and t.start[ahead] == t.end[ahead - 1]):
+            if kind == "clitic" or (
+                low in ("'", "’")
+                and ahead > at
+                and t.low[ahead - 1].endswith("s")
+                and self._opens_noun(ahead + 1, sentence)
+                and t.start[ahead] == t.end[ahead - 1]
+            ):
                 owner = (at, ahead)
                 ahead += 1
                 continue
@@ -254,7 +293,7 @@ class Cutter:
                     continue
                 break
             if ahead > at:
-                if flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL) or (flags & Word.RELATIVE):
+                if (flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
                 if flags & Word.DETERMINER and t.flags[ahead - 1] & NOUN:
                     break

@@ -1,8 +1,8 @@
 """Times in a text: from "16 February" and "the next day" to EDTF.
 
-In: tokens and what is known of the document's own date. Out: time mentions in the order of the text, each with its EDTF value, or
-None where the text does not settle it. A year that is not written comes from the paragraph's story, then from the
-document's date; a weekday counts back from the document's date.
+In: tokens and what is known of the document's own date. Out: time mentions in the order of the text, each with its EDTF
+value, or None where the text does not settle it. A year that is not written comes from the paragraph's story, then from
+the document's date; a weekday counts back from the document's date.
 """
 
 from __future__ import annotations
@@ -277,7 +277,8 @@ def _blocks(times: list[When], tokens: Tokens) -> list[int]:
 
 
 def _year_of(mention: When, story: int | None, document: datetime.date | None, known: list[int]) -> int | None:
-    assert mention.month is not None
+    if mention.month is None:
+        return None
     if story is not None and document is not None and story < document.year:
         return story
     if document is not None:
@@ -304,7 +305,9 @@ def _relative(mention: When, last_day: datetime.date | None, document: datetime.
         return (document + datetime.timedelta(days=mention.shift)).isoformat()
     if mention.relative == "ago":
         when = document + datetime.timedelta(days=mention.shift)
-        return when.isoformat() if -14 <= mention.shift else when.isoformat()[:7] if mention.shift > -330 else when.isoformat()[:4]
+        return (
+            when.isoformat() if mention.shift >= -14 else when.isoformat()[:7] if mention.shift > -330 else when.isoformat()[:4]
+        )
     if mention.relative == "last" and mention.shift == 30:
         return (document.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
     if mention.relative == "last" and mention.shift == 365:

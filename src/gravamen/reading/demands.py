@@ -24,8 +24,10 @@ def find_demands(tokens: Tokens, pack: Pack) -> list[tuple[int, int]]:
             continue
         last_mark = tokens.low[sentence.last - 1]
         following = tokens.sentences[index + 1] if index + 1 < len(tokens.sentences) else None
-        if (last_mark == ":" or (sentence.last - asked <= 3)) and following is not None and (
-            following.bullet or _numbered(tokens, following) or _imperative(tokens, pack, following) or last_mark == ":"
+        if (
+            (last_mark == ":" or (sentence.last - asked <= 3))
+            and following is not None
+            and (following.bullet or _numbered(tokens, following) or _imperative(tokens, pack, following) or last_mark == ":")
         ):
             opened = True
             continue
@@ -85,7 +87,9 @@ def _addressed(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
     before = range(sentence.first, at)
     if not any(tokens.flags[i] & (Word.STATE | Word.EMPLOYER) or tokens.low[i] in pack.phrases["addressed"] for i in before):
         return False
-    return any(pack.lemmas.get(low, low) in pack.phrases["demand_act"] for low in tokens.low[at + 1 : min(at + 5, sentence.last)])
+    return any(
+        pack.lemmas.get(low, low) in pack.phrases["demand_act"] for low in tokens.low[at + 1 : min(at + 5, sentence.last)]
+    )
 
 
 def _imperative(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
@@ -100,7 +104,11 @@ def _imperative(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
 
 
 def _numbered(tokens: Tokens, sentence: Sentence) -> bool:
-    return sentence.last - sentence.first > 3 and tokens.kind[sentence.first] == "number" and tokens.low[sentence.first + 1] in ".)"
+    return (
+        sentence.last - sentence.first > 3
+        and tokens.kind[sentence.first] == "number"
+        and tokens.low[sentence.first + 1] in ".)"
+    )
 
 
 def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

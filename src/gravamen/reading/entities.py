@@ -1,7 +1,7 @@
 """Persons, organisations and places: runs of capitalised words, told apart by what stands in and around them.
 
-In: tokens, times and a pack. Out: mentions in the order of the text, and the persons and organisations that they are mentions of,
-kept together within the document (Mr. Ryder = Guy Ryder; BITU = Belarusian Independent Trade Union).
+In: tokens, times and a pack. Out: mentions in the order of the text, and the persons and organisations that they are
+mentions of, kept together within the document (Mr. Ryder = Guy Ryder; BITU = Belarusian Independent Trade Union).
 """
 
 from __future__ import annotations
@@ -116,7 +116,9 @@ class Finder:
         self.persons: list[Individual] = []
         self.bodies: list[Body] = []
         self.loose: list[tuple[int, int, bool]] = []  # runs not told yet: first, last, opens a sentence
-        self.lower_seen = {low for low, cap, kind in zip(tokens.low, tokens.cap, tokens.kind, strict=True) if kind == "word" and not cap}
+        self.lower_seen = {
+            low for low, cap, kind in zip(tokens.low, tokens.cap, tokens.kind, strict=True) if kind == "word" and not cap
+        }
 
     def find(self) -> Entities:
         for sentence in self.t.sentences:
@@ -156,7 +158,13 @@ class Finder:
                     end += 1
                     continue
                 ahead = end
-                while ahead < last and not t.cap[ahead] and not self.taken[ahead] and ahead - end < 3 and self._joins(ahead, inner):
+                while (
+                    ahead < last
+                    and not t.cap[ahead]
+                    and not self.taken[ahead]
+                    and ahead - end < 3
+                    and self._joins(ahead, inner)
+                ):
                     ahead += 1
                 if ahead < last and ahead > end and t.cap[ahead] and not self.taken[ahead]:
                     end = ahead + 1
@@ -243,7 +251,11 @@ class Finder:
         left, right = self._head(first, conjunction), self._head(conjunction + 1, last)
         if left == "state" and not right and self.t.low[first] in ("ministry", "department", "minister"):
             return not self._acronym(conjunction + 1) and last - conjunction <= 4
-        if left == "union" and self.t.low[first] in ("union", "federation", "confederation", "association", "syndicate") and not right:
+        if (
+            left == "union"
+            and self.t.low[first] in ("union", "federation", "confederation", "association", "syndicate")
+            and not right
+        ):
             return not self._acronym(conjunction + 1) and not self._given(conjunction + 1, last)
         if left or not right:
             return False
@@ -278,7 +290,16 @@ class Finder:
             last -= 1
         if first == sentence and last - first >= 1 and not self._acronym(first):
             flags = t.flags[first]
-            closed = Word.PREPOSITION | Word.SUBORDINATOR | Word.CONJUNCTION | Word.SUBJECT_PRONOUN | Word.ADVERB | Word.MODAL | Word.BE | Word.DO
+            closed = (
+                Word.PREPOSITION
+                | Word.SUBORDINATOR
+                | Word.CONJUNCTION
+                | Word.SUBJECT_PRONOUN
+                | Word.ADVERB
+                | Word.MODAL
+                | Word.BE
+                | Word.DO
+            )
             if flags & closed and not flags & Word.GIVEN_NAME:
                 first += 1
                 while first < last and (not t.cap[first] or t.flags[first] & Word.DETERMINER):
@@ -289,14 +310,18 @@ class Finder:
         written = t.text(first, last)
         words = tuple(t.low[first:last])
         if words in known:
-            name, acronym, kind = known[words]
+            _, acronym, kind = known[words]
             self._organisation(first, last, OrganisationKind(kind), acronym if acronym and acronym in t.characters else None)
             return
         role_end = self._role_prefix(first, last)
         titled = role_end > first and any(t.flags[at] & Word.TITLE for at in range(first, role_end))
         if role_end == last:
             return
-        if role_end > first and not self._head(role_end, last) and self._person_evidence(role_end, last, sentence) + (2.5 if titled else 1.5) >= _CERTAIN:
+        if (
+            role_end > first
+            and not self._head(role_end, last)
+            and self._person_evidence(role_end, last, sentence) + (2.5 if titled else 1.5) >= _CERTAIN
+        ):
             if not self._place(role_end, last) and not (last - role_end == 1 and self._acronym(role_end)):
                 self._person(first, last, role_end, None if titled and role_end - first <= 2 else (first, role_end))
                 return
@@ -314,7 +339,7 @@ class Finder:
             if self._acronym(first):
                 if self._shouted(first, sentence):
                     return
-                name, kind = acronyms.get(written, (written, ""))
+                _, kind = acronyms.get(written, (written, ""))
                 self._organisation(first, last, OrganisationKind(kind) if kind else OrganisationKind.OTHER, written)
                 return
             if words[0] in names["no_name"] or t.flags[first] & (Word.MONTH | Word.WEEKDAY | Word.DETERMINER | Word.TITLE):
@@ -350,10 +375,25 @@ class Finder:
         t = self.t
         at = first
         while at < last:
-            if t.flags[at] & (Word.TITLE | Word.ROLE) or (t.low[at] == "." and at > first):
-                at += 1
-            elif t.low[at] in ("general", "executive", "deputy", "former", "acting", "vice", "assistant", "national", "regional", "secretary-general") and (
-                at + 1 < last and t.flags[at + 1] & Word.ROLE
+            if (
+                t.flags[at] & (Word.TITLE | Word.ROLE)
+                or (t.low[at] == "." and at > first)
+                or (
+                    t.low[at]
+                    in (
+                        "general",
+                        "executive",
+                        "deputy",
+                        "former",
+                        "acting",
+                        "vice",
+                        "assistant",
+                        "national",
+                        "regional",
+                        "secretary-general",
+                    )
+                    and (at + 1 < last and t.flags[at + 1] & Word.ROLE)
+                )
             ):
                 at += 1
             else:
@@ -437,7 +477,9 @@ class Finder:
                 end = last
                 kind = OrganisationKind.EMPLOYER
                 self._organisation(first, end, kind, None)
-            elif before in names["employer_before"] or (before == "," and first > 1 and t.low[first - 2] in names["employer_before"]):
+            elif before in names["employer_before"] or (
+                before == "," and first > 1 and t.low[first - 2] in names["employer_before"]
+            ):
                 self._organisation(first, last, OrganisationKind.EMPLOYER, None)
             elif last - first == 1 and following == "(" and last + 1 < len(t.low) and self._acronym(last + 1):
                 self._organisation(first, last, OrganisationKind.OTHER, None)
@@ -511,7 +553,11 @@ class Finder:
     def _organisation(self, first: int, last: int, kind: OrganisationKind, acronym: str | None) -> None:
         t = self.t
         name = t.text(first, last)
-        words = frozenset(low for at, low in enumerate(t.low[first:last], first) if t.kind[at] == "word" and low not in self.pack.name_words["inner"])
+        words = frozenset(
+            low
+            for at, low in enumerate(t.low[first:last], first)
+            if t.kind[at] == "word" and low not in self.pack.name_words["inner"]
+        )
         end = last
         if last + 2 < len(t.low) and t.low[last] == "(" and self._acronym(last + 1) and t.low[last + 2] == ")":
             acronym = t.text(last + 1, last + 2)

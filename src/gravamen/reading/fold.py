@@ -1,27 +1,41 @@
 """A document's acts together: what the sentence before settles, and one act where it is told twice.
 
-In: drafts of acts in the order of the text. Out: the same, with dates, victims and perpetrators that the story gives them, without doubles.
+In: drafts of acts in the order of the text. Out: the same, with dates, victims and perpetrators that the story gives
+them, without doubles.
 """
 
 from __future__ import annotations
 
 from gravamen.reading.acts import Draft
-from gravamen.reading.pack import Pack, Word
+from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
 _STORY = {
-    ActType.SEARCH_RAID, ActType.SEIZURE, ActType.ARREST_DETENTION, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE,
-    ActType.PHYSICAL_ASSAULT, ActType.INTERROGATION_SUMMONS, ActType.PLANTED_EVIDENCE, ActType.DISPERSAL_OF_ASSEMBLY,
-    ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE, ActType.CRIMINAL_CHARGE, ActType.INTERFERENCE, ActType.TRAVEL_BAN,
-    ActType.HOUSE_ARREST, ActType.KILLING, ActType.THREAT_OF_VIOLENCE,
-}  # fmt: skip
+    ActType.SEARCH_RAID,
+    ActType.SEIZURE,
+    ActType.ARREST_DETENTION,
+    ActType.DENIAL_OF_DUE_PROCESS,
+    ActType.PROPERTY_DAMAGE,
+    ActType.PHYSICAL_ASSAULT,
+    ActType.INTERROGATION_SUMMONS,
+    ActType.PLANTED_EVIDENCE,
+    ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.CRIMINAL_CHARGE,
+    ActType.INTERFERENCE,
+    ActType.TRAVEL_BAN,
+    ActType.HOUSE_ARREST,
+    ActType.KILLING,
+    ActType.THREAT_OF_VIOLENCE,
+}
 _OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
 
 
-def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
+def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Carry over what the story settles, then tell each act once, at its most detailed telling."""
-    _carry(drafts, tokens, pack)
+    _carry(drafts, tokens)
     kept: list[Draft] = []
     for draft in drafts:
         twin = next((other for other in kept if _same_act(other, draft)), None)
@@ -36,7 +50,7 @@ def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
     return kept
 
 
-def _carry(drafts: list[Draft], tokens: Tokens, pack: Pack) -> None:
+def _carry(drafts: list[Draft], tokens: Tokens) -> None:
     order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
@@ -47,13 +61,24 @@ def _carry(drafts: list[Draft], tokens: Tokens, pack: Pack) -> None:
         if not same_block or gap > 2:
             continue
         own_time = draft.date_of is not None
-        if not own_time and before.date and len(before.date) == 10 and draft.past and draft.type in _STORY and _tells_on(draft, tokens):
+        if (
+            not own_time
+            and before.date
+            and len(before.date) == 10
+            and draft.past
+            and draft.type in _STORY
+            and _tells_on(draft, tokens)
+        ):
             draft.date, draft.date_of = before.date, before.date_of
         if draft.type in _OF_OFFICE and not draft.victims and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE):
             draft.victims = before.victims
-        if not draft.perpetrators and before.perpetrators and draft.type in _STORY and (
-            gap == 0 or (gap == 1 and draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE))
-        ) and draft.type not in (ActType.KILLING,):
+        if (
+            not draft.perpetrators
+            and before.perpetrators
+            and draft.type in _STORY
+            and (gap == 0 or (gap == 1 and draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE)))
+            and draft.type not in (ActType.KILLING,)
+        ):
             draft.perpetrators = before.perpetrators
 
 
@@ -102,9 +127,14 @@ def _same_act(one: Draft, two: Draft) -> bool:
 
 def _detail(draft: Draft) -> float:
     return (
-        bool(draft.date) + bool(draft.victims) + bool(draft.perpetrators) + bool(draft.place) + 2 * draft.named_victims + (0 if draft.nominal else 1.5)
+        bool(draft.date)
+        + bool(draft.victims)
+        + bool(draft.perpetrators)
+        + bool(draft.place)
+        + 2 * draft.named_victims
+        + (0 if draft.nominal else 1.5)
         + bool(draft.penalty)
-    )  # fmt: skip
+    )
 
 
 def _fill(kept: Draft, other: Draft) -> None:

@@ -37,7 +37,10 @@ def find_laws(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[tuple[int,
         named = tokens.cap[at] and low[at] in words["law"] and not tokens.flags[at] & Word.ROLE
         if named:
             first = at
-            while first > sentence.first and (tokens.cap[first - 1] or low[first - 1] in ("and", "of", "the", "on") and first - 2 >= sentence.first and tokens.cap[first - 2]):
+            while first > sentence.first and (
+                tokens.cap[first - 1]
+                or (low[first - 1] in ("and", "of", "the", "on") and first - 2 >= sentence.first and tokens.cap[first - 2])
+            ):
                 first -= 1
             while first < at and tokens.flags[first] & (Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER):
                 first += 1
@@ -60,7 +63,11 @@ def find_laws(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[tuple[int,
 
 
 def _numbered(tokens: Tokens, at: int) -> bool:
-    return tokens.kind[at] == "number" or tokens.low[at] in ("no", "nos") or (len(tokens.low[at]) <= 3 and tokens.text(at, at + 1).isupper())
+    return (
+        tokens.kind[at] == "number"
+        or tokens.low[at] in ("no", "nos")
+        or (len(tokens.low[at]) <= 3 and tokens.text(at, at + 1).isupper())
+    )
 
 
 def _after_numbers(tokens: Tokens, joins: frozenset[str], at: int, end: int) -> int:
@@ -96,7 +103,10 @@ def _law_name(tokens: Tokens, words: dict[str, frozenset[str]], at: int, end: in
 def _title(tokens: Tokens, at: int, end: int) -> int | None:
     """The end of a law's title after "on": the capitalised words that follow."""
     ahead = at
-    while ahead < end and (tokens.cap[ahead] or (tokens.low[ahead] in ("of", "and", "the", "in", "on") and ahead + 1 < end and tokens.cap[ahead + 1])):
+    while ahead < end and (
+        tokens.cap[ahead]
+        or (tokens.low[ahead] in ("of", "and", "the", "in", "on") and ahead + 1 < end and tokens.cap[ahead + 1])
+    ):
         ahead += 1
     return ahead if ahead > at else None
 
@@ -123,17 +133,17 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
         if compound[1] and (unit := _unit_of(compound[2].split("-")[0], words)) and at + 1 < sentence.last:
             last = _tail(tokens, words, at + 1, sentence.last)
             if last > at + 1:
-                number = pack.numerals.get(compound[0]) or (int(compound[0]) if compound[0].isdigit() else None)
-                found.append(Penalty(at, last, number * _DAYS[unit] if number and unit in _DAYS else None))
+                count = pack.numerals.get(compound[0]) or (int(compound[0]) if compound[0].isdigit() else None)
+                found.append(Penalty(at, last, count * _DAYS[unit] if count and unit in _DAYS else None))
                 at = last
                 continue
         if low[at] in words["absolute"] and at + 1 < sentence.last and low[at + 1] in words["absolute_of"]:
             found.append(Penalty(at, at + 2, None))
             at += 2
             continue
-        if low[at] in words["fine"] and (last := _money(tokens, at + 1, sentence.last)):
-            found.append(Penalty(at, last, None))
-            at = last
+        if low[at] in words["fine"] and (paid := _money(tokens, at + 1, sentence.last)):
+            found.append(Penalty(at, paid, None))
+            at = paid
             continue
         at += 1
     return found
@@ -177,7 +187,11 @@ def _money(tokens: Tokens, at: int, end: int) -> int | None:
     for ahead in range(at, min(at + 5, end)):
         if tokens.kind[ahead] == "number":
             last = ahead + 1
-            while last < end and (tokens.kind[last] == "word" and last - ahead <= 3 and not tokens.flags[last] & (Word.PREPOSITION | Word.CONJUNCTION | Word.SUBORDINATOR | Word.VERB)):
+            while last < end and (
+                tokens.kind[last] == "word"
+                and last - ahead <= 3
+                and not tokens.flags[last] & (Word.PREPOSITION | Word.CONJUNCTION | Word.SUBORDINATOR | Word.VERB)
+            ):
                 last += 1
             return last
     return None

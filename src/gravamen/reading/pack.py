@@ -75,9 +75,19 @@ class Word(IntFlag):
 
 
 NOUN = (
-    Word.PEOPLE | Word.ROLE | Word.STATE | Word.ATTACKER | Word.EMPLOYER | Word.UNION | Word.PLACE | Word.EVENT | Word.THING
-    | Word.LAW | Word.TIME | Word.ABSTRACT
-)  # fmt: skip
+    Word.PEOPLE
+    | Word.ROLE
+    | Word.STATE
+    | Word.ATTACKER
+    | Word.EMPLOYER
+    | Word.UNION
+    | Word.PLACE
+    | Word.EVENT
+    | Word.THING
+    | Word.LAW
+    | Word.TIME
+    | Word.ABSTRACT
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +152,8 @@ class _Inflection:
     def _change(self, word: str, name: str) -> str:
         for pattern, ending in self._rules[name]:
             if pattern.search(word):
-                return pattern.sub(ending, word, count=1)
+                changed: str = pattern.sub(ending, word, count=1)
+                return changed
         return word
 
     def verb(self, base: str) -> dict[str, int]:
@@ -186,15 +197,15 @@ def _triggers(table: dict[str, Any], inflection: _Inflection) -> tuple[Any, Any]
     known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
     for row in table["act"]:
         if unknown := set(row) - known:
-            raise PackError(f"acts.toml, rule “{row.get('id')}”: unknown key {sorted(unknown)[0]}.", "See the head of the file.")
-        rule = Trigger(
-            id=row["id"],
-            type=ActType(row["type"]),
-            certainty=Certainty(row["certainty"]) if "certainty" in row else None,
-            **{key: frozenset(row[key].split()) for key in lists if key in row},
-            **{key: _phrases(row[key]) for key in phrases if key in row},
-            **{key: row[key] for key in plain if key in row},
-        )
+            raise PackError(
+                f"acts.toml, rule “{row.get('id')}”: unknown key {sorted(unknown)[0]}.", "See the head of the file."
+            )
+        values: dict[str, Any] = {key: row[key] for key in plain if key in row}
+        values |= {key: frozenset(row[key].split()) for key in lists if key in row}
+        values |= {key: _phrases(row[key]) for key in phrases if key in row}
+        if "certainty" in row:
+            values["certainty"] = Certainty(row["certainty"])
+        rule = Trigger(id=row["id"], type=ActType(row["type"]), **values)
         for base in row.get("verbs", "").split():
             for form in inflection.verb(base):
                 if rule not in verbs[form]:

@@ -1,7 +1,7 @@
 """Who a stretch of a sentence speaks of: persons, organisations, groups and their numbers; and whom a pronoun means.
 
-In: the units to the left or the right of a verb. Out: parties, and what kinds of thing they are, so that a rule can ask whether a person, a
-place or a thing was hit.
+In: the units to the left or the right of a verb. Out: parties, and what kinds of thing they are, so that a rule can ask
+whether a person, a place or a thing was hit.
 """
 
 from __future__ import annotations
@@ -103,8 +103,10 @@ class Resolver:
             governed = bool(prep) and prep not in listing
             parties, owners, classes = self._unit(unit)
             if governed:
-                if prep in self.pack.phrases["belonging"] and not named and (
-                    {"place", "thing", "event", "abstract", "law"} & found.classes or not found.parties
+                if (
+                    prep in self.pack.phrases["belonging"]
+                    and not named
+                    and ({"place", "thing", "event", "abstract", "law"} & found.classes or not found.parties)
                 ):
                     found.owners.extend(parties or owners)
                     if not found.parties and {"group", "person", "organisation"} & classes and "number" in found.classes:
@@ -113,9 +115,11 @@ class Resolver:
                 elif not found.parties and found.classes <= {"number"}:
                     found.parties.extend(parties)
                     found.classes |= classes
-                elif prep in ("of", "for") and found.parties and any(party.person is not None for party in parties) and not named:
+                elif (
+                    prep in ("of", "for") and found.parties and any(party.person is not None for party in parties) and not named
+                ):
                     pass
-                if not (prep in listing):
+                if prep not in listing:
                     prep = "" if unit.kind == "pronoun" else prep
                 continue
             if found.head < 0:
@@ -186,14 +190,19 @@ class Resolver:
         if "organisation" in classes and not classes & {"group"}:
             if organisations:
                 return [self.named(organisations[-1])], owners, classes
-            if t.flags[unit.first] & Word.DETERMINER and (known := self.last_organisation(unit.first)) and unit.last - unit.first <= 3:
+            if (
+                t.flags[unit.first] & Word.DETERMINER
+                and (known := self.last_organisation(unit.first))
+                and unit.last - unit.first <= 3
+            ):
                 return [Party(known.text, self._passage(unit), organisation=known.organisation)], owners, classes
         if classes & {"group", "organisation", "state", "attacker", "employer"}:
             return [self._group(unit, number)], owners, classes
         return [], owners, classes or {"unknown"}
 
     def _owner(self, unit: Unit) -> list[Party]:
-        assert unit.owner is not None
+        if unit.owner is None:
+            return []
         first, last = unit.owner
         inside = [name for name in unit.names if first <= name.first and name.last <= last]
         named = [self.named(name) for name in inside if name.kind in ("person", "organisation")]
@@ -257,9 +266,9 @@ class Resolver:
         first, last = unit.first, unit.head + 1
         if unit.owner is not None and unit.owner[1] < last and not t.flags[unit.owner[1] - 1] & Word.PEOPLE:
             first = unit.owner[1] + (1 if t.kind[unit.owner[1]] == "clitic" else 0)
-        while first < last - 1 and (t.flags[first] & _STRIPPED or t.kind[first] in ("mark", "clitic")) and not t.cap[first + 0] or (
-            first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first
-        ):
+        while (
+            first < last - 1 and (t.flags[first] & _STRIPPED or t.kind[first] in ("mark", "clitic")) and not t.cap[first + 0]
+        ) or (first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first):
             first += 1
         return Party(t.text(first, last), self._passage(unit), number=number)
 
@@ -289,6 +298,10 @@ def _once(parties: list[Party]) -> list[Party]:
     kept: list[Party] = []
     for party in parties:
         same = (party.person, party.organisation, party.text if party.person is None and party.organisation is None else "")
-        if all((other.person, other.organisation, other.text if other.person is None and other.organisation is None else "") != same for other in kept):
+        if all(
+            (other.person, other.organisation, other.text if other.person is None and other.organisation is None else "")
+            != same
+            for other in kept
+        ):
             kept.append(party)
     return kept

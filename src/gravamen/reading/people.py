@@ -6,10 +6,11 @@ In: tokens, names, times. Out: the same values, filled in.
 from __future__ import annotations
 
 import datetime
-import re
+from bisect import bisect_right
+from collections.abc import Callable
 
 from gravamen.reading.dates import When
-from gravamen.reading.entities import Entities, Individual, Mention
+from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.models import Heading, Value
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Sentence, Tokens
@@ -18,7 +19,7 @@ from gravamen.text import Passage
 _REACH = 16  # tokens within which a role stands beside its name
 
 
-def give_roles(tokens: Tokens, pack: Pack, entities: Entities) -> None:
+def give_roles(tokens: Tokens, entities: Entities) -> None:
     """Fill in role and affiliation of each person from the first mention that tells them."""
     by_token = _sentence_of(tokens)
     for person in entities.persons:
@@ -26,19 +27,23 @@ def give_roles(tokens: Tokens, pack: Pack, entities: Entities) -> None:
             sentence = by_token(mention.first)
             if sentence is None:
                 continue
-            role = mention.role or _before(tokens, mention, sentence) or _after(tokens, pack, mention, sentence) or _line(tokens, mention, sentence)
+            role = (
+                mention.role
+                or _before(tokens, mention, sentence)
+                or _after(tokens, mention, sentence)
+                or _line(tokens, mention, sentence)
+            )
             if role is None:
                 continue
             if person.role is None:
-                person.role = _widen(tokens, role, mention, sentence) if mention.role else role
+                person.role = _widen(tokens, role, sentence) if mention.role else role
             if person.affiliation is None:
                 person.affiliation = _affiliation(entities, role, mention, sentence)
             break
 
 
-def _sentence_of(tokens: Tokens):  # type: ignore[no-untyped-def]
+def _sentence_of(tokens: Tokens) -> Callable[[int], Sentence | None]:
     starts = [sentence.first for sentence in tokens.sentences]
-    from bisect import bisect_right
 
     def find(at: int) -> Sentence | None:
         index = bisect_right(starts, at) - 1
@@ -66,8 +71,14 @@ def _before(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, 
     at = end - 1
     role_at = -1
     while at >= sentence.first and end - at <= _REACH:
-        if tokens.low[at] in (";", ":") or tokens.flags[at] & (Word.BE | Word.MODAL | Word.RELATIVE) or (
-            tokens.flags[at] & Word.VERB and not tokens.flags[at] & (Word.ROLE | Word.PEOPLE | Word.PLACE | Word.UNION) and not tokens.cap[at]
+        if (
+            tokens.low[at] in (";", ":")
+            or tokens.flags[at] & (Word.BE | Word.MODAL | Word.RELATIVE)
+            or (
+                tokens.flags[at] & Word.VERB
+                and not tokens.flags[at] & (Word.ROLE | Word.PEOPLE | Word.PLACE | Word.UNION)
+                and not tokens.cap[at]
+            )
         ):
             break
         if tokens.low[at] == "," and role_at >= 0:
@@ -85,13 +96,22 @@ def _before(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, 
 def _belongs(tokens: Tokens, at: int) -> bool:
     if tokens.kind[at] != "word" and tokens.kind[at] != "clitic":
         return False
-    closed = Word.DETERMINER | Word.PREPOSITION | Word.CONJUNCTION | Word.BE | Word.HAVE | Word.SUBORDINATOR | Word.RELATIVE | Word.MODAL
+    closed = (
+        Word.DETERMINER
+        | Word.PREPOSITION
+        | Word.CONJUNCTION
+        | Word.BE
+        | Word.HAVE
+        | Word.SUBORDINATOR
+        | Word.RELATIVE
+        | Word.MODAL
+    )
     if tokens.flags[at] & closed:
         return False
     return not (tokens.flags[at] & (Word.PAST | Word.PARTICIPLE) and not tokens.cap[at])
 
 
-def _after(tokens: Tokens, pack: Pack, mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+def _after(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
     """ "Larisa Kharkova, president of the KNPRK," and "X (general secretary)"."""
     at = mention.last
     if at >= sentence.last or tokens.low[at] not in (",", "(", "–", "—", "-"):
@@ -117,7 +137,13 @@ def _after(tokens: Tokens, pack: Pack, mention: Mention, sentence: Sentence) -> 
         flags = tokens.flags[last]
         if flags & (Word.BE | Word.HAVE | Word.MODAL | Word.RELATIVE) and low != "that":
             break
-        if flags & Word.CONJUNCTION and seen and last + 1 < sentence.last and not _is_role(tokens, last + 1) and not tokens.cap[last + 1]:
+        if (
+            flags & Word.CONJUNCTION
+            and seen
+            and last + 1 < sentence.last
+            and not _is_role(tokens, last + 1)
+            and not tokens.cap[last + 1]
+        ):
             break
         if flags & Word.PAST and not tokens.cap[last] and not flags & (Word.ROLE | Word.PEOPLE):
             break
@@ -134,7 +160,11 @@ def _line(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, in
     if mention.last < sentence.last:
         return None
     following = next((other for other in tokens.sentences if other.first == sentence.last), None)
-    if following is not None and following.heading and any(_is_role(tokens, at) for at in range(following.first, min(following.first + 4, following.last))):
+    if (
+        following is not None
+        and following.heading
+        and any(_is_role(tokens, at) for at in range(following.first, min(following.first + 4, following.last)))
+    ):
         last = following.last
         while last > following.first and tokens.kind[last - 1] == "mark":
             last -= 1
@@ -142,7 +172,7 @@ def _line(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, in
     return None
 
 
-def _widen(tokens: Tokens, role: tuple[int, int], mention: Mention, sentence: Sentence) -> tuple[int, int]:
+def _widen(tokens: Tokens, role: tuple[int, int], sentence: Sentence) -> tuple[int, int]:
     first, last = role
     while first > sentence.first and last - first < 8 and _belongs(tokens, first - 1) and tokens.kind[first - 1] == "word":
         first -= 1
@@ -154,24 +184,33 @@ def _affiliation(entities: Entities, role: tuple[int, int], mention: Mention, se
     near = [
         other
         for other in entities.mentions
-        if other.kind == "organisation" and max(sentence.first, first - 4) <= other.first and other.last <= max(last + 6, mention.last)
+        if other.kind == "organisation"
+        and max(sentence.first, first - 4) <= other.first
+        and other.last <= max(last + 6, mention.last)
         and other.first < max(last + 4, mention.last)
-    ]  # fmt: skip
+    ]
     inside = [other for other in near if first <= other.first and other.last <= last]
     return (inside or near)[0].who if (inside or near) else None
 
 
 def find_heading(tokens: Tokens, pack: Pack, entities: Entities, times: list[When]) -> Heading:
     """What the first lines and the last say: place and date, to whom, from whom, about what."""
-    head = _head_sentences(tokens, pack)
+    head = _head_sentences(tokens)
     date = _dateline(tokens, pack, times, head)
     addressee = sender = subject = None
     salutation = next((s for s in tokens.sentences[:60] if tokens.low[s.first] in pack.phrases["salutation"]), None)
     if salutation is not None:
-        before = [m for m in entities.mentions if m.kind == "person" and m.first < salutation.first and (date is None or m.first > date[1])]
+        before = [
+            m
+            for m in entities.mentions
+            if m.kind == "person" and m.first < salutation.first and (date is None or m.first > date[1])
+        ]
         if before:
             addressee = _value(tokens, before[0].first, before[0].last)
-    closing = next((s for s in reversed(tokens.sentences) if tokens.low[s.first] in pack.phrases["closing"] and s.last - s.first <= 6), None)
+    closing = next(
+        (s for s in reversed(tokens.sentences) if tokens.low[s.first] in pack.phrases["closing"] and s.last - s.first <= 6),
+        None,
+    )
     if closing is not None:
         after = [m for m in entities.mentions if m.kind == "person" and m.first >= closing.last]
         if after:
@@ -197,7 +236,7 @@ def _value(tokens: Tokens, first: int, last: int) -> Value:
     return Value(tokens.text(first, last), (Passage(tokens.start[first], tokens.end[last - 1]),))
 
 
-def _head_sentences(tokens: Tokens, pack: Pack) -> list[Sentence]:
+def _head_sentences(tokens: Tokens) -> list[Sentence]:
     return tokens.sentences[:25]
 
 
@@ -217,6 +256,3 @@ def _dateline(
                 except ValueError:
                     continue
     return None
-
-
-_UNSAFE = re.compile(r"[\r\n]+")

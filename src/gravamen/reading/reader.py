@@ -11,7 +11,7 @@ from collections import Counter
 
 from gravamen.reading.acts import ActFinder, to_act
 from gravamen.reading.circumstances import find_circumstances
-from gravamen.reading.dates import When, find_times
+from gravamen.reading.dates import find_times
 from gravamen.reading.demands import find_demands
 from gravamen.reading.entities import Entities, find_entities
 from gravamen.reading.fold import fold
@@ -40,11 +40,11 @@ def read(text: Text, *, language: str | None = None, sent: datetime.date | None 
     heading = find_heading(tokens, words, entities, rough)
     written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent
     times = find_times(tokens, words, written)
-    give_roles(tokens, words, entities)
+    give_roles(tokens, entities)
     kind = _kind(tokens, words, heading)
     finder = ActFinder(tokens, words, entities, times, alleged=kind == "complaint")
     demands = find_demands(tokens, words)
-    drafts = fold(finder.find(), tokens, words)
+    drafts = fold(finder.find(), tokens)
     return Reading(
         language=chosen,
         kind=kind,

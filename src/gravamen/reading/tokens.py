@@ -159,7 +159,9 @@ def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
             continue
         ended = tokens.low[at - 1] in _ENDS or tokens.low[at - 1] in _CLOSING or tokens.low[at - 1] in ":;"
         length = tokens.end[at - 1] - tokens.start[before]
-        bullet = tokens.low[at] in _BULLETS or (tokens.kind[at] == "number" and at + 1 < len(tokens.low) and tokens.low[at + 1] in ".)")
+        bullet = tokens.low[at] in _BULLETS or (
+            tokens.kind[at] == "number" and at + 1 < len(tokens.low) and tokens.low[at + 1] in ".)"
+        )
         opens = tokens.cap[at] or tokens.kind[at] != "word"
         if bullet or ended or (opens and length < _SHORT_LINE):
             breaks.add(at)

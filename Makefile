@@ -1,0 +1,45 @@
+# Two commands do all the set-up: `make run` and `make test`.
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lock bench clean
+
+help:  ## show this help
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+run: $(VENV)/.run  ## set up, then do the main job on the demonstration case; ends by itself
+	@$(BIN)/gravamen demo --output build/demo
+
+test: $(VENV)/.test check  ## set up, then run all checks and tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.test  ## form, types and walls
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.test  ## bring all code into form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/.test  ## measure; prints tables, changes nothing
+	@for bench in bench/*.py; do $(BIN)/python $$bench; done
+
+lock:  ## pin the dependencies anew (needs uv on the path)
+	@for set in run test; do \
+	  uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --no-header requirements/$$set.in --output-file requirements/$$set.txt; \
+	done
+
+clean:  ## remove what was made here
+	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/.run: requirements/run.txt pyproject.toml tools/environment
+	@tools/environment run
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	@tools/environment test
