@@ -250,7 +250,7 @@ def _token_pattern(clitics: Iterable[str]) -> re.Pattern[str]:
         rf"|(?P<clitic>(?:{ends})(?!\w))"
         rf"|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑])(?=[^\W_]){letters})*)"
         r"|(?P<number>\d{4}-\d\d-\d\d(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])|\d[\w-]*)"
-        r"|(?P<line>\n)"
+        r"|(?P<line>\n)|(?P<page>\f)"
         r"|(?P<mark>[^\s\w]|_)"
     )
 

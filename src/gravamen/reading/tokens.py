@@ -7,6 +7,7 @@ breaks are no tokens: a line that merely wraps is read on, a heading, a bullet o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from gravamen.reading.pack import Pack, Word
 
@@ -69,6 +70,9 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
             else:
                 lines.append(at)
             continue
+        if group == "page":
+            _turn_page(start, kind, lines, blank, (start, end, low, flags, cap, kind))
+            continue
         token = match.group()
         folded = token.lower() if token.isascii() else token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
         start.append(match.start())
@@ -80,6 +84,19 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
     tokens = Tokens(characters, start, end, low, flags, cap, kind, [])
     tokens.sentences = _sentences(tokens, pack, lines, blank)
     return tokens
+
+
+def _turn_page(start: list[int], kind: list[str], lines: list[int], blank: set[int], columns: tuple[list[Any], ...]) -> None:
+    """A sentence runs on over the page's end: its number is no word of it, and the blank line before it no break."""
+    if len(start) >= 2 and kind[-1] == "number" and (len(start) - 1 in blank or (lines and len(start) - 1 in lines[-2:])):
+        for column in columns:
+            column.pop()
+    at = len(start)
+    blank.discard(at)
+    while lines and lines[-1] > at:
+        blank.discard(lines.pop())
+    if not lines or lines[-1] != at:
+        lines.append(at)
 
 
 def _flags(folded: str, group: str, words: dict[str, int]) -> int:

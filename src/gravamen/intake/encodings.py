@@ -1,0 +1,124 @@
+"""Bytes to characters: which encoding a text file was written in.
+
+In: bytes. Out: characters with line ends as "\\n", and the name of the encoding.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from gravamen.intake.errors import UnknownFormat
+from gravamen.intake.language import language_of
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Encodings of one byte a letter, tried where the bytes are no UTF-8; the better reading wins, in this order when equal.
+_SINGLE = ("cp1252", "cp1251", "koi8-r", "cp866", "cp1254", "cp1250", "iso8859-5", "cp1256", "cp1253")
+_CYRILLIC = {"cp1251", "koi8-r", "cp866", "iso8859-5"}
+_SAMPLE = 50_000
+_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
+
+
+def decode(content: bytes, name: str) -> tuple[str, str]:
+    """The characters of a text file and the encoding they were in.
+
+    Raises:
+        UnknownFormat: the bytes are no text.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            try:
+                return _lines(content.decode(encoding)), encoding.removesuffix("-sig")
+            except UnicodeDecodeError:
+                break
+    try:
+        characters = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start > 1000 and error.start >= len(content) - 4:  # cut off within its last letter
+            return _lines(content[: error.start].decode("utf-8")), "utf-8"
+    else:
+        if "\x00" not in characters[:_SAMPLE] or not (wide := _wide(content)):
+            _refuse_binary(content, name)
+            return _lines(characters), "utf-8"
+        return _lines(content.decode(wide, "replace")), wide
+    if wide := _wide(content):
+        return _lines(content.decode(wide, "replace")), wide
+    _refuse_binary(content, name)
+    best = max(_SINGLE, key=lambda encoding: _worth(content[:_SAMPLE], encoding))
+    return _lines(content.decode(best, "replace")), best
+
+
+def _lines(characters: str) -> str:
+    """Line ends as "\\n"; lone surrogates, which no text can be stored with, as U+FFFD."""
+    characters = characters.replace("\r\n", "\n").replace("\r", "\n")
+    return (
+        characters.encode("utf-8", "replace").decode("utf-8")
+        if any("\ud800" <= c <= "\udfff" for c in characters)
+        else characters
+    )
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a mark: every second byte of western text is zero."""
+    sample = content[:2000]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    if odd > half * 0.4 and even < half * 0.1:
+        return "utf-16-le"
+    if even > half * 0.4 and odd < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _refuse_binary(content: bytes, name: str) -> None:
+    sample = content[:_SAMPLE]
+    controls = sum(byte in _CONTROLS for byte in sample)
+    if controls > max(8, len(sample) * 0.02):
+        raise UnknownFormat(f"{name} is no text, and of no kind that can be read.", "Save it as PDF, DOCX or plain text.")
+
+
+def _worth(sample: bytes, encoding: str) -> float:
+    """How much a reading looks like words of some language."""
+    try:
+        characters = sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start < len(sample) - 1:
+            return -1e9
+        characters = sample[: error.start].decode(encoding)
+    worth = 0.0
+    before = " "
+    for letter in characters:
+        if letter < "\x80":
+            before = letter
+            continue
+        if letter.isalpha():
+            cyrillic = "\u0400" <= letter <= "\u04ff"
+            worth += 1
+            if letter.isupper() and before.islower():
+                worth -= 3  # a capital within a word: the wrong table
+            if before.isalpha() and before >= "\x80" and ("\u0400" <= before <= "\u04ff") != cyrillic:
+                worth -= 3
+            if before.isalpha() and before < "\x80" and cyrillic:
+                worth -= 2
+            if not cyrillic and before >= "\x80" and before.isalpha():
+                worth -= 1.5  # two accented letters side by side are rare
+        elif letter in "«»“”‘’„–—…№°§€\xa0¿¡":
+            worth += 0.3
+        else:
+            worth -= 2
+        before = letter
+    tag = language_of(characters)
+    if encoding in _CYRILLIC and tag in ("ru", "be", "uk", "bg", "sr", "kk", "ky"):
+        worth *= 1.5
+    if encoding == "cp1254" and tag == "tr":
+        worth *= 1.2
+    if encoding == "cp1250" and tag in ("pl", "cs", "hr", "hu", "ro"):
+        worth *= 1.2
+    return worth

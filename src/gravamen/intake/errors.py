@@ -1,0 +1,29 @@
+"""Why a file could not be taken in: what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from gravamen.errors import GravamenError
+
+
+class IntakeError(GravamenError):
+    """Base of the reasons for refusing a file. Nothing of a refused file is kept."""
+
+
+class EmptyFile(IntakeError):
+    """There is nothing in it."""
+
+
+class Damaged(IntakeError):
+    """It breaks off or contradicts itself."""
+
+
+class PasswordProtected(IntakeError):
+    """It opens only with a password."""
+
+
+class TooLarge(IntakeError):
+    """It asks for more than a report does."""
+
+
+class UnknownFormat(IntakeError):
+    """It is of no kind that can be read."""
