@@ -1,1 +1,53 @@
+"""The `gravamen` command: one module a verb, each loaded only when its verb is called.
 
+A verb's module has `HELP`, `arguments(parser)` and `run(options) -> int`. An error of ours is one line on standard error and
+status 1; a wrong call is status 2; a traceback is a bug.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from gravamen import __version__
+from gravamen.errors import GravamenError
+
+# verb -> what it does, in one line; the module of the same name does it
+VERBS = {
+    "read": "read files and show what they propose",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command. `arguments` are those of the process where none are given."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser = argparse.ArgumentParser(
+        prog="gravamen",
+        description="From a union's report to a sourced appeal, and on until the release.",
+        epilog="gravamen VERB --help tells more of each.",
+    )
+    parser.add_argument("--version", action="version", version=f"gravamen {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    chosen = next((word for word in words if word in VERBS), None)
+    for verb, help_text in VERBS.items():
+        inner = verbs.add_parser(verb, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
+        if verb == chosen:
+            module = import_module(f"gravamen.cli.{verb}")
+            module.arguments(inner)
+            inner.set_defaults(run=module.run)
+    options = parser.parse_args(words)
+    try:
+        status: int = options.run(options)
+    except GravamenError as error:
+        print(f"gravamen: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("gravamen: stopped; what was finished is kept.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our output went away: `gravamen list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status

@@ -982,7 +982,7 @@ def to_act(draft: Draft, tokens: Tokens) -> Act:
         return Passage(tokens.start[span[0]], tokens.end[span[1] - 1])
 
     def value(span: tuple[int, int] | None, text: str | None = None) -> Value | None:
-        return Value(text or tokens.text(*span), (passage(span),)) if span is not None else None
+        return Value(text or tokens.words(*span), (passage(span),)) if span is not None else None
 
     when = draft.date_of
     date = Value(draft.date, (passage((when.first, when.last)),)) if draft.date and when is not None else None

@@ -518,7 +518,7 @@ class Finder:
                         continue
                 break
             if named and last > end:
-                text = t.text(first, last)
+                text = t.words(first, last)
                 words = frozenset(low for low in t.low[first:last] if len(low) > 2)
                 who = next((index for index, body in enumerate(self.bodies) if body.words == words), None)
                 if who is None:
@@ -538,7 +538,7 @@ class Finder:
         words = [t.low[at] for at in range(name_first, last) if t.kind[at] == "word"]
         if not words:
             return
-        name = t.text(name_first, last)
+        name = t.words(name_first, last)
         key = frozenset(words)
         who = next((index for index, person in enumerate(self.persons) if key <= person.words or person.words <= key), None)
         if who is None:
@@ -552,7 +552,7 @@ class Finder:
 
     def _organisation(self, first: int, last: int, kind: OrganisationKind, acronym: str | None) -> None:
         t = self.t
-        name = t.text(first, last)
+        name = t.words(first, last)
         words = frozenset(
             low
             for at, low in enumerate(t.low[first:last], first)

@@ -270,7 +270,7 @@ class Resolver:
             first < last - 1 and (t.flags[first] & _STRIPPED or t.kind[first] in ("mark", "clitic")) and not t.cap[first + 0]
         ) or (first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first):
             first += 1
-        return Party(t.text(first, last), self._passage(unit), number=number)
+        return Party(t.words(first, last), self._passage(unit), number=number)
 
     def _number(self, unit: Unit) -> int | None:
         t = self.t

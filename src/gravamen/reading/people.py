@@ -233,7 +233,7 @@ def find_heading(tokens: Tokens, pack: Pack, entities: Entities, times: list[Whe
 
 
 def _value(tokens: Tokens, first: int, last: int) -> Value:
-    return Value(tokens.text(first, last), (Passage(tokens.start[first], tokens.end[last - 1]),))
+    return Value(tokens.words(first, last), (Passage(tokens.start[first], tokens.end[last - 1]),))
 
 
 def _head_sentences(tokens: Tokens) -> list[Sentence]:

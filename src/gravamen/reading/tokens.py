@@ -38,6 +38,10 @@ class Tokens:
         """The characters from token `first` up to, not including, token `last`."""
         return self.characters[self.start[first] : self.end[last - 1]] if last > first else ""
 
+    def words(self, first: int, last: int) -> str:
+        """The same as a value: line breaks within it become blanks."""
+        return " ".join(self.text(first, last).split())
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
