@@ -1,0 +1,1 @@
+"""English: how facts become sentences. Another language stands beside it in a folder of its own."""

@@ -1,0 +1,150 @@
+"""English words and phrases: names with their articles, lists, dates, numbers.
+
+In: facts. Out: noun phrases without a capital at the beginning; the sentence gives that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from gravamen.drafting.facts import Brief, Organisation, Party, Person
+from gravamen.edtf import Edtf, parse
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WITH_ARTICLE = {
+    "union", "unions", "federation", "confederation", "congress", "council", "committee", "court", "ministry", "association", "office",
+    "organization", "organisation", "department", "police", "government", "parliament", "branch", "league", "centre", "commission",
+    "plant", "works", "factory", "syndicate", "workers'", "employees'",
+}  # fmt: skip
+_DETERMINED = re.compile(
+    r"(?:the|a|an|this|these|those|its|his|her|their|all|some|several|many|most|any|no|each|every|both|\d[\d,]*|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|almost|nearly|more|at|over|dozens|hundreds|thousands|part|copies)\b",
+    re.IGNORECASE,
+)
+_DEFINITE_GROUPS = {
+    "police", "authorities", "government", "management", "employer", "company", "court", "prosecution", "army", "administration",
+    "officials", "prosecutor", "judge", "ministry",
+}  # fmt: skip
+_SINGULAR_S = {"police"}
+NBSP = "\u00a0"
+
+
+def number(count: int) -> str:
+    """One to ten in words, more in figures: "three", "1,200"."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
+
+
+def listing(items: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def day(when: date) -> str:
+    """ "16 February 2021", with blanks that no line breaks at."""
+    return f"{when.day}{NBSP}{MONTHS[when.month - 1]}{NBSP}{when.year}"
+
+
+def on(when: Edtf) -> str:
+    """A date as an adverbial: "on 16 February 2021", "in August 2020", "between August and September 2020"."""
+    text = when.text.rstrip("?~%")
+    about = "around " if when.approximate or when.uncertain else ""
+    if when.precision == "day":
+        return f"{'on or about' if about else 'on'} {day(when.earliest)}"
+    if when.precision == "month":
+        return f"{about or 'in '}{MONTHS[when.earliest.month - 1]}{NBSP}{when.earliest.year}"
+    if when.precision == "year":
+        return f"{about or 'in '}{when.earliest.year}"
+    begin, _, end = text.partition("/")
+    if begin in ("", ".."):
+        return f"until {_point(parse(end), whole=True)}"
+    if end in ("", ".."):
+        return f"since {_point(parse(begin), whole=True)}"
+    first, last = parse(begin), parse(end)
+    same_year = first.earliest.year == last.latest.year and first.precision != "year"
+    return f"between {_point(first, whole=not same_year)} and {_point(last, whole=True)}"
+
+
+def _point(when: Edtf, *, whole: bool) -> str:
+    year = f"{NBSP}{when.earliest.year}" if whole else ""
+    if when.precision == "day":
+        return f"{when.earliest.day}{NBSP}{MONTHS[when.earliest.month - 1]}{year}"
+    if when.precision == "month":
+        return f"{MONTHS[when.earliest.month - 1]}{year}"
+    return str(when.earliest.year)
+
+
+def lowered(phrase: str) -> str:
+    """A phrase taken from a sentence's beginning: "The apartment" becomes "the apartment", a name stays as it is."""
+    phrase = " ".join(phrase.split()).rstrip(" ,;.")
+    first, _, _ = phrase.partition(" ")
+    return phrase[0].lower() + phrase[1:] if _DETERMINED.match(phrase) and first[1:].islower() else phrase
+
+
+def with_article(phrase: str) -> str:
+    """A group's words as a noun phrase: "police" becomes "the police", "workers" stays."""
+    phrase = lowered(phrase)
+    if _DETERMINED.match(phrase):
+        return phrase
+    last = phrase.split()[-1].lower()
+    if last in _DEFINITE_GROUPS:
+        return f"{'a' if last in ('court', 'judge', 'prosecutor') else 'the'} {phrase}"
+    return phrase
+
+
+def organisation(one: Organisation, *, first: bool) -> str:
+    """ "the Belarusian Independent Trade Union (BITU)" at first, "BITU" afterwards."""
+    if not first and one.acronym:
+        return one.acronym
+    words = {word.strip("’'").lower() for word in one.name.split()} | {word.lower() for word in one.name.split()}
+    name = one.name
+    if words & _WITH_ARTICLE and not _DETERMINED.match(name) and not _brand(name):
+        name = f"the {name}"
+    if first and one.acronym and one.acronym not in one.name:
+        return f"{name} ({one.acronym})"
+    return name
+
+
+def _brand(name: str) -> bool:
+    """A name that begins with an acronym or a mixed word ("IndustriALL Global Union") goes without an article."""
+    head = name.split()[0]
+    return sum(letter.isupper() for letter in head) > 1 and not head.isupper()
+
+
+def role(person: Person, brief: Brief, *, said: set[str]) -> str:
+    """What a person is: "chairman of REP"."""
+    if person.role is None:
+        return ""
+    phrase = lowered(person.role)
+    body = next((one for one in brief.organisations if one.id == person.affiliation), None)
+    if body is None or body.name.lower() in phrase.lower() or (body.acronym and body.acronym.lower() in phrase.lower().split()):
+        return phrase
+    named = organisation(body, first=body.id not in said)
+    said.add(body.id)
+    return f"{phrase} of {named}" if " of " not in phrase and " for " not in phrase else f"{phrase} ({body.acronym or named})"
+
+
+def plural(party: Party, text: str) -> bool:
+    """Whether a verb after a group's words stands in the plural."""
+    if party.number is not None:
+        return party.number != 1
+    head = re.split(r" (?:of|at|in|from|who|that|for) ", text)[0].split()[-1].lower().strip(",.;’'\"”")
+    if head in ("police", "people", "men", "women", "children", "staff", "authorities", "others"):
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in ("works", "headquarters")
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: a capital at the beginning, a full stop at the end, single blanks."""
+    words = re.sub(r"[ \t\n]+", " ", words).strip().rstrip(",;:")
+    words = re.sub(r" ([,.;:])", r"\1", words)
+    if not words:
+        return words
+    ended = words[-1] in ".!?" or (words[-1] in '”"’)' and len(words) > 1 and words[-2] in ".!?")
+    return words[0].upper() + words[1:] + ("" if ended else ".")
