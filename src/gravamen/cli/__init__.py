@@ -17,6 +17,7 @@ from gravamen.errors import GravamenError
 
 # verb -> what it does, in one line; the module of the same name does it
 VERBS = {
+    "appeal": "write a draft letter straight from reports; nothing in it is verified",
     "read": "read files and show what they propose",
 }
 

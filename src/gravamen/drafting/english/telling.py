@@ -1,6 +1,7 @@
 """Telling acts in English: who did what to whom, when, where and on what ground, in whole sentences.
 
-In: acts of one theme, in the order of time. Out: sentences with what they rest on. Acts of one day and one doer go into one sentence.
+In: acts of one theme, in the order of time. Out: sentences with what they rest on. Acts of one day and one doer go into
+one sentence.
 """
 
 from __future__ import annotations

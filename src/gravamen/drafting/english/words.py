@@ -13,23 +13,70 @@ from gravamen.drafting.facts import Brief, Organisation, Party, Person
 from gravamen.edtf import Edtf, parse
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WITH_ARTICLE = {
-    "union", "unions", "federation", "confederation", "congress", "council", "committee", "court", "ministry", "association", "office",
-    "organization", "organisation", "department", "police", "government", "parliament", "branch", "league", "centre", "commission",
-    "plant", "works", "factory", "syndicate", "workers'", "employees'",
-}  # fmt: skip
+    "union",
+    "unions",
+    "federation",
+    "confederation",
+    "congress",
+    "council",
+    "committee",
+    "court",
+    "ministry",
+    "association",
+    "office",
+    "organization",
+    "organisation",
+    "department",
+    "police",
+    "government",
+    "parliament",
+    "branch",
+    "league",
+    "centre",
+    "commission",
+    "plant",
+    "works",
+    "factory",
+    "syndicate",
+    "workers'",
+    "employees'",
+}
 _DETERMINED = re.compile(
-    r"(?:the|a|an|this|these|those|its|his|her|their|all|some|several|many|most|any|no|each|every|both|\d[\d,]*|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|almost|nearly|more|at|over|dozens|hundreds|thousands|part|copies)\b",
+    r"(?:the|a|an|this|these|those|its|his|her|their|all|some|several|many|most|any|no|each|every|both|\d[\d,]*|one|two|"
+    r"three|four|five|six|seven|eight|nine|ten|almost|nearly|more|at|over|dozens|hundreds|thousands|part|copies)\b",
     re.IGNORECASE,
 )
 _DEFINITE_GROUPS = {
-    "police", "authorities", "government", "management", "employer", "company", "court", "prosecution", "army", "administration",
-    "officials", "prosecutor", "judge", "ministry",
-}  # fmt: skip
+    "police",
+    "authorities",
+    "government",
+    "management",
+    "employer",
+    "company",
+    "court",
+    "prosecution",
+    "army",
+    "administration",
+    "officials",
+    "prosecutor",
+    "judge",
+    "ministry",
+}
 _SINGULAR_S = {"police"}
 NBSP = "\u00a0"
 

@@ -1,0 +1,77 @@
+"""PDF: the Document as data, set by the Typst template beside this file, with the fonts that Typst itself carries."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from importlib import resources
+from typing import Any
+
+from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
+from gravamen.errors import GravamenError
+
+
+class NotSet(GravamenError):
+    """Typst could not set the letter; nothing was written."""
+
+
+def pdf(document: Document) -> bytes:
+    """The letter with its annexes as PDF. The same document gives the same bytes.
+
+    Raises:
+        NotSet: the typesetter failed.
+    """
+    import typst
+
+    template = (resources.files("gravamen.drafting.renderings") / "letter.typ").read_bytes()
+    try:
+        compiled = typst.compile(
+            template,
+            format="pdf",
+            sys_inputs={"letter": json.dumps(_data(document), ensure_ascii=False)},
+            ignore_system_fonts=True,
+            timestamp=0,
+        )
+    except RuntimeError as error:
+        raise NotSet(f"The letter could not be set: {str(error).splitlines()[0]}.", "Please report this.") from None
+    if not isinstance(compiled, bytes):
+        raise NotSet("The letter could not be set: the typesetter gave no pages.", "Please report this.")
+    return compiled
+
+
+def _data(document: Document) -> dict[str, Any]:
+    return {
+        "language": document.language,
+        "proposed": document.status == "proposed",
+        "profile": dataclasses.asdict(document.profile),
+        "addressee": dataclasses.asdict(document.addressee),
+        "date": document.place_and_date,
+        "channel": document.channel,
+        "subject": document.subject,
+        "salutation": document.salutation.text,
+        "body": [_block(block) for block in document.body],
+        "closing": [_sentence(one) for one in document.closing],
+        "annexes": [
+            {"letter": annex.letter, "title": annex.title, "blocks": [_block(block) for block in annex.blocks]}
+            for annex in document.annexes
+        ],
+    }
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    return {"text": sentence.text, "notes": list(sentence.notes)}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Heading):
+        return {"kind": "heading", "text": block.text}
+    if isinstance(block, Paragraph):
+        return {"kind": "paragraph", "sentences": [_sentence(one) for one in block.sentences]}
+    if isinstance(block, Enumeration):
+        return {"kind": "enumeration", "items": [_sentence(one) for one in block.items]}
+    return {
+        "kind": "table",
+        "columns": list(block.columns),
+        "rows": [[_sentence(cell) for cell in row] for row in block.rows],
+        "widths": list(block.widths),
+    }
