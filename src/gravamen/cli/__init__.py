@@ -17,8 +17,16 @@ from gravamen.errors import GravamenError
 
 # verb -> what it does, in one line; the module of the same name does it
 VERBS = {
-    "appeal": "write a draft letter straight from reports; nothing in it is verified",
+    "init": "make a record, encrypted under a passphrase or a key file",
+    "intake": "keep reports in a case and read them",
     "read": "read files and show what they propose",
+    "review": "decide on what is proposed, one by one or from a recorded review",
+    "list": "list cases, or a case's reports, acts and proposals",
+    "show": "show an act, a person, an organisation, a report or a proposal with its passages",
+    "draft": "write a letter from a case's verified acts",
+    "appeal": "write a draft letter straight from reports; nothing in it is verified",
+    "audit": "check that the record is as it was written; list or take back changes",
+    "demo": "do the whole way on the demonstration case",
 }
 
 

@@ -7,14 +7,11 @@ import datetime
 import sys
 from pathlib import Path
 
-from gravamen.cli.files import NoFile, take
+from gravamen.cli.files import take
+from gravamen.cli.letters import render, write
 from gravamen.countries import country
 from gravamen.drafting.facts import Profile, Source
 from gravamen.drafting.gathering import ReadReport, gather
-from gravamen.drafting.letter import draft
-from gravamen.drafting.renderings.docx import docx
-from gravamen.drafting.renderings.eml import eml
-from gravamen.drafting.renderings.pdf import pdf
 from gravamen.errors import GravamenError
 from gravamen.intake.models import Report
 from gravamen.reading import read
@@ -52,17 +49,8 @@ def run(options: argparse.Namespace) -> int:
     brief = gather(reports, code, Profile(options.sender), today, waiting)
     if not brief.acts:
         raise NothingToSay("These reports propose no act.", "Run gravamen read on them to see what was found in them.")
-    document = draft(brief)
-    pages, words = pdf(document), docx(document, today)
-    stem = f"letter-{code.lower()}-{today.isoformat()}"
-    try:
-        options.output.mkdir(parents=True, exist_ok=True)
-        for suffix, content in (("pdf", pages), ("docx", words), ("eml", eml(document, pages, words, today, stem))):
-            target = options.output / f"{stem}.{suffix}"
-            target.write_bytes(content)
-            print(target)
-    except OSError as error:
-        raise NoFile(f"{options.output} cannot be written to: {error.strerror}.", "Choose another folder with -o.") from None
+    for target in write(render(brief), options.output):
+        print(target)
     for line in waiting:
         print(f"waiting: {line}", file=sys.stderr)
     return 0

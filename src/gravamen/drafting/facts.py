@@ -75,6 +75,15 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """What a source says otherwise than the act: `field` is the act's, `text` the source's value."""
+
+    field: str
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """One type of act done to one victim or group on one occasion, with the passages that say it.
 
@@ -101,6 +110,7 @@ class Act:
     occasion: str | None = None
     verified_by: str | None = None  # None: proposed, nobody has verified it
     verified_on: datetime.date | None = None
+    differing: tuple[Differing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,171 @@
+"""From the record to the brief of a letter: verified acts with who verified them, and all that they rest on.
+
+In: a case of the record and the letter's day. Out: `gravamen.drafting.facts.Brief`. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from gravamen.casebook.models import Act, Case, Circumstance, Involvement, Organisation, Person, Profile, Report, Value
+from gravamen.casebook.queries import organisation_named, person_named
+from gravamen.drafting import facts
+from gravamen.drafting.gathering import addressee, standards
+from gravamen.edtf import parse
+from gravamen.terms import ActType, Certainty, OrganisationKind
+from gravamen.text import Passage
+
+
+def profile() -> facts.Profile:
+    """Who writes, as the record has it; a blank to be filled in where nobody said so yet."""
+    row = Profile.objects.first()
+    if row is None:
+        return facts.Profile("[name of the organization]")
+    said: Any = {name: tuple(value) if isinstance(value, list) else value for name, value in row.content.items()}
+    return facts.Profile(**said)
+
+
+def brief(case: Case, written_on: datetime.date, *, email: str | None = None) -> facts.Brief:
+    """All that a letter on the case is written from, on its day."""
+    acts = [_act(one) for one in case.acts.order_by("pk")]
+    circumstances = [_circumstance(one) for one in case.circumstances.order_by("pk")]
+    cited = {one.source for act in acts for one in act.evidence}
+    cited |= {one.evidence.source for act in acts for one in act.differing}
+    cited |= {one.source for told in circumstances for one in told.evidence}
+    reports = list(Report.objects.filter(receipts__case=case).distinct().order_by("pk"))
+    involved = Involvement.objects.filter(act__case=case)
+    writes = profile()
+    persons = Person.objects.filter(involvements__in=involved).distinct().order_by("pk")
+    bodies = {one.pk: one for one in Organisation.objects.filter(involvements__in=involved)}
+    for person in persons:
+        bodies.update({at.organisation.pk: at.organisation for at in person.affiliations.all() if at.organisation})
+    for body in list(bodies.values()):
+        if body.part_of is not None:
+            bodies.setdefault(body.part_of.pk, body.part_of)
+    chosen = addressee(written_on)
+    return facts.Brief(
+        country=case.country,
+        written_on=written_on,
+        profile=writes,
+        addressee=facts.Addressee(chosen.name, chosen.role, chosen.body, chosen.salutation, email, chosen.source),
+        acts=tuple(acts),
+        sources=tuple(_source(one, case) for one in reports if str(one) in cited),
+        persons=tuple(_person(one) for one in persons),
+        organisations=tuple(_organisation(bodies[key], writes) for key in sorted(bodies)),
+        circumstances=tuple(circumstances),
+        standards=standards(acts, case.country, written_on),
+        status="verified",
+        waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.text is None),
+    )
+
+
+def _act(one: Act) -> facts.Act:
+    values = list(one.values.order_by("pk").prefetch_related("citations__passage"))
+    told = [value for value in values if value.field == "act"]
+    last = max(values, key=lambda value: value.verified_on)
+    return facts.Act(
+        id=str(one),
+        type=ActType(one.type),
+        evidence=_evidence(told),
+        certainty=Certainty(one.certainty),
+        date=parse(one.date) if one.date else None,
+        victims=_parties(one, "victim"),
+        victim_count=one.victim_count,
+        perpetrators=_parties(one, "perpetrator"),
+        place=one.place or None,
+        legal_basis=one.legal_basis or None,
+        penalty=one.penalty or None,
+        penalty_days=one.penalty_days,
+        object=one.object or None,
+        ground=one.ground or None,
+        told_by=_told_by(one.told_by) if one.told_by else None,
+        occasion=str(one.event) if one.event else None,
+        verified_by=last.verified_by,
+        verified_on=last.verified_on.date(),
+        differing=tuple(
+            facts.Differing(value.field, value.text, evidence)
+            for value in values
+            if not value.held
+            for evidence in _evidence([value])[:1]
+        ),
+    )
+
+
+def _circumstance(one: Circumstance) -> facts.Circumstance:
+    values = list(one.values.order_by("pk").prefetch_related("citations__passage"))
+    return facts.Circumstance(
+        id=str(one),
+        evidence=_evidence(values),
+        text=one.text or None,
+        date=parse(one.date) if one.date else None,
+        about=(str(one.about),) if one.about else (),
+        verified_by=values[-1].verified_by if values else None,
+    )
+
+
+def _evidence(values: Iterable[Value]) -> tuple[facts.Evidence, ...]:
+    found: dict[facts.Evidence, None] = {}
+    for value in values:
+        for citation in value.citations.all():
+            at = citation.passage
+            found[facts.Evidence(f"R{at.report_id}", Passage(at.start, at.end), at.quote, at.page)] = None
+    return tuple(found)
+
+
+def _parties(act: Act, role: str) -> tuple[facts.Party, ...]:
+    return tuple(
+        facts.Party(
+            person=str(one.person) if one.person else None,
+            organisation=str(one.organisation) if one.organisation else None,
+            group=one.group or None,
+            number=one.number,
+        )
+        for one in act.involvements.filter(role=role).order_by("pk").select_related("person", "organisation")
+    )
+
+
+def _told_by(words: str) -> facts.Party:
+    if (person := person_named(words)) is not None:
+        return facts.Party(person=str(person))
+    if (body := organisation_named(words)) is not None:
+        return facts.Party(organisation=str(body))
+    return facts.Party(group=words)
+
+
+def _person(one: Person) -> facts.Person:
+    at = one.affiliations.order_by("pk").first()
+    return facts.Person(
+        id=str(one),
+        name=one.name,
+        other_names=tuple(name.text for name in one.names.order_by("pk") if name.text != one.name),
+        role=(at.role or None) if at else None,
+        affiliation=f"O{at.organisation.pk}" if at and at.organisation else None,
+        sex="female" if one.sex == "female" else "male" if one.sex == "male" else None,
+    )
+
+
+def _organisation(one: Organisation, writes: facts.Profile) -> facts.Organisation:
+    return facts.Organisation(
+        id=str(one),
+        name=one.name,
+        acronym=one.acronym or None,
+        kind=OrganisationKind(one.kind),
+        part_of=f"O{one.part_of.pk}" if one.part_of else None,
+        affiliate=bool({one.name, one.acronym} & set(writes.affiliates)),
+    )
+
+
+def _source(one: Report, case: Case) -> facts.Source:
+    receipt = one.receipts.filter(case=case).order_by("received", "pk").first()
+    sized = one.pages and one.pages[0][3]
+    return facts.Source(
+        id=str(one),
+        title=one.title,
+        sha256=one.sha256,
+        media_type=one.media_type,
+        received=receipt.received if receipt else None,
+        language=one.language or None,
+        pages=len(one.pages) if sized else 1,
+    )

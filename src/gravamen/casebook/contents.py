@@ -1,0 +1,101 @@
+"""What a decision puts into the record, checked: the content of a proposal with a person's corrections.
+
+In: a proposal's content and corrections as people write them. Out: the same shape, with every value checked, or an error that
+names the field. Nothing is written here.
+
+A correction is the value, or {"value": …, "quote": "the words of the report that say it"}. A party is {"person": name},
+{"organisation": name} or {"group": words, "number": count}.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from gravamen.casebook.errors import BadValue
+from gravamen.edtf import parse
+from gravamen.terms import ActType, Certainty, OrganisationKind
+
+TEXTS = ("date", "place", "legal_basis", "penalty", "object", "ground", "told_by")
+NUMBERS = ("victim_count", "penalty_days")
+PARTIES = ("victims", "perpetrators")
+ACT_FIELDS = ("type", "certainty", *TEXTS, *NUMBERS, *PARTIES)
+_FIELDS = {
+    "act": ACT_FIELDS,
+    "person": ("name", "role", "affiliation", "sex"),
+    "organisation": ("name", "acronym", "kind", "part_of"),
+    "circumstance": ("text", "date"),
+    "demand": ("text",),
+}
+_CHOICES = {"type": ActType, "certainty": Certainty, "kind": OrganisationKind}
+
+
+def corrected(kind: str, content: Mapping[str, Any], changes: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """The content with the changes, whose quotes are looked up in the report's `text`.
+
+    Raises:
+        BadValue: a field that the kind does not have, a value it cannot hold, a quote that is not in the report.
+    """
+    result = {**content, "passages": dict(content.get("passages", {}))}
+    for field, change in changes.items():
+        if field not in _FIELDS[kind]:
+            raise BadValue(f"A proposed {kind} has no “{field}”.", f"It has: {', '.join(_FIELDS[kind])}.")
+        value = change
+        if isinstance(change, Mapping) and "quote" in change:
+            value = change.get("value")
+            result["passages"][field] = [list(find(change["quote"], text))]
+        elif value in (None, "", []):
+            result["passages"].pop(field, None)
+        result[field] = value
+    if kind == "act":
+        for field in PARTIES:
+            result[field] = [party(one) for one in result.get(field) or []]
+    _check(result)
+    return result
+
+
+def find(quote: str, text: str) -> tuple[int, int]:
+    """Where the quote stands; line breaks and blanks may differ.
+
+    Raises:
+        BadValue: nowhere, or in more than one place.
+    """
+    pattern = r"\s+".join(re.escape(word) for word in quote.split())
+    found = [match.span() for match in re.finditer(pattern, text)] if pattern else []
+    if len(found) != 1:
+        where = "is not in the report" if not found else f"stands {len(found)} times in the report"
+        raise BadValue(f"“{quote[:60]}” {where}.", "Copy the words from the report, as many as make them unique.")
+    return found[0]
+
+
+def party(written: Any) -> dict[str, Any]:
+    """
+    Raises:
+        BadValue: it is none of the shapes above.
+    """
+    if isinstance(written, str) and written.strip():
+        return {"group": written.strip(), "number": None}
+    if isinstance(written, Mapping):
+        named = {name: written[name] for name in ("person", "organisation", "group") if written.get(name)}
+        if len(named) == 1:
+            number = written.get("number")
+            standing = written.get("standing", "unknown")
+            if (number is None or isinstance(number, int)) and standing in ("officer", "member", "unknown"):
+                return {**named, "number": number, "standing": standing}
+    raise BadValue(
+        f"“{written}” names nobody.", 'Write {person = "…"}, {organisation = "…"} or {group = "workers", number = 200}.'
+    )
+
+
+def _check(content: Mapping[str, Any]) -> None:
+    if content.get("date"):
+        parse(content["date"])
+    for field, choices in _CHOICES.items():
+        if content.get(field) is not None and content[field] not in list(choices):
+            raise BadValue(f"“{content[field]}” is no {field} of the record.", f"Take one of: {', '.join(choices)}.")
+    for field in NUMBERS:
+        if content.get(field) is not None and (not isinstance(content[field], int) or content[field] < 0):
+            raise BadValue(f"“{content[field]}” is no number for {field}.", "Write it in digits.")
+    if "name" in content and not (content["name"] or "").strip():
+        raise BadValue("A name cannot be empty.", "Refuse the proposal where it names nobody.")

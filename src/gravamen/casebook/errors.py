@@ -1,0 +1,45 @@
+"""What can go wrong with the record, in words for the person at the keyboard."""
+
+from __future__ import annotations
+
+from gravamen.errors import GravamenError
+
+
+class RecordError(GravamenError):
+    """Base of this room's errors."""
+
+
+class BadDatabaseUrl(RecordError):
+    """The setting for PostgreSQL is not a URL of one."""
+
+
+class WrongDatabaseKey(RecordError):
+    """The database does not open with the keyring's key: it belongs to another record, or is damaged."""
+
+
+class HouseExists(RecordError):
+    """There is a record in the folder already."""
+
+
+class NoSuchCase(RecordError):
+    """No case of that name."""
+
+
+class NoSuchThing(RecordError):
+    """No proposal, act, person, organisation or report with that number or name."""
+
+
+class AlreadyDecided(RecordError):
+    """Another decision on the proposal stands; undo it first."""
+
+
+class ChangedMeanwhile(RecordError):
+    """Somebody changed the same thing since; nothing was written."""
+
+
+class BadValue(RecordError):
+    """A value that the record cannot keep."""
+
+
+class BadReview(RecordError):
+    """A recorded review that cannot be applied; nothing of the decision was written."""

@@ -1,0 +1,101 @@
+"""The house of a record: one folder with the keyring, the database, the originals and the anchor.
+
+In: a folder and what opens it. Out: `House`, with Django ready and the database open. One house a process.
+
+    keyring.age              the keys, under the passphrase
+    keyring.unattended.age   the keys, under a key file, where one was made
+    record.db                the database (SQLCipher)
+    originals/               every file that came in (age)
+    anchor                   the last entry of the audit chain, as seen from outside
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gravamen.casebook.errors import HouseExists
+from gravamen.custody import keyring as keys
+from gravamen.custody.keyring import Keyring
+from gravamen.custody.originals import Originals
+
+DATABASE = "record.db"
+ANCHOR = "anchor"
+ORIGINALS = "originals"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An open record."""
+
+    folder: Path
+    keyring: Keyring
+    originals: Originals
+
+    @property
+    def anchor(self) -> Path:
+        return self.folder / ANCHOR
+
+
+def make(folder: Path, *, passphrase: str | None = None, key_file: Path | None = None) -> House:
+    """Make a new record in `folder`, opened by a passphrase, a key file, or either.
+
+    Raises:
+        HouseExists: there is a record in the folder.
+        WeakPassphrase, WrongKeyFile, CannotWrite.
+    """
+    if keys.holds_record(folder) or (folder / DATABASE).exists():
+        raise HouseExists(f"There is a record in {folder} already.", "Take another folder: --home FOLDER")
+    if passphrase is None and key_file is None:
+        raise ValueError("a record needs a passphrase or a key file")
+    keyring = keys.new_keyring()
+    if passphrase is not None:
+        keys.store_under_passphrase(keyring, folder, passphrase)
+    if key_file is not None:
+        keys.store_under_key_file(keyring, folder, key_file)
+    return _enter(folder, keyring)
+
+
+def enter(folder: Path, *, passphrase: Callable[[], str] | None = None, key_file: Path | None = None) -> House:
+    """Open the record in `folder`. `passphrase` is asked only where no key file is given.
+
+    Raises:
+        NoKeyring, WrongPassphrase, WrongKeyFile, DamagedKeyring, WrongDatabaseKey.
+    """
+    if key_file is not None:
+        return _enter(folder, keys.open_with_key_file(folder, key_file))
+    if passphrase is None:
+        raise ValueError("a record is opened by a passphrase or a key file")
+    if not (folder / keys.OPENED_BY_WORDS).exists():
+        keys.open_with_passphrase(folder, "")  # says what is missing before anybody types a passphrase
+    return _enter(folder, keys.open_with_passphrase(folder, passphrase()))
+
+
+def _enter(folder: Path, keyring: Keyring) -> House:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gravamen.casebook.settings")
+    import django
+    from django.db import connections
+
+    django.setup()
+    connections.close_all()
+    default = connections["default"]
+    if default.vendor == "sqlite":
+        default.settings_dict["NAME"] = str(folder / DATABASE)
+        default.settings_dict["OPTIONS"] = {**default.settings_dict["OPTIONS"], "key": keyring.database}
+    _migrate()
+    if (folder / DATABASE).exists() and os.name != "nt":
+        (folder / DATABASE).chmod(0o600)
+    return House(folder, keyring, Originals(folder / ORIGINALS, keyring))
+
+
+def _migrate() -> None:
+    """Bring the tables up to this version; does nothing, quickly, where they are."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)

@@ -1,0 +1,34 @@
+"""The record's tables, by noun. Names of fields follow the HURIDOCS Events Standard Formats (ESF, 2nd edition, 2001).
+
+Only `gravamen.casebook.services` writes them.
+"""
+
+from gravamen.casebook.models.acts import Act, Case, Circumstance, Event, Involvement
+from gravamen.casebook.models.audit import Entry
+from gravamen.casebook.models.interventions import Intervention
+from gravamen.casebook.models.parties import Affiliation, Name, Organisation, Person
+from gravamen.casebook.models.profile import Profile
+from gravamen.casebook.models.proposals import Proposal
+from gravamen.casebook.models.reports import Passage, Receipt, Report
+from gravamen.casebook.models.values import Citation, Value
+
+__all__ = [
+    "Act",
+    "Affiliation",
+    "Case",
+    "Circumstance",
+    "Citation",
+    "Entry",
+    "Event",
+    "Intervention",
+    "Involvement",
+    "Name",
+    "Organisation",
+    "Passage",
+    "Person",
+    "Profile",
+    "Proposal",
+    "Receipt",
+    "Report",
+    "Value",
+]

@@ -1,0 +1,134 @@
+"""Finding things in the record; nothing here writes.
+
+In: names and numbers as people type them ("A12", "#7", "REP"). Out: rows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
+from gravamen.casebook.errors import NoSuchCase, NoSuchThing
+from gravamen.casebook.models import Act, Case, Name, Organisation, Person, Proposal, Report
+from gravamen.text import Page, Text
+
+Thing = TypeVar("Thing", bound=Model)
+
+
+def case(key: str) -> Case:
+    """The case with that key.
+
+    Raises:
+        NoSuchCase: with the keys that there are.
+    """
+    try:
+        return Case.objects.get(key=key)
+    except Case.DoesNotExist:
+        known = ", ".join(Case.objects.order_by("key").values_list("key", flat=True))
+        raise NoSuchCase(
+            f"There is no case “{key}”.", f"Cases: {known}." if known else "Make one: gravamen intake --case KEY FILE"
+        ) from None
+
+
+def proposals(within: Case, *, state: str | None = None) -> QuerySet[Proposal]:
+    """The proposals of a case's reports: persons and organisations of a report before its acts, else as they stand."""
+    found = Proposal.objects.filter(report__receipts__case=within).distinct().select_related("report")
+    if state is not None:
+        found = found.filter(state=state)
+    return found.order_by("report_id", "pk")  # within a report they were entered in the order of `proposing`
+
+
+def proposal(number: int) -> Proposal:
+    """
+    Raises:
+        NoSuchThing: there is none.
+    """
+    found = Proposal.objects.filter(pk=number).select_related("report").first()
+    if found is None:
+        raise NoSuchThing(f"There is no proposal #{number}.", "See them: gravamen list --proposals")
+    return found
+
+
+def act(number: int) -> Act:
+    """
+    Raises:
+        NoSuchThing: there is none.
+    """
+    found = Act.objects.filter(pk=number).first()
+    if found is None:
+        raise NoSuchThing(f"There is no act A{number}.", "See them: gravamen list")
+    return found
+
+
+def report_named(within: Case, name: str) -> Report:
+    """The report of the case that came in under a file name, or whose SHA-256 begins so.
+
+    Raises:
+        NoSuchThing: none, or more than one.
+    """
+    found = list(Report.objects.filter(receipts__case=within, receipts__name=name).distinct())
+    if not found and re.fullmatch(r"[0-9a-f]{8,64}", name):
+        found = list(Report.objects.filter(receipts__case=within, sha256__startswith=name).distinct())
+    if len(found) != 1:
+        many = "several reports" if found else "no report"
+        raise NoSuchThing(f"The case has {many} named “{name}”.", "Give the beginning of its SHA-256: gravamen list")
+    return found[0]
+
+
+def text_of(report: Report) -> Text:
+    """The report's text with the places of its characters.
+
+    Raises:
+        NoSuchThing: the report still waits to be read.
+    """
+    if report.text is None:
+        raise NoSuchThing(f"{report.title} has no text yet.", report.waiting)
+    places = array("f")
+    places.frombytes(bytes(report.places))
+    pages = []
+    for number, start, end, width, height in report.pages:
+        inside = places[4 * start : 4 * end] if width and places else array("f")
+        pages.append(Page(number, start, end, width, height, inside))
+    return Text(report.text, tuple(pages))
+
+
+def person_named(name: str) -> Person | None:
+    """The person who has this name, in any order of its words, letters' case and accents aside."""
+    wanted = _folded(name)
+    for known in Name.objects.filter(person__isnull=False).select_related("person"):
+        if _folded(known.text) == wanted:
+            return known.person
+    return None
+
+
+def organisation_named(name: str) -> Organisation | None:
+    """The organisation that has this name or acronym."""
+    wanted = _plain(name)
+    for known in Name.objects.filter(organisation__isnull=False).select_related("organisation"):
+        if _plain(known.text) == wanted:
+            return known.organisation
+    return None
+
+
+def _plain(name: str) -> str:
+    bare = "".join(one for one in unicodedata.normalize("NFD", name) if not unicodedata.combining(one))
+    return " ".join(re.findall(r"\w+", bare.casefold())).removeprefix("the ")
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(sorted(_plain(name).split()))
+
+
+def thing(model: type[Thing], number: int) -> Thing:
+    """
+    Raises:
+        NoSuchThing: there is none of that number.
+    """
+    found = model._default_manager.filter(pk=number).first()
+    if found is None:
+        raise NoSuchThing(f"There is no {model._meta.verbose_name} {number}.", "See them: gravamen list")
+    return found

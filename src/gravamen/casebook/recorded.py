@@ -1,0 +1,135 @@
+"""A recorded review: a person's decisions in a file, to be applied to the proposals of a case.
+
+In: TOML as below. Out: the decisions, made through the services one by one, each with its own entry. Decisions that
+stand already are passed over, so that a review cut short can be applied again.
+
+    [[decision]]
+    decide = "accept"              # accept, merge, refuse; add, tell, group
+    report = "raids.eml"           # a report of the case, by its file name
+    act = "search_raid"            # what is proposed: an act of this type
+    quote = "was raided"           # words of the proposed passage, where the rest does not tell it
+    id = "raid"                    # a name for what it becomes, for the decisions after it
+    set.place = "the office"       # a correction: a value, or {value = "…", quote = "words that say it"}
+    remark = "…"                   # why, where that is of use later
+
+`person = "…"` and `organisation = "…"` name what is proposed by its name, `circumstance = true` and `demand = true` by
+its quote. `merge` takes `into`, the name of what the record has already. `add` enters what the reader did not see: `kind`,
+`quote` and `set`. `tell` enters a circumstance as the letter shall say it: `report`, `quote`, `text`, `date`, `about`.
+`group` puts `acts` of one occasion under one `title`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gravamen.casebook import queries
+from gravamen.casebook.errors import BadReview
+from gravamen.casebook.models import Case, Proposal
+from gravamen.casebook.services import Record
+from gravamen.errors import GravamenError
+
+_KINDS = ("act", "person", "organisation", "circumstance", "demand")
+
+
+@dataclass(slots=True)
+class Applied:
+    """How many decisions of each kind were made, and how many stood already."""
+
+    accepted: int = 0
+    corrected: int = 0
+    merged: int = 0
+    refused: int = 0
+    added: int = 0
+    stood: int = 0
+
+
+def apply(record: Record, case: Case, review: str) -> Applied:
+    """Apply a recorded review.
+
+    Raises:
+        BadReview: the file is no review, or a decision cannot be made; those before it stand.
+    """
+    try:
+        table = tomllib.loads(review)
+    except tomllib.TOMLDecodeError as error:
+        raise BadReview(f"The recorded review is not TOML ({error}).", "Mend that line.") from error
+    if set(table) - {"decision"}:
+        raise BadReview("A recorded review holds nothing but [[decision]].", "See docs/review.md.")
+    applied = Applied()
+    named: dict[str, int] = {}
+    for number, row in enumerate(table.get("decision", ()), 1):
+        try:
+            became = _made(record, case, row, named, applied)
+        except KeyError as error:
+            raise BadReview(f"Decision {number} of the review cannot be made.", f"It lacks “{error.args[0]}”.") from error
+        except GravamenError as error:
+            raise BadReview(f"Decision {number} of the review cannot be made.", str(error)) from error
+        if "id" in row and became is not None:
+            named[row["id"]] = became
+    return applied
+
+
+def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str, int], applied: Applied) -> int | None:
+    """Make one decision; the number of what it became."""
+    match row["decide"]:
+        case "accept" | "merge" | "refuse":
+            proposal = _proposal(case, row)
+            if proposal.state == Proposal.State.OPEN:
+                return _decided(record, case, proposal, row, named, applied)
+            applied.stood += 1
+            return proposal.became
+        case "add":
+            applied.added += 1
+            return record.add(case, queries.report_named(case, row["report"]), row["kind"], row["quote"], row["set"])
+        case "tell":
+            applied.added += 1
+            about = named[row["about"]] if "about" in row else None
+            report = queries.report_named(case, row["report"])
+            return record.tell(case, report, row["quote"], text=row.get("text", ""), date=row.get("date", ""), about=about)
+        case "group":
+            return record.group(case, row["title"], [named[one] for one in row["acts"]]).pk
+        case other:
+            raise BadReview(f"“{other}” is no decision.", "Take accept, merge, refuse, add, tell or group.")
+
+
+def _decided(
+    record: Record, case: Case, proposal: Proposal, row: Mapping[str, Any], named: Mapping[str, int], applied: Applied
+) -> int | None:
+    remark, changes = row.get("remark", ""), row.get("set")
+    if row["decide"] == "refuse":
+        record.refuse(proposal.pk, remark=remark)
+        applied.refused += 1
+        return None
+    if row["decide"] == "merge":
+        record.merge(proposal.pk, named[row["into"]], changes, remark=remark)
+        applied.merged += 1
+        return named[row["into"]]
+    became = record.accept(case, proposal.pk, changes, remark=remark)
+    if changes:
+        applied.corrected += 1
+    else:
+        applied.accepted += 1
+    return became
+
+
+def _proposal(case: Case, row: Mapping[str, Any]) -> Proposal:
+    kind = next((one for one in _KINDS if one in row), None)
+    if kind is None:
+        raise BadReview("The decision does not say on what.", f"Give one of: {', '.join(_KINDS)}.")
+    report = queries.report_named(case, row["report"])
+    wanted = " ".join(row.get("quote", "").split())
+    found = []
+    for one in Proposal.objects.filter(report=report, kind=kind).order_by("position"):
+        named = one.content.get("type") if kind == "act" else one.content.get("name")
+        if kind in ("act", "person", "organisation") and named != row[kind]:
+            continue
+        if wanted in " ".join(one.quote.split()):
+            found.append(one)
+    if not found:
+        raise BadReview(
+            f"{row['report']} has no proposed {kind} “{row.get('quote') or row[kind]}”.", "See: gravamen list --proposals"
+        )
+    return found[0]

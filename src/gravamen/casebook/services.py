@@ -1,0 +1,474 @@
+"""The services: the only module that writes the record. Each call is one change, whole or not at all, with its audit entry.
+
+In: an open house, who writes, and what they decided. Out: rows. The desk and the command line are two doors to these.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+
+from gravamen.casebook import contents, queries
+from gravamen.casebook.audit import drop_anchor
+from gravamen.casebook.changes import Change, restored, state
+from gravamen.casebook.errors import AlreadyDecided, BadValue, ChangedMeanwhile, NoSuchThing
+from gravamen.casebook.house import House
+from gravamen.casebook.models import (
+    Act,
+    Affiliation,
+    Case,
+    Circumstance,
+    Citation,
+    Entry,
+    Event,
+    Intervention,
+    Involvement,
+    Organisation,
+    Passage,
+    Person,
+    Profile,
+    Proposal,
+    Receipt,
+    Report,
+    Value,
+)
+from gravamen.casebook.proposing import proposed
+from gravamen.casebook.rows import fill, name_row, proposed_of, report_row
+from gravamen.countries import country
+from gravamen.intake.models import Report as Received
+from gravamen.reading.models import Reading
+from gravamen.terms import Certainty, OrganisationKind
+
+Clock = Callable[[], datetime.datetime]
+Content = Mapping[str, Any]
+
+
+class Record:
+    """The record, as one officer writes it. `clock` gives the time with its zone."""
+
+    def __init__(self, house: House, officer: str, clock: Clock) -> None:
+        self._house = house
+        self._officer = officer
+        self._clock = clock
+
+    @contextmanager
+    def _change(self, action: str, subject: Callable[[], str] | str) -> Iterator[Change]:
+        """One transaction with its entry; the anchor follows once it is on the disk."""
+        with transaction.atomic():
+            change = Change()
+            yield change
+            said = subject if isinstance(subject, str) else subject()
+            change.finish(self._clock(), self._officer, action, said)
+        drop_anchor(self._house.anchor, self._house.keyring)
+
+    # ---- the house, cases and reports
+
+    def set_profile(self, content: Content) -> None:
+        """Who writes: the fields of `gravamen.drafting.facts.Profile`."""
+        with self._change("profile", str(content.get("name", ""))) as change:
+            row = Profile.objects.first() or Profile()
+            row.content = dict(content)
+            change.save(row)
+
+    def open_case(self, key: str, title: str, country_code: str) -> Case:
+        """A new case, or the one of that key where it is there already.
+
+        Raises:
+            UnknownCountry: no country of that code.
+        """
+        known = Case.objects.filter(key=key).first()
+        if known is not None:
+            return known
+        code = country(country_code).code
+        with self._change("open case", key) as change:
+            return change.save(Case(key=key, title=title, country=code))
+
+    def take_in(
+        self, case: Case, received: Received, *, on: datetime.date | None = None, source: str = "", title: str = ""
+    ) -> list[Receipt]:
+        """Keep a report and all that it holds, with a receipt for each: all of it or nothing.
+
+        A file that is kept already gets a second receipt; where its text was waiting and is there now, it is filled in.
+
+        Raises:
+            CannotWrite: the disk is full; nothing is left half-stored.
+        """
+        receipts: list[Receipt] = []
+        with self._change("take in", lambda: f"{received.name} ({case.key})") as change:
+            self._house.originals.forget_unlisted(_listed())  # what a killed process left between its files and its rows
+
+            def take(one: Received, within: Report | None) -> None:
+                self._house.originals.keep(one.content)
+                report = Report.objects.filter(sha256=one.sha256).first()
+                if report is None:
+                    report = change.save(report_row(one, title if within is None else ""))
+                elif report.text is None and one.text is not None:
+                    fill(report, one)
+                    change.save(report)
+                receipts.append(
+                    change.save(
+                        Receipt(
+                            report=report,
+                            case=case,
+                            name=one.name,
+                            within=within,
+                            source=source or one.sender or "",
+                            received=on or self._clock().date(),
+                            entered_by=self._officer,
+                            remarks="\n".join(one.notes),
+                        )
+                    )
+                )
+                for part in one.parts:
+                    take(part, report)
+
+            take(received, None)
+        return receipts
+
+    def propose(self, report: Report, reading: Reading, reader: str) -> int:
+        """Keep what a reading proposes; returns how many. Proposals nobody has decided on yet are replaced."""
+        text = queries.text_of(report)
+        with self._change("propose", str(report)) as change:
+            decided = set()
+            for old in Proposal.objects.filter(report=report):
+                if old.state == Proposal.State.OPEN:
+                    change.delete(old)
+                else:
+                    decided.add((old.kind, old.position))
+            count = 0
+            for one in proposed(text, reading):
+                if (one.kind, one.position) in decided:
+                    continue
+                count += 1
+                change.save(
+                    Proposal(
+                        report=report,
+                        kind=one.kind,
+                        position=one.position,
+                        content=one.content,
+                        start=one.passage.start,
+                        end=one.passage.end,
+                        quote=text.quote(one.passage),
+                        rule=one.rule,
+                        probability=one.probability,
+                        reader=reader,
+                    )
+                )
+        return count
+
+    # ---- decisions on proposals
+
+    def accept(self, case: Case, number: int, changes: Content | None = None, *, remark: str = "") -> int | None:
+        """Put a proposal into the record, with corrections where there are any; returns the number of what it became.
+
+        Persons and organisations that an accepted act names enter with it, or are found by any of their names.
+
+        Raises:
+            AlreadyDecided, BadValue, NoSuchThing.
+        """
+        action = "correct" if changes else "accept"
+        with self._change(action, f"#{number}") as change:
+            proposal = self._undecided(number)
+            content = contents.corrected(proposal.kind, proposal.content, changes or {}, proposal.report.text or "")
+            became = self._enter(change, case, proposal.report, proposal.kind, content)
+            self._decide(change, proposal, Proposal.State.CORRECTED if changes else Proposal.State.ACCEPTED, became, remark)
+        return became
+
+    def refuse(self, number: int, *, remark: str = "") -> None:
+        """
+        Raises:
+            AlreadyDecided, NoSuchThing.
+        """
+        with self._change("refuse", f"#{number}") as change:
+            self._decide(change, self._undecided(number), Proposal.State.REFUSED, None, remark)
+
+    def merge(self, number: int, into: int, changes: Content | None = None, *, remark: str = "") -> None:
+        """A proposal says again what the record holds as act, person, organisation or circumstance number `into`.
+
+        Its passages are added; what it says otherwise is kept beside the value that the record holds.
+
+        Raises:
+            AlreadyDecided, BadValue, NoSuchThing.
+        """
+        with self._change("merge", lambda: f"#{number} into {into}") as change:
+            proposal = self._undecided(number)
+            content = contents.corrected(proposal.kind, proposal.content, changes or {}, proposal.report.text or "")
+            if proposal.kind == Proposal.Kind.PERSON:
+                self._name_again(change, Person, "person", into, content, proposal.report)
+            elif proposal.kind == Proposal.Kind.ORGANISATION:
+                self._name_again(change, Organisation, "organisation", into, content, proposal.report)
+            elif proposal.kind == Proposal.Kind.ACT:
+                self._tell_again(change, queries.act(into), content, proposal.report)
+            else:
+                raise BadValue(f"A {proposal.kind} cannot be merged.", "Refuse it where the record has it already.")
+            self._decide(change, proposal, Proposal.State.MERGED, into, remark)
+
+    def add(self, case: Case, report: Report, kind: str, quote: str, content: Content) -> int | None:
+        """Enter what the reader did not see; `quote` are the report's words that say it.
+
+        Raises:
+            BadValue: the words are not in the report, or a value cannot be kept.
+        """
+        with self._change(f"add {kind}", lambda: f"from {report}") as change:
+            start, end = contents.find(quote, report.text or "")
+            bare = {"passages": {"name" if kind in ("person", "organisation") else "act": [[start, end]]}}
+            if kind == "act":
+                bare["certainty"] = Certainty.STATED  # type: ignore[assignment]
+            return self._enter(change, case, report, kind, contents.corrected(kind, bare, content, report.text or ""))
+
+    def correct_act(self, number: int, report: Report, changes: Content) -> None:
+        """Change values of an act; the values before stay in the chain.
+
+        Raises:
+            BadValue, NoSuchThing.
+        """
+        with self._change("correct act", f"A{number}") as change:
+            act = queries.act(number)
+            bare: dict[str, Any] = {"type": act.type, "passages": {}}
+            content = contents.corrected("act", bare, changes, report.text or "")
+            for field in changes:
+                if field in contents.PARTIES:
+                    role = field[:-1]
+                    for old in act.involvements.filter(role=role):
+                        change.delete(old)
+                    self._involve(change, act, role, content[field], report)
+                else:
+                    setattr(act, field, content[field] if content[field] is not None or field in contents.NUMBERS else "")
+                for value in act.values.filter(field=field, held=True):
+                    value.held = False
+                    change.save(value)
+                self._verify(change, report, content, field, {"act": act})
+            change.save(act)
+
+    # ---- the record's own order
+
+    def group(self, case: Case, title: str, acts: Sequence[int]) -> Event:
+        """Acts of one occasion as one event."""
+        with self._change("group", title) as change:
+            event = change.save(Event(case=case, title=title))
+            for number in acts:
+                act = queries.act(number)
+                act.event = event
+                change.save(act)
+        return event
+
+    def tell(self, case: Case, report: Report, quote: str, *, text: str = "", date: str = "", about: int | None = None) -> int:
+        """Enter a circumstance: a fact that is no act, with the sentence that the letter shall say.
+
+        Raises:
+            BadValue, NoSuchThing.
+        """
+        with self._change("add circumstance", f"from {report}") as change:
+            start, end = contents.find(quote, report.text or "")
+            bare = {"passages": {"act": [[start, end]]}}
+            content = contents.corrected("circumstance", bare, {"text": text, "date": date}, report.text or "")
+            return self._enter_circumstance(change, case, report, content, queries.act(about) if about else None)
+
+    def note_intervention(
+        self, case: Case, addressee: str, dated: datetime.date, files: Mapping[str, bytes], acts: Sequence[int]
+    ) -> Intervention:
+        """Keep a drafted letter: its files among the originals, what it tells and to whom."""
+        with self._change("draft", lambda: f"letter to {addressee} ({case.key})") as change:
+            kept = {name: self._house.originals.keep(content) for name, content in files.items()}
+            return change.save(Intervention(case=case, addressee=addressee, dated=dated, files=kept, acts=list(acts)))
+
+    def undo(self, number: int) -> Entry:
+        """Take back the change of entry `number`; the entry stays, and so does a new one that tells of the undoing.
+
+        Raises:
+            NoSuchThing: there is no such entry.
+            ChangedMeanwhile: a later change rests on it; undo that first.
+        """
+        entry = Entry.objects.filter(number=number).first()
+        if entry is None:
+            raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
+        with self._change("undo", f"entry {number}: {entry.action} {entry.subject}") as change:
+            for table, key, before, after in reversed(json.loads(entry.changes)):
+                model = apps.get_model(table)
+                row = model._default_manager.filter(pk=key).first()
+                if (state(row) if row is not None else None) != after:
+                    raise ChangedMeanwhile(
+                        f"Entry {number} cannot be undone: {table.removeprefix('casebook.')} {key} was changed since.",
+                        "Undo the later change first: gravamen audit log",
+                    )
+                self._put_back(change, model, row, key, before, number)
+        return Entry.objects.latest("number")
+
+    def _put_back(
+        self, change: Change, model: type[models.Model], row: models.Model | None, key: int, before: Any, number: int
+    ) -> None:
+        try:
+            if before is None and row is not None:
+                change.delete(row)
+            elif row is not None:
+                restored(row, before)
+                change.save(row)
+            else:
+                row = model(pk=key)
+                restored(row, before)
+                change.save(row)
+        except models.ProtectedError as error:
+            raise ChangedMeanwhile(
+                f"Entry {number} cannot be undone: something entered later rests on it.", "Undo that first: gravamen audit log"
+            ) from error
+
+    # ---- how a content becomes rows
+
+    def _undecided(self, number: int) -> Proposal:
+        proposal = queries.proposal(number)
+        if proposal.state != Proposal.State.OPEN:
+            raise AlreadyDecided(f"Proposal #{number} is {proposal.state} already.", "Undo that first: gravamen audit log")
+        return proposal
+
+    def _decide(self, change: Change, proposal: Proposal, decision: str, became: int | None, remark: str) -> None:
+        proposal.state, proposal.became, proposal.remark = decision, became, remark
+        change.save(proposal)
+
+    def _enter(self, change: Change, case: Case, report: Report, kind: str, content: Content) -> int | None:
+        if kind == "person":
+            return self._person(change, content["name"], report, content).pk
+        if kind == "organisation":
+            return self._organisation(change, content["name"], report, content).pk
+        if kind == "circumstance":
+            return self._enter_circumstance(change, case, report, content, None)
+        if kind == "act":
+            return self._enter_act(change, case, report, content)
+        return None  # a demand is read, not entered: the letter makes its own
+
+    def _enter_act(self, change: Change, case: Case, report: Report, content: Content) -> int:
+        act = Act(case=case, type=content["type"], certainty=content["certainty"])
+        for field in contents.TEXTS:
+            setattr(act, field, content.get(field) or "")
+        for field in contents.NUMBERS:
+            setattr(act, field, content.get(field))
+        change.save(act)
+        self._verify(change, report, content, "act", {"act": act}, content["type"])
+        for role in ("victim", "perpetrator"):
+            self._involve(change, act, role, content.get(f"{role}s") or [], report)
+        for field in contents.ACT_FIELDS:
+            if content.get(field) not in (None, "", []) and field not in ("type", "certainty"):
+                self._verify(change, report, content, field, {"act": act})
+        return act.pk
+
+    def _enter_circumstance(self, change: Change, case: Case, report: Report, content: Content, about: Act | None) -> int:
+        row = Circumstance(case=case, text=content.get("text") or "", date=content.get("date") or "", about=about)
+        change.save(row)
+        self._verify(change, report, content, "act", {"circumstance": row}, content.get("text") or "")
+        return row.pk
+
+    def _involve(self, change: Change, act: Act, role: str, parties: Sequence[Content], report: Report) -> None:
+        for party in parties:
+            row = Involvement(act=act, role=role, number=party.get("number"), standing=party.get("standing") or "unknown")
+            if party.get("person"):
+                row.person = self._person(change, party["person"], report)
+            elif party.get("organisation"):
+                row.organisation = self._organisation(change, party["organisation"], report)
+            else:
+                row.group = party["group"]
+            change.save(row)
+
+    def _person(self, change: Change, name: str, report: Report, content: Content | None = None) -> Person:
+        """The person of that name; a new one where nobody has it, with what the report proposes of them."""
+        person = queries.person_named(name)
+        given = content or proposed_of(report, "person", name)
+        if person is None:
+            person = change.save(Person(name=name, sex=given.get("sex") or ""))
+            change.save(name_row(name, report, person=person))
+            self._verify(change, report, given, "name", {"person": person}, name)
+        elif given.get("sex") and not person.sex:
+            person.sex = given["sex"]
+            change.save(person)
+        role, at = given.get("role") or "", given.get("affiliation")
+        if content is not None or not person.affiliations.exists():
+            body = self._organisation(change, at, report) if at else None
+            if (role or body) and not person.affiliations.filter(role=role, organisation=body).exists():
+                change.save(Affiliation(person=person, organisation=body, role=role))
+        return person
+
+    def _organisation(self, change: Change, name: str, report: Report, content: Content | None = None) -> Organisation:
+        given = content or proposed_of(report, "organisation", name)
+        acronym = given.get("acronym") or ""
+        body = queries.organisation_named(name) or (queries.organisation_named(acronym) if acronym else None)
+        above = self._organisation(change, given["part_of"], report) if given.get("part_of") else None
+        if body is None:
+            kind = given.get("kind") or OrganisationKind.OTHER
+            full = given.get("name") or name
+            body = change.save(Organisation(name=full, acronym=acronym, kind=kind, part_of=above))
+            for form in dict.fromkeys(one for one in (full, name, acronym) if one):
+                change.save(name_row(form, report, organisation=body))
+            self._verify(change, report, given, "name", {"organisation": body}, full)
+        elif content is not None:
+            self._name_again(change, Organisation, "organisation", body.pk, content, report)
+            if above is not None and body.part_of_id is None:
+                body.part_of = above
+                change.save(body)
+        return body
+
+    def _name_again(
+        self, change: Change, model: type[models.Model], noun: str, key: int, content: Content, report: Report
+    ) -> None:
+        row: Any = model._default_manager.filter(pk=key).first()
+        if row is None:
+            raise NoSuchThing(f"There is no {noun} {key}.", "See them: gravamen list")
+        for form in dict.fromkeys(one for one in (content["name"], content.get("acronym")) if one):
+            if not row.names.filter(text=form).exists():
+                change.save(name_row(form, report, **{noun: row}))
+        self._verify(change, report, content, "name", {noun: row}, content["name"])
+
+    def _tell_again(self, change: Change, act: Act, content: Content, report: Report) -> None:
+        self._verify(change, report, content, "act", {"act": act}, act.type)
+        for field in (*contents.TEXTS, *contents.NUMBERS):
+            value = content.get(field)
+            if value in (None, ""):
+                continue
+            held = getattr(act, field)
+            if held in (None, ""):
+                setattr(act, field, value)
+                change.save(act)
+            self._verify(change, report, content, field, {"act": act}, held=str(getattr(act, field)) == str(value))
+        for role in ("victim", "perpetrator"):
+            if content.get(f"{role}s") and not act.involvements.filter(role=role).exists():
+                self._involve(change, act, role, content[f"{role}s"], report)
+                self._verify(change, report, content, f"{role}s", {"act": act})
+
+    def _verify(
+        self,
+        change: Change,
+        report: Report,
+        content: Content,
+        field: str,
+        of: Mapping[str, Any],
+        text: str | None = None,
+        held: bool = True,
+    ) -> None:
+        """A verified value, with the passages that say it: the field's own, else those of the whole."""
+        told = content.get(field) if text is None else text
+        if isinstance(told, list):
+            told = "; ".join(str(one.get("person") or one.get("organisation") or one.get("group")) for one in told)
+        at = self._clock()
+        value = change.save(Value(field=field, text=str(told), held=held, verified_by=self._officer, verified_on=at, **of))
+        passages = content.get("passages", {})
+        for start, end in passages.get(field) or passages.get("act") or passages.get("name") or ():
+            change.save(Citation(value=value, passage=self._passage(change, report, start, end)))
+
+    def _passage(self, change: Change, report: Report, start: int, end: int) -> Passage:
+        known = Passage.objects.filter(report=report, start=start, end=end).first()
+        if known is not None:
+            return known
+        quote = (report.text or "")[start:end]
+        if len(quote) != end - start or not quote:
+            raise BadValue(f"The report {report} has no characters {start} to {end}.", "Read it again: gravamen read")
+        page = next((number for number, first, last, width, _ in report.pages if first <= start < last and width), None)
+        return change.save(Passage(report=report, start=start, end=end, quote=quote, page=page))
+
+
+def _listed() -> Iterator[str]:
+    yield from Report.objects.values_list("sha256", flat=True)
+    for files in Intervention.objects.values_list("files", flat=True):
+        yield from files.values()

@@ -1,0 +1,48 @@
+"""A drafted letter as files: rendered in all its forms, written to a folder.
+
+In: a brief. Out: PDF, DOCX and EML, by file name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from gravamen.cli.files import NoFile
+from gravamen.custody.errors import CannotWrite
+from gravamen.custody.files import write_whole
+from gravamen.drafting.facts import Brief
+
+
+def render(brief: Brief) -> dict[str, bytes]:
+    """The letter that the brief gives, as PDF, DOCX and EML."""
+    from gravamen.drafting.letter import draft
+    from gravamen.drafting.renderings.docx import docx
+    from gravamen.drafting.renderings.eml import eml
+    from gravamen.drafting.renderings.pdf import pdf
+
+    document = draft(brief)
+    day = brief.written_on
+    stem = f"letter-{brief.country.lower()}-{day.isoformat()}"
+    pages, words = pdf(document), docx(document, day)
+    return {
+        f"{stem}.pdf": pages,
+        f"{stem}.docx": words,
+        f"{stem}.eml": eml(document, pages, words, day, stem),
+    }
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write the files; each is there whole or not at all.
+
+    Raises:
+        NoFile: the folder cannot be written to.
+    """
+    written = []
+    for name, content in files.items():
+        try:
+            write_whole(folder / name, content)
+        except CannotWrite as error:
+            raise NoFile(f"{folder} cannot be written to.", f"{error.what} Choose another folder with -o.") from error
+        written.append(folder / name)
+    return written

@@ -1,0 +1,160 @@
+"""`gravamen review CASE`: decide on what is proposed, one by one at the terminal, or from a recorded review.
+
+Each decision is kept at once: whoever stops in the middle goes on there the next time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gravamen.cli.files import NoFile
+from gravamen.cli.record import home_arguments, open_house, services
+from gravamen.errors import GravamenError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from gravamen.casebook.models import Case, Proposal
+    from gravamen.casebook.services import Record
+
+_AROUND = 200  # characters shown on either side of a passage
+_KEYS = "[a]ccept  [c]orrect  [m]erge  [r]efuse  [s]kip  [u]ndo  [q]uit"
+_HELP = """  a   accept: it enters the record as it is shown
+  c   correct, then accept: field=value, one a line, an empty line ends (date=2021-02-16)
+  m   merge: it says again what the record has; give its number (A3, P1, O2)
+  r   refuse: it is kept as refused, and never proposed again
+  s   skip: decide later
+  u   undo the last decision
+  q   stop; all that was decided is kept"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE", help="the case's key")
+    parser.add_argument("--apply", type=Path, metavar="FILE", help="a recorded review (TOML) to apply")
+    home_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    house = open_house(options)
+    record = services(house, options)
+    from gravamen.casebook import queries
+
+    case = queries.case(options.case)
+    if options.apply is not None:
+        from gravamen.casebook.recorded import apply
+
+        try:
+            review = options.apply.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise NoFile(f"{options.apply} cannot be read: {error}.", "Check the path.") from None
+        done = apply(record, case, review)
+        print(
+            f"{done.accepted} accepted, {done.corrected} corrected, {done.merged} merged, {done.refused} refused,"
+            f" {done.added} added, {done.stood} stood already."
+        )
+        return 0
+    if not sys.stdin.isatty():
+        print("There is no terminal to ask on. Give a recorded review: --apply FILE", file=sys.stderr)
+        return 1
+    return _ask(record, case)
+
+
+def _ask(record: Record, case: Case) -> int:
+    from rich.console import Console
+
+    from gravamen.casebook import queries
+
+    console = Console()
+    waiting = list(queries.proposals(case, state="open"))
+    undo: list[int] = []
+    at = 0
+    while at < len(waiting):
+        proposal = waiting[at]
+        proposal.refresh_from_db()
+        if proposal.state != "open":
+            at += 1
+            continue
+        _show(console, proposal, at + 1, len(waiting))
+        try:
+            answer = console.input(f"{_KEYS.replace('[', chr(92) + '[')} ? ").strip().lower()
+        except EOFError:
+            answer = "q"
+        try:
+            if answer == "q":
+                break
+            if answer == "s":
+                at += 1
+            elif answer == "u":
+                if undo:
+                    record.undo(undo.pop())
+                    at = max(0, at - 1)
+                else:
+                    console.print("Nothing was decided yet.")
+            elif answer in ("a", "c", "m", "r"):
+                _decide(record, case, proposal, answer, console)
+                undo.append(_last_entry())
+                at += 1
+            else:
+                console.print(_HELP, markup=False)
+        except GravamenError as error:
+            console.print(f"{error}", style="red", markup=False)
+    left = queries.proposals(case, state="open").count()
+    console.print(f"{left} left to decide." if left else "All is decided.")
+    return 0
+
+
+def _decide(record: Record, case: Case, proposal: Proposal, answer: str, console: Console) -> None:
+    if answer == "a":
+        record.accept(case, proposal.pk)
+    elif answer == "c":
+        record.accept(case, proposal.pk, _corrections(console))
+    elif answer == "r":
+        record.refuse(proposal.pk, remark=console.input("Why (may be empty)? ").strip())
+    else:
+        into = console.input("Into which (A3, P1, O2)? ").strip().lstrip("APOapo")
+        record.merge(proposal.pk, int(into) if into.isdigit() else 0)
+
+
+def _corrections(console: Console) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    while line := console.input("field=value: ").strip():
+        field, equals, value = line.partition("=")
+        if not equals:
+            console.print("Write it as field=value; an empty line ends.")
+            continue
+        changes[field.strip()] = (
+            int(value) if value.strip().isdigit() and field.strip() in ("victim_count", "penalty_days") else value.strip()
+        )
+    return changes
+
+
+def _last_entry() -> int:
+    from gravamen.casebook.models import Entry
+
+    return Entry.objects.latest("number").number
+
+
+def _show(console: Console, proposal: Proposal, number: int, count: int) -> None:
+    """The proposal, and its passage where it stands in the report."""
+    from rich.text import Text
+
+    from gravamen.cli.list import said
+
+    console.rule(f"{number} of {count}: {proposal.kind} {proposal}")
+    characters = proposal.report.text or ""
+    before = characters[max(0, proposal.start - _AROUND) : proposal.start]
+    after = characters[proposal.end : proposal.end + _AROUND]
+    shown = Text(before, style="dim")
+    shown.append(characters[proposal.start : proposal.end], style="bold black on yellow")
+    shown.append(after, style="dim")
+    console.print(shown)
+    console.print(Text(said(proposal.content), style="bold"))
+    for field, value in proposal.content.items():
+        if field in ("passages", "type", "name") or value in (None, "", []):
+            continue
+        if isinstance(value, list):
+            value = ", ".join(str(one.get("person") or one.get("organisation") or one.get("group")) for one in value)
+        console.print(Text(f"  {field.replace('_', ' ')}: {value}"))
