@@ -6,7 +6,7 @@ them, without doubles.
 
 from __future__ import annotations
 
-from gravamen.reading.acts import Draft
+from gravamen.reading.draft import Draft
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType

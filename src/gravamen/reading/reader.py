@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 
-from gravamen.reading.acts import ActFinder, to_act
+from gravamen.reading.acts import ActFinder
 from gravamen.reading.circumstances import find_circumstances
 from gravamen.reading.dates import find_times
 from gravamen.reading.demands import find_demands
+from gravamen.reading.draft import to_act
 from gravamen.reading.entities import Entities, find_entities
 from gravamen.reading.fold import fold
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value

@@ -1,0 +1,248 @@
+"""What a sentence says around an act: which part reports it, when, where, on what ground, under which law, how surely.
+
+In: the drafts of one sentence. Out: the same drafts, with these filled in.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.clauses import Unit
+from gravamen.reading.dates import When
+from gravamen.reading.draft import Draft
+from gravamen.reading.measures import Penalty, find_laws
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.parties import Resolver
+from gravamen.reading.syntax import Syntax
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType, Certainty
+
+_PENAL = {
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.ARREST_DETENTION,
+    ActType.INTERFERENCE,
+    ActType.TRAVEL_BAN,
+    ActType.DISSOLUTION_SUSPENSION,
+    ActType.HOUSE_ARREST,
+}
+_LEGAL = {
+    ActType.CRIMINAL_CHARGE,
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.ARREST_DETENTION,
+    ActType.DISSOLUTION_SUSPENSION,
+    ActType.STRIKE_PROHIBITION,
+    ActType.DENIAL_OF_REGISTRATION,
+    ActType.DISMISSAL,
+    ActType.SEARCH_RAID,
+    ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.INTERFERENCE,
+}
+
+
+class Details:
+    """Completes the drafts of one document."""
+
+    def __init__(
+        self, tokens: Tokens, pack: Pack, times: list[When], resolver: Resolver, syntax: Syntax, *, alleged: bool
+    ) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.times = times
+        self.resolver = resolver
+        self.syntax = syntax
+        self.alleged = alleged
+
+    def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft], penalties: list[Penalty]) -> None:
+        """Fill in what the sentence says of its acts."""
+        self._clauses(sentence, units, drafts)
+        self._measures(sentence, drafts, penalties)
+        self._certainty(sentence, units, drafts)
+
+    def _clauses(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
+        """What part of the sentence reports each act, and its time, place and ground."""
+        t = self.t
+        drafts.sort(key=lambda draft: draft.at)
+        if len(drafts) == 1:
+            drafts[0].first, drafts[0].end = sentence.first, sentence.last
+        else:
+            bounds = [sentence.first]
+            for left, right in zip(drafts, drafts[1:], strict=False):
+                bounds.append(self._boundary(units, left, right))
+            bounds.append(sentence.last)
+            for draft, first, end in zip(drafts, bounds, bounds[1:], strict=False):
+                draft.first, draft.end = first, end
+        for draft in drafts:
+            while draft.first < draft.end - 1 and (t.kind[draft.first] == "mark" and t.low[draft.first] not in '"“«(['):
+                draft.first += 1
+            if (
+                sentence.bullet
+                and draft.first == sentence.first
+                and draft.end - draft.first > 1
+                and t.kind[draft.first] == "mark"
+            ):
+                draft.first += 1
+        times = [when for when in self.times if sentence.first <= when.first < sentence.last]
+        for draft in drafts:
+            self._date(draft, times, drafts)
+            if draft.place is None:
+                draft.place = self._place(draft, units)
+            draft.ground = self._ground(draft, units)
+
+    def _boundary(self, units: list[Unit], left: Draft, right: Draft) -> int:
+        """The token where the clause of the second act begins: after the last stop between the two."""
+        t = self.t
+        between = [unit for unit in units if left.last <= unit.first and unit.last <= right.at + 1]
+        strong = [unit for unit in between if (unit.kind == "mark" and t.low[unit.first] in ";:") or (unit.kind == "sub")]
+        commas = [unit for unit in between if unit.kind == "mark" and t.low[unit.first] == ","]
+        joints = [unit for unit in between if unit.kind == "conj"]
+        for group in (strong, joints, commas):
+            if group:
+                unit = group[-1] if group is not strong else group[0]
+                if group is joints and self._inside_list(units, unit, right):
+                    continue
+                return unit.first if unit.kind == "conj" else unit.last
+        return max(left.last, right.at if right.nominal else self._unit_first(units, right.at))
+
+    def _inside_list(self, units: list[Unit], joint: Unit, right: Draft) -> bool:
+        """Whether the "and" joins two nouns of one phrase and not two clauses."""
+        place = next(i for i, unit in enumerate(units) if unit is joint)
+        following = units[place + 1] if place + 1 < len(units) else None
+        return (
+            following is not None and following.kind == "noun" and following.last <= right.at and right.at - following.last > 4
+        )
+
+    def _unit_first(self, units: list[Unit], at: int) -> int:
+        return next((unit.first for unit in units if unit.first <= at < unit.last), at)
+
+    def _date(self, draft: Draft, times: list[When], drafts: list[Draft]) -> None:
+        usable = [when for when in times if not self._is_since_law(when)]
+        own = [when for when in usable if draft.first <= when.first < draft.end]
+        if own:
+            draft.date_of = min(own, key=lambda when: (when.value is None, self._distance(when, draft)))
+        else:
+            before = [when for when in usable if when.first < draft.at]
+            if before:
+                draft.date_of = before[-1]
+            elif usable and len(drafts) == 1:
+                draft.date_of = usable[0]
+            elif usable and draft.end >= draft.sentence.last - 1:
+                draft.date_of = usable[-1]
+        draft.date = draft.date_of.value if draft.date_of else None
+
+    def _distance(self, when: When, draft: Draft) -> float:
+        """How far a time stands from the act; what opens the clause counts as near, what follows "for" or "since" as far."""
+        t = self.t
+        far = 0.0
+        for at in range(max(draft.sentence.first, when.first - 6), when.first):
+            if t.low[at] in self.pack.phrases["ground"] and at > draft.at:
+                far = 8
+        if when.first <= draft.first + 2:
+            return min(abs(when.first - draft.at), 3.0) + far
+        return abs(when.first - draft.at) + far
+
+    def _is_since_law(self, when: When) -> bool:
+        """The year of a law or a convention is no time of an act."""
+        t = self.t
+        around = range(max(0, when.first - 4), min(len(t.low), when.last + 3))
+        return when.month is None and any(t.flags[at] & Word.LAW and t.cap[at] for at in around)
+
+    def _place(self, draft: Draft, units: list[Unit]) -> tuple[int, int] | None:
+        t = self.t
+        best: tuple[int, tuple[int, int]] | None = None
+        for place, unit in enumerate(units):
+            if unit.kind != "prep" or t.low[unit.first] not in self.pack.phrases["place_before"]:
+                continue
+            if not draft.sentence.first <= unit.first < draft.sentence.last or place + 1 >= len(units):
+                continue
+            following = units[place + 1]
+            if following.kind != "noun":
+                continue
+            is_place = bool(t.flags[following.head] & Word.PLACE) or any(
+                name.kind == "place" or (name.kind == "organisation" and t.low[unit.first] == "at") for name in following.names
+            )
+            if not is_place:
+                continue
+            inside = draft.first <= unit.first < draft.end
+            distance = abs(unit.first - draft.at) + (0 if inside else 20)
+            if best is None or distance < best[0]:
+                last = following.last
+                if (
+                    place + 3 < len(units)
+                    and units[place + 2].kind in ("mark", "prep")
+                    and t.low[units[place + 2].first] in (",", "in", "of")
+                ):
+                    further = units[place + 3]
+                    if (
+                        further.kind == "noun"
+                        and further.names
+                        and further.names[0].kind == "place"
+                        and further.names[0].first == further.first
+                    ):
+                        last = further.last
+                best = (distance, (following.first, last))
+        if best is None or best[0] > 24:
+            return None
+        return best[1]
+
+    def _ground(self, draft: Draft, units: list[Unit]) -> tuple[int, int] | None:
+        """The reason given: what follows "for" plus a gerund, or "on charges of"."""
+        t = self.t
+        for place, unit in enumerate(units):
+            if unit.first < draft.at or unit.first >= draft.end or unit.kind not in ("prep", "sub"):
+                continue
+            if t.low[unit.first] in self.pack.phrases["ground"] and place + 1 < len(units):
+                following = units[place + 1]
+                if (following.kind == "verb" and following.gerund) or (
+                    following.kind == "noun" and draft.type in _LEGAL and unit.kind == "prep"
+                ):
+                    last = draft.end
+                    while last > following.first and t.kind[last - 1] == "mark" and t.low[last - 1] not in '"”»)':
+                        last -= 1
+                    return (following.first, last) if last > following.first else None
+        return None
+
+    def _measures(self, sentence: Sentence, drafts: list[Draft], penalties: list[Penalty]) -> None:
+        penal = [draft for draft in drafts if draft.type in _PENAL]
+        if penal:
+            for penalty in penalties:
+                nearest = min(
+                    penal, key=lambda draft: (not draft.first <= penalty.first < draft.end, abs(draft.at - penalty.first))
+                )
+                if nearest.penalty is None:
+                    nearest.penalty = penalty
+        legal = [draft for draft in drafts if draft.type in _LEGAL]
+        if legal:
+            for law in find_laws(self.t, self.pack, sentence):
+                nearest = min(legal, key=lambda draft: (not draft.first <= law[0] < draft.end, abs(draft.at - law[0])))
+                if nearest.law is None:
+                    nearest.law = law
+                elif nearest.law[1] < law[0] and law[0] - nearest.law[1] <= 3:
+                    nearest.law = (nearest.law[0], law[1])
+        for draft in drafts:
+            if draft.type is ActType.IMPRISONMENT_SENTENCE and draft.penalty is not None:
+                text = self.t.text(draft.penalty.first, draft.penalty.last).lower()
+                short = draft.penalty.days is not None and draft.penalty.days <= 60 and "day" in text
+                if "administrative" in text or short:
+                    draft.type = ActType.ADMINISTRATIVE_PENALTY
+
+    def _certainty(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
+        t = self.t
+        hedged = any(t.low[at] in self.pack.phrases["hedge"] for at in range(sentence.first, sentence.last))
+        told: Party | None = None
+        told_at = -1
+        for place, unit in enumerate(units):
+            if unit.kind == "verb" and unit.head >= 0 and t.flags[unit.head] & Word.REPORT and not unit.negated:
+                if (place + 1 < len(units) and t.low[units[place + 1].first] == "that") or t.flags[unit.head] & Word.ALLEGING:
+                    chain, _ = self.syntax.chain_left(units, place)
+                    speakers = self.resolver.read(chain).parties
+                    told = speakers[0] if speakers else None
+                    told_at = unit.head
+                    break
+        for draft in drafts:
+            if draft.certainty is not Certainty.STATED:
+                continue
+            if self.alleged or hedged or (0 <= told_at < draft.at):
+                draft.certainty = Certainty.ALLEGED
+                if 0 <= told_at < draft.at:
+                    draft.told_by = told

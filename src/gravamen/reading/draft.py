@@ -1,0 +1,109 @@
+"""An act as it is being put together, and the proposal that it becomes.
+
+In: what the rules find. Out: `Draft`, which the later steps complete, and at the end an `Act`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gravamen.reading.dates import When
+from gravamen.reading.measures import Penalty
+from gravamen.reading.models import Act, Party, Reason, Value
+from gravamen.reading.pack import Trigger
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType, Certainty
+from gravamen.text import Passage
+
+ENOUGH = 0.42  # the probability from which an act is proposed
+
+
+@dataclass(slots=True)
+class Draft:
+    """An act as it is being put together. `at` is the trigger's token."""
+
+    rule: Trigger
+    sentence: Sentence
+    at: int
+    last: int
+    nominal: bool
+    sure: float
+    victims: list[Party] = field(default_factory=list)
+    perpetrators: list[Party] = field(default_factory=list)
+    certainty: Certainty = Certainty.STATED
+    first: int = -1  # tokens of the clause
+    end: int = -1
+    object: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    ground: tuple[int, int] | None = None
+    told_by: Party | None = None
+    when: When | None = None
+    date: str | None = None
+    date_of: When | None = None
+    law: tuple[int, int] | None = None
+    penalty: Penalty | None = None
+    past: bool = True
+    named_victims: bool = False
+    reach: int = -1  # the last token that the rule itself read: a noun up to there tells nothing new
+    type: ActType = ActType.OTHER
+
+
+def key_of(parties: list[Party]) -> frozenset[object]:
+    return frozenset(
+        ("p", party.person)
+        if party.person is not None
+        else ("o", party.organisation)
+        if party.organisation is not None
+        else party.text.lower()
+        for party in parties
+    )
+
+
+def absorb(kept: Draft, other: Draft) -> None:
+    """Take over from a second telling what the first lacks."""
+    kept.victims = kept.victims or other.victims
+    kept.perpetrators = kept.perpetrators or other.perpetrators
+    kept.place = kept.place or other.place
+    kept.object = kept.object or other.object
+    kept.sure = max(kept.sure, other.sure)
+
+
+def to_act(draft: Draft, tokens: Tokens) -> Act:
+    """The proposal that a draft stands for."""
+
+    def passage(span: tuple[int, int]) -> Passage:
+        return Passage(tokens.start[span[0]], tokens.end[span[1] - 1])
+
+    def value(span: tuple[int, int] | None, text: str | None = None) -> Value | None:
+        return Value(text or tokens.words(*span), (passage(span),)) if span is not None else None
+
+    when = draft.date_of
+    date = Value(draft.date, (passage((when.first, when.last)),)) if draft.date and when is not None else None
+    numbers = [party.number for party in draft.victims]
+    named = sum(party.person is not None for party in draft.victims)
+    count: int | None = None
+    if draft.victims and all(party.person is not None for party in draft.victims):
+        count = named
+    elif any(number is not None for number in numbers) and all(
+        party.person is not None or party.number is not None for party in draft.victims
+    ):
+        count = named + sum(number for number in numbers if number is not None)
+    evidence = tuple(party.passage for party in (*draft.victims, *draft.perpetrators))
+    return Act(
+        type=draft.type,
+        passage=passage((draft.first, draft.end)),
+        certainty=draft.certainty,
+        reason=Reason(draft.rule.id, passage((draft.at, draft.last)), evidence),
+        probability=round(min(0.99, max(0.01, draft.sure)), 2),
+        date=date,
+        victims=tuple(draft.victims),
+        victim_count=count,
+        perpetrators=tuple(draft.perpetrators),
+        place=value(draft.place),
+        legal_basis=value(draft.law),
+        penalty=value((draft.penalty.first, draft.penalty.last)) if draft.penalty else None,
+        penalty_days=draft.penalty.days if draft.penalty else None,
+        object=value(draft.object),
+        ground=value(draft.ground),
+        told_by=draft.told_by,
+    )

@@ -1,0 +1,167 @@
+"""Rules on nouns: "the arrest of three leaders", "their dismissal", "police raids".
+
+In: a noun phrase among the units of its sentence. Out: a draft for each rule that fires.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.clauses import Unit
+from gravamen.reading.dates import When
+from gravamen.reading.draft import Draft
+from gravamen.reading.entities import Entities
+from gravamen.reading.models import Party
+from gravamen.reading.pack import NOUN, Pack, Trigger, Word
+from gravamen.reading.parties import Found, Resolver
+from gravamen.reading.syntax import Syntax
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType, Family
+
+
+class NounRules:
+    """Applies the noun rules of a pack to one document."""
+
+    def __init__(
+        self, tokens: Tokens, pack: Pack, entities: Entities, times: list[When], resolver: Resolver, syntax: Syntax
+    ) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.entities = entities
+        self.times = times
+        self.resolver = resolver
+        self.syntax = syntax
+
+    def drafts(self, sentence: Sentence, units: list[Unit], place: int) -> list[Draft]:
+        t = self.t
+        unit = units[place]
+        drafts: list[Draft] = []
+        at = unit.first
+        while at < unit.last:
+            if at in self.entities.at and self.entities.at[at].last > at:
+                at = self.entities.at[at].last
+                continue
+            lengths = self.pack.noun_heads.get(t.low[at])
+            matched = 0
+            for length in lengths or ():
+                rules = self.pack.noun_triggers.get(tuple(t.low[at : at + length]))
+                if rules and at + length <= sentence.last:
+                    for rule in rules:
+                        if draft := self._noun(rule, sentence, units, place, at, at + length):
+                            drafts.append(draft)
+                    matched = length
+                    break
+            at += matched or 1
+        return drafts
+
+    def _noun(self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, first: int, last: int) -> Draft | None:
+        t = self.t
+        unit = units[place]
+        if rule.negated:
+            return None
+        if rule.unless and self.syntax.phrase_near(rule.unless, last, min(last + 2, sentence.last)) is not None:
+            return None
+        if (
+            rule.after
+            and not rule.after_or_object
+            and self.syntax.phrase_near(rule.after, last, min(last + 5, sentence.last)) is None
+            and len(rule.after)
+            and (last - first == 1)
+        ):
+            if rule.id not in ("killing.died",):
+                return None
+        if rule.before_or_after and self.syntax.phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
+            return None
+        if (
+            last < sentence.last
+            and t.flags[last] & NOUN
+            and last < unit.last
+            and t.kind[last] == "word"
+            and not t.flags[last] & Word.PREPOSITION
+        ):
+            return None  # "arrest warrant", "search record": the word only describes the next
+        victims: list[Party] = []
+        perpetrators: list[Party] = []
+        classes: set[str] = set()
+        region: Found | None = None
+        at = self.syntax.after_nouns(units, place)
+        while at < len(units) and units[at].kind in ("prep", "time"):
+            low = t.low[units[at].first]
+            if units[at].kind == "time":
+                at += 1
+                continue
+            chain = self.syntax.chain_right(units, at + 1, stop=("by", "in", "for"))
+            found = self.resolver.read(chain)
+            if low in self.pack.phrases["noun_victim"] and not victims:
+                victims, classes, region = found.parties or found.owners, found.classes, found
+                if (
+                    not found.parties
+                    and not found.owners
+                    and rule.object
+                    and not rule.object & found.classes
+                    and "unknown" not in found.classes
+                ):
+                    return None
+            elif low in self.pack.phrases["agent"] and not perpetrators:
+                perpetrators = found.parties
+            elif low not in ("in", "at", "on", "during", "from"):
+                break
+            at += 1 + max(1, len(chain))
+        if unit.owner is not None and unit.owner[1] <= first:
+            owner = self.resolver.read(
+                [
+                    Unit(
+                        "noun",
+                        unit.owner[0],
+                        unit.owner[1],
+                        head=unit.owner[1] - 1,
+                        names=tuple(n for n in unit.names if n.last <= unit.owner[1]),
+                    )
+                ]
+            )
+            if owner.classes & {"state", "employer", "attacker"} and not owner.classes & {"person", "group"}:
+                perpetrators = perpetrators or owner.parties
+            else:
+                victims = victims or owner.parties
+        elif t.flags[unit.first] & Word.POSSESSIVE and not victims:
+            victims = self.resolver.pronoun_parties(unit.first)
+        else:
+            before = [name for name in unit.names if name.last <= first and name.kind == "organisation"]
+            if before and not perpetrators and not victims and rule.type.family is not Family.EMPLOYMENT:
+                victims = [self.resolver.named(before[-1])]
+        if (
+            rule.object
+            and classes
+            and not (rule.object & classes)
+            and not (classes & {"person", "group", "unknown", "number"} and rule.object & {"person", "group"})
+        ):
+            return None
+        sure = rule.sure - 0.22
+        specific = any(party.person is not None or party.organisation is not None or party.number for party in victims)
+        if not victims:
+            sure -= 0.22
+            if rule.needs_victim:
+                return None
+        elif specific:
+            sure += 0.15
+        when = self._time_in(unit.first, unit.last, near=first)
+        if when is not None:
+            sure += 0.1
+        before_low = t.low[unit.first - 1] if unit.first > sentence.first else ""
+        if before_low in self.pack.phrases["not_done"]:
+            sure -= 0.25 if not specific else 0.1
+        if self.syntax.governed_by(units, place, "not_done_verb"):
+            sure -= 0.25 if not specific else 0.1
+        draft = Draft(
+            rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type
+        )
+        draft.named_victims = any(party.person is not None or party.organisation is not None for party in victims)
+        if rule.certainty:
+            draft.certainty = rule.certainty
+        if region is not None and "place" in region.classes:
+            draft.place = (region.first, region.last)
+        if draft.type is ActType.SEIZURE and region is not None:
+            draft.object = (region.first, region.last)
+        return draft
+
+    def _time_in(self, first: int, last: int, *, near: int) -> When | None:
+        inside = [when for when in self.times if first - 1 <= when.first and when.last <= last + 3]
+        return min(inside, key=lambda when: abs(when.first - near), default=None)

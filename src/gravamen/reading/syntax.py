@@ -1,0 +1,296 @@
+"""What hangs on a verb: its subject, its object, who does it; how it is said.
+
+In: the units of one sentence and the place of a verb or a noun among them. Out: chains of units, read by the resolver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gravamen.reading.clauses import Unit
+from gravamen.reading.pack import Pack, Phrase, Word
+from gravamen.reading.parties import Found, Resolver
+from gravamen.reading.tokens import Tokens
+
+
+class Syntax:
+    """Walks the units of one document's sentences."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.resolver = resolver
+
+    def phrase_near(self, phrases: Iterable[Phrase], first: int, last: int) -> int | None:
+        """Where one of the phrases begins between two tokens."""
+        low = self.t.low
+        for phrase in phrases:
+            head = phrase[0]
+            for at in range(first, min(last, len(low) - len(phrase) + 1)):
+                if low[at] == head and (len(phrase) == 1 or tuple(low[at : at + len(phrase)]) == phrase):
+                    return at
+        return None
+
+    def is_passive(self, units: list[Unit], place: int) -> bool:
+        t = self.t
+        unit = units[place]
+        if unit.passive:
+            return True
+        flags = t.flags[unit.head]
+        if unit.perfect or unit.infinitive or unit.modal or unit.gerund or not flags & Word.PARTICIPLE:
+            return False
+        if unit.first < unit.head:
+            return False
+        following = units[place + 1] if place + 1 < len(units) else None
+        ahead = place + 1
+        while ahead < len(units) and units[ahead].kind in ("adverb", "time"):
+            ahead += 1
+        following = units[ahead] if ahead < len(units) else None
+        has_object = following is not None and following.kind in ("noun", "pronoun")
+        if place and units[place - 1].kind == "conj":
+            earlier = next((units[i] for i in range(place - 1, -1, -1) if units[i].kind == "verb"), None)
+            if earlier is not None and earlier.passive:
+                return not has_object or t.flags[unit.head] & Word.PAST == 0
+        if not flags & Word.PAST:
+            return not has_object
+        return not has_object
+
+    def chain_left(self, units: list[Unit], place: int) -> tuple[list[Unit], bool]:
+        """Units before a verb that can be its subject; True where the verb shares the subject of the verb before it."""
+        t = self.t
+        at = place - 1
+        while at >= 0 and (
+            units[at].kind in ("adverb", "time") or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))
+        ):
+            at -= 1
+        if at < 0:
+            return [], False
+        if units[at].kind == "rel":
+            at -= 1
+            while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
+                at -= 1
+            return self.antecedent(units, at), False
+        if units[at].kind in ("conj", "verb"):
+            return [], True
+        if units[at].kind == "mark" and t.low[units[at].first] in (")", "]"):
+            pass
+        chain: list[Unit] = []
+        stopped = False
+        while at >= 0:
+            unit = units[at]
+            if unit.kind in ("noun", "pronoun", "prep", "conj", "adverb", "time") or (
+                unit.kind == "mark" and t.low[unit.first] in (",", "(", ")", '"', "“", "”", "'", "[", "]", "’")
+            ):
+                chain.append(unit)
+            elif unit.kind == "verb":
+                back = at - 1
+                while back >= 0 and units[back].kind in ("adverb", "mark"):
+                    back -= 1
+                if back >= 0 and units[back].kind == "rel" and any(u.kind == "mark" and t.low[u.first] == "," for u in chain):
+                    at = back - 1
+                    while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
+                        at -= 1
+                    comma = next(
+                        i for i in range(len(chain) - 1, -1, -1) if chain[i].kind == "mark" and t.low[chain[i].first] == ","
+                    )
+                    chain = chain[: comma + 1]
+                    continue
+                if unit.gerund or (unit.head >= 0 and not unit.finite):
+                    stopped = True
+                    break
+                stopped = True
+                break
+            else:
+                break
+            at -= 1
+        chain.reverse()
+        if stopped:
+            cut = max((i for i, unit in enumerate(chain) if unit.kind == "conj"), default=-1)
+            comma = max((i for i, unit in enumerate(chain) if unit.kind == "mark" and t.low[unit.first] == ","), default=-1)
+            if cut >= 0 and comma >= 0 and comma > cut:
+                cut = comma
+            if cut >= 0:
+                chain = chain[cut + 1 :]
+            elif comma >= 0:
+                chain = chain[comma + 1 :]
+        return self.without_opening(chain), False
+
+    def antecedent(self, units: list[Unit], at: int) -> list[Unit]:
+        chain: list[Unit] = []
+        while at >= 0 and units[at].kind in ("noun", "pronoun", "prep", "conj"):
+            chain.append(units[at])
+            at -= 1
+            if chain[-1].kind in ("noun", "pronoun") and not (at >= 0 and units[at].kind in ("prep", "conj")):
+                break
+        chain.reverse()
+        while chain and chain[0].kind in ("prep", "conj"):
+            chain.pop(0)
+        if len(chain) > 1 and self.t.low[chain[1].first] not in ("of", "and", "in", "at"):
+            chain = chain[-1:]
+        return chain
+
+    def without_opening(self, chain: list[Unit]) -> list[Unit]:
+        """Drop what stands before the subject: "On 16 February,", "In Sri Lanka,", "Furthermore,"."""
+        t = self.t
+        while chain:
+            first = chain[0]
+            if first.kind in ("time", "adverb", "conj") or (first.kind == "mark" and t.low[first.first] != "("):
+                chain = chain[1:]
+                continue
+            if first.kind == "prep":
+                comma = next((i for i, unit in enumerate(chain) if unit.kind == "mark" and t.low[unit.first] == ","), None)
+                if comma is not None:
+                    chain = chain[comma + 1 :]
+                    continue
+                after = next((i for i, unit in enumerate(chain) if unit.kind in ("noun", "pronoun", "time")), None)
+                if after is None:
+                    return []
+                rest = chain[after + 1 :]
+                if rest and rest[0].kind == "prep":
+                    chain = rest
+                    continue
+                chain = rest
+                continue
+            break
+        return chain
+
+    def subject(self, units: list[Unit], place: int, subjects: dict[int, Found]) -> Found:
+        chain, shared = self.chain_left(units, place)
+        if shared or not chain:
+            earlier = next((i for i in range(place - 1, -1, -1) if i in subjects or units[i].kind == "verb"), None)
+            if earlier is not None and shared:
+                if earlier in subjects:
+                    found = subjects[earlier]
+                else:
+                    found = self.subject(units, earlier, subjects)
+                subjects[place] = found
+                return found
+        found = self.resolver.read(chain)
+        subjects[place] = found
+        return found
+
+    def object(self, units: list[Unit], place: int) -> Found:
+        return self.resolver.read(self.chain_right(units, place + 1))
+
+    def chain_right(self, units: list[Unit], at: int, *, stop: tuple[str, ...] = ()) -> list[Unit]:
+        t = self.t
+        inside = self.pack.phrases["inside_object"]
+        chain: list[Unit] = []
+        while at < len(units) and units[at].kind in ("adverb", "time"):
+            at += 1
+        while at < len(units):
+            unit = units[at]
+            low = t.low[unit.first]
+            if unit.kind in ("noun", "pronoun"):
+                if chain and chain[-1].kind in ("noun", "pronoun") and not unit.names:
+                    break
+                chain.append(unit)
+            elif unit.kind == "prep":
+                if not chain or (low not in inside and low not in self.pack.phrases["listing"]) or low in stop:
+                    break
+                chain.append(unit)
+            elif unit.kind == "conj":
+                ahead = units[at + 1] if at + 1 < len(units) else None
+                if ahead is None or ahead.kind not in ("noun", "pronoun", "adverb"):
+                    break
+                if self.verb_soon(units, at + 2):
+                    break
+                chain.append(unit)
+            elif unit.kind == "mark" and low in (",", "(", ")", '"', "“", "”", ";", ":", "[", "]"):
+                if not chain:
+                    if low in (",", ";"):
+                        break
+                    at += 1
+                    continue
+                ahead = units[at + 1] if at + 1 < len(units) else None
+                if low == ":" or ahead is None or ahead.kind not in ("noun", "pronoun", "conj", "prep", "mark", "adverb"):
+                    break
+                if ahead.kind == "prep" and t.low[ahead.first] not in self.pack.phrases["listing"]:
+                    break
+                if ahead.kind in ("noun", "pronoun") and self.verb_soon(units, at + 2):
+                    break
+                chain.append(unit)
+            elif unit.kind == "adverb" and chain:
+                chain.append(unit)
+            else:
+                break
+            at += 1
+        return chain
+
+    def verb_soon(self, units: list[Unit], at: int) -> bool:
+        """Whether the phrase before `at` is the subject of a verb: a finite verb follows before any stop."""
+        while at < len(units) and units[at].kind in ("adverb", "time", "prep", "noun"):
+            if units[at].kind == "prep" and self.t.low[units[at].first] != "of":
+                return False
+            at += 1
+        return (
+            at < len(units)
+            and units[at].kind == "verb"
+            and units[at].finite
+            and not (units[at].first == units[at].head and self.is_passive(units, at))
+        )
+
+    def agent(self, units: list[Unit], place: int) -> Found | None:
+        t = self.t
+        for at in range(place + 1, len(units)):
+            unit = units[at]
+            if unit.kind == "prep" and t.low[unit.first] in self.pack.phrases["agent"]:
+                if at + 1 < len(units) and units[at + 1].kind == "noun":
+                    found = self.resolver.read(self.chain_right(units, at + 1, stop=("for", "in", "at", "on", "during")))
+                    if found.classes & {"state", "attacker", "employer", "person", "group", "organisation"}:
+                        return found
+                return None
+            if unit.kind == "verb" and unit.finite and at - place > 1:
+                return None
+            if unit.kind in ("sub", "rel"):
+                return None
+        return None
+
+    def nor(self, units: list[Unit], place: int) -> bool:
+        """ "…, nor recognized by …" and "neither … nor": the negation stands before the verb."""
+        at = place - 1
+        while at >= 0 and units[at].kind in ("adverb", "mark"):
+            at -= 1
+        return at >= 0 and self.t.low[units[at].first] in self.pack.phrases["nor"]
+
+    def factual_infinitive(self, units: list[Unit], place: int) -> bool:
+        """ "began to search", "forced to leave": the infinitive was done."""
+        at = place - 1
+        while at >= 0 and units[at].kind in ("noun", "pronoun", "adverb", "prep", "conj"):
+            at -= 1
+        if at < 0 or units[at].kind != "verb" or units[at].head < 0 or units[at].modal:
+            return False
+        low = self.t.low[units[at].head]
+        return self.pack.lemmas.get(low, low) in self.pack.phrases["factual_before_infinitive"] and not units[at].negated
+
+    def present(self, unit: Unit) -> bool:
+        """A habit or a rule rather than an occasion: present tense without an auxiliary, or "are dismissed"."""
+        t = self.t
+        flags = t.flags[unit.head]
+        if unit.first == unit.head:
+            return bool(flags & Word.BASE) and not flags & (Word.PAST | Word.PARTICIPLE)
+        return any(t.low[at] in self.pack.phrases["present_be"] for at in range(unit.first, unit.head)) and not unit.perfect
+
+    def governed_by(self, units: list[Unit], place: int, name: str) -> bool:
+        at = place - 1
+        while at >= 0 and units[at].kind in ("noun", "conj", "prep", "adverb"):
+            if units[at].kind == "prep" and self.t.low[units[at].first] not in ("of", "to"):
+                return False
+            at -= 1
+        if at < 0 or units[at].kind != "verb" or units[at].head < 0:
+            return False
+        low = self.t.low[units[at].head]
+        return self.pack.lemmas.get(low, low) in self.pack.phrases[name]
+
+    def after_nouns(self, units: list[Unit], place: int) -> int:
+        """Where the prepositions of a noun begin, over "arrest and detention of …"."""
+        at = place + 1
+        while (
+            at + 1 < len(units) and units[at].kind == "conj" and units[at + 1].kind == "noun" and self.sets_off(units[at + 1])
+        ):
+            at += 2
+        return at
+
+    def sets_off(self, unit: Unit) -> bool:
+        """Whether a unit's head sets off an act as a noun."""
+        return (self.t.low[unit.head],) in self.pack.noun_triggers

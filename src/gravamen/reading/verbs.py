@@ -1,0 +1,204 @@
+"""Rules on verbs: "the police searched the office", "was detained", "refused to register".
+
+In: a verb among the units of its sentence. Out: a draft for each rule that fires, with who was hit and who did it.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.clauses import Unit
+from gravamen.reading.draft import Draft
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Pack, Trigger
+from gravamen.reading.parties import Found, Resolver
+from gravamen.reading.syntax import Syntax
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType
+
+_AFTER_WINDOW = 14  # tokens in which a phrase of `after` must begin
+
+
+class VerbRules:
+    """Applies the verb rules of a pack to one document."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver, syntax: Syntax) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.resolver = resolver
+        self.syntax = syntax
+
+    def drafts(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> list[Draft]:
+        t = self.t
+        unit = units[place]
+        rules = self.pack.verb_triggers.get(t.low[unit.head])
+        if not rules:
+            return []
+        passive = self.syntax.is_passive(units, place)
+        subject = self.syntax.subject(units, place, subjects)
+        after = self.syntax.object(units, place)
+        agent = self.syntax.agent(units, place) if passive else None
+        return [
+            draft
+            for rule in rules
+            if (draft := self._apply(rule, sentence, units, place, passive=passive, subject=subject, after=after, agent=agent))
+        ]
+
+    def _apply(
+        self,
+        rule: Trigger,
+        sentence: Sentence,
+        units: list[Unit],
+        place: int,
+        *,
+        passive: bool,
+        subject: Found,
+        after: Found,
+        agent: Found | None,
+    ) -> Draft | None:
+        t = self.t
+        unit = units[place]
+        head = unit.head
+        if unit.negated != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
+            return None
+        end = min(sentence.last, head + 1 + _AFTER_WINDOW)
+        if rule.unless and self.syntax.phrase_near(rule.unless, head + 1, min(head + 4, sentence.last)) is not None:
+            return None
+        hit = subject if passive else after
+        sure = rule.sure
+        phrase_at: int | None = None
+        if rule.after:
+            phrase_at = self.syntax.phrase_near(rule.after, head + 1, end)
+            if phrase_at is None:
+                return None
+        if rule.after_or_object:
+            phrase_at = self.syntax.phrase_near(rule.after_or_object, head + 1, end)
+            if (
+                phrase_at is None
+                and not (
+                    passive
+                    and hit.first >= 0
+                    and self.syntax.phrase_near(rule.after_or_object, hit.first, hit.last) is not None
+                )
+                and not (rule.object & hit.classes)
+            ):
+                return None
+        if rule.before and self.syntax.phrase_near(rule.before, sentence.first, head) is None:
+            return None
+        if rule.before_or_after and self.syntax.phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
+            return None
+        if rule.victim in ("object", "owner") and rule.object:
+            if hit.classes:
+                wanted = rule.object | ({"unknown", "number"} if rule.victim == "object" else {"unknown"})
+                if "group" in rule.object or "person" in rule.object:
+                    wanted |= {"person", "group"}
+                if not wanted & hit.classes:
+                    return None
+                if not rule.object & hit.classes:
+                    sure -= 0.2
+            else:
+                sure -= 0.12 if passive else 0.25
+        doer = agent if passive else subject
+        if rule.subject:
+            if doer is not None and doer.classes:
+                named = {"person", "group"} if "person" in rule.subject else set()
+                if not (rule.subject | named) & doer.classes and not (
+                    doer.classes & {"person", "unknown"} and not passive and "state" not in rule.subject
+                ):
+                    return None
+            elif not passive and not rule.passive_or_subject:
+                sure -= 0.15
+        hypothetical = (
+            unit.modal or (unit.infinitive and not self.syntax.factual_infinitive(units, place))
+        ) and rule.certainty is None
+        if hypothetical:
+            return None
+        if unit.gerund:
+            sure -= 0.1
+            if place and units[place - 1].kind == "prep" and t.low[units[place - 1].first] in self.pack.phrases["not_done"]:
+                return None
+        present = self.syntax.present(unit)
+        if present:
+            sure -= 0.15
+        draft = Draft(rule, sentence, head, head + 1, nominal=False, sure=sure, past=not present, type=rule.type)
+        if phrase_at is not None:
+            draft.reach = phrase_at + 2
+        self._roles(
+            draft,
+            rule,
+            passive=passive,
+            subject=subject,
+            after=after,
+            agent=agent,
+            phrase_at=phrase_at,
+            units=units,
+            place=place,
+        )
+        if rule.needs_victim and not draft.victims:
+            return None
+        if rule.certainty:
+            draft.certainty = rule.certainty
+        return draft
+
+    def _roles(
+        self,
+        draft: Draft,
+        rule: Trigger,
+        *,
+        passive: bool,
+        subject: Found,
+        after: Found,
+        agent: Found | None,
+        phrase_at: int | None,
+        units: list[Unit],
+        place: int,
+    ) -> None:
+        hit = subject if passive else after
+        if rule.victim == "object":
+            draft.victims = hit.parties or hit.owners
+            if not passive and phrase_at is not None and not hit.parties and hit.owners:
+                draft.victims = hit.owners
+            if (
+                not passive
+                and {"state", "employer", "attacker"} & hit.classes
+                and not {"group", "person", "organisation"} & hit.classes
+            ):
+                draft.victims = []
+            if not draft.victims and rule.after and not passive:
+                draft.victims = self._later_victims(units, place)
+            if "place" in hit.classes and hit.first >= 0:
+                draft.place = (hit.first, hit.last)
+        elif rule.victim == "subject":
+            draft.victims = subject.parties or subject.owners
+        elif rule.victim == "owner":
+            draft.victims = hit.owners or [
+                party for party in hit.parties if party.organisation is not None or party.person is not None
+            ]
+            if hit.first >= 0:
+                draft.object = (hit.first, hit.last)
+        if rule.victim == "subject":
+            if agent is not None:
+                draft.perpetrators = agent.parties
+        elif passive:
+            draft.perpetrators = agent.parties if agent is not None else []
+        else:
+            draft.perpetrators = [party for party in subject.parties if party not in draft.victims]
+            if rule.victim == "object" and subject.parties == draft.victims:
+                draft.perpetrators = []
+        if (
+            draft.type in (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE)
+            and hit.first >= 0
+        ):
+            draft.object = (hit.first, hit.last)
+        draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
+
+    def _later_victims(self, units: list[Unit], place: int) -> list[Party]:
+        """ "refused to recognize the union", "denied registration to the union": whom the phrase after the verb names."""
+        for at in range(place + 1, min(place + 6, len(units))):
+            unit = units[at]
+            if unit.kind == "verb" and unit.infinitive:
+                found = self.resolver.read(self.syntax.chain_right(units, at + 1))
+                return found.parties or found.owners
+            if unit.kind == "prep" and self.t.low[unit.first] in ("to", "of", "from", "with", "against", "for"):
+                found = self.resolver.read(self.syntax.chain_right(units, at + 1))
+                if found.parties:
+                    return found.parties
+        return []
