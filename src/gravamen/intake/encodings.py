@@ -6,6 +6,7 @@ In: bytes. Out: characters with line ends as "\\n", and the name of the encoding
 from __future__ import annotations
 
 import codecs
+import re
 
 from gravamen.intake.errors import UnknownFormat
 from gravamen.intake.language import language_of
@@ -21,6 +22,8 @@ _MARKS = (
 _SINGLE = ("cp1252", "cp1251", "koi8-r", "cp866", "cp1254", "cp1250", "iso8859-5", "cp1256", "cp1253")
 _CYRILLIC = {"cp1251", "koi8-r", "cp866", "iso8859-5"}
 _SAMPLE = 50_000
+_BROKEN = 0.05  # broken letters for each whole one: more, and it is no UTF-8
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 
@@ -32,48 +35,43 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            try:
-                return _lines(content.decode(encoding)), encoding.removesuffix("-sig")
-            except UnicodeDecodeError:
-                break
-    try:
-        characters = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start > 1000 and error.start >= len(content) - 4:  # cut off within its last letter
-            return _lines(content[: error.start].decode("utf-8")), "utf-8"
-    else:
-        if "\x00" not in characters[:_SAMPLE] or not (wide := _wide(content)):
-            _refuse_binary(content, name)
-            return _lines(characters), "utf-8"
-        return _lines(content.decode(wide, "replace")), wide
+            return plain_lines(content.decode(encoding, "replace")), encoding.removesuffix("-sig")
     if wide := _wide(content):
-        return _lines(content.decode(wide, "replace")), wide
+        return plain_lines(content.decode(wide, "replace")), wide
     _refuse_binary(content, name)
+    if (characters := _utf8(content)) is not None:
+        return plain_lines(characters), "utf-8"
     best = max(_SINGLE, key=lambda encoding: _worth(content[:_SAMPLE], encoding))
-    return _lines(content.decode(best, "replace")), best
+    return plain_lines(content.decode(best, "replace")), best
 
 
-def _lines(characters: str) -> str:
-    """Line ends as "\\n"; lone surrogates, which no text can be stored with, as U+FFFD."""
-    characters = characters.replace("\r\n", "\n").replace("\r", "\n")
-    return (
-        characters.encode("utf-8", "replace").decode("utf-8")
-        if any("\ud800" <= c <= "\udfff" for c in characters)
-        else characters
-    )
+def plain_lines(characters: str) -> str:
+    """Line ends as "\\n"; what no text can be stored with (lone surrogates, zeros) as U+FFFD."""
+    characters = characters.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    return _SURROGATES.sub("\ufffd", characters)
+
+
+def _utf8(content: bytes) -> str | None:
+    """UTF-8, even where a few letters of it are broken: a transfer that cuts one must not turn all others to signs."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        characters = content.decode("utf-8", "replace")
+    broken = characters.count("\ufffd")
+    whole = sum(letter > "\x7f" for letter in characters) - broken
+    return characters if broken <= _BROKEN * whole else None
 
 
 def _wide(content: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of western text is zero."""
+    """UTF-16 without a mark: every second byte is the number of a script, zero for Latin, four for Cyrillic."""
     sample = content[:2000]
     if len(sample) < 4:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) / 2
-    if odd > half * 0.4 and even < half * 0.1:
-        return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.1:
-        return "utf-16-be"
+    even, odd = sample[0::2], sample[1::2]
+    for tops, others, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if tops.count(0) and tops.count(0) + tops.count(4) > half * 0.9 and others.count(0) < half * 0.1:
+            return encoding
     return None
 
 

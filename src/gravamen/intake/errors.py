@@ -25,5 +25,9 @@ class TooLarge(IntakeError):
     """It asks for more than a report does."""
 
 
+class Bomb(TooLarge):
+    """It was made to choke what opens it; whatever holds it is refused whole."""
+
+
 class UnknownFormat(IntakeError):
     """It is of no kind that can be read."""

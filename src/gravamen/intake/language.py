@@ -15,6 +15,7 @@ from gravamen.text import Passage, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters that are enough to tell
+_KANA = 0.1  # kana for each Chinese character: Japanese has more
 _LETTER_WEIGHT = 0.5  # a telling letter against a telling word
 
 # Scripts with a single language among those that reports come in.
@@ -64,7 +65,9 @@ def language_of(characters: str) -> str | None:
             if first <= letter <= last:
                 scripts[code] += count
     if scripts and sum(scripts.values()) > alphabetic / 2:
-        return "ja" if scripts["ja"] else scripts.most_common(1)[0][0]
+        if scripts["ja"] > _KANA * scripts["zh"]:
+            return "ja"  # Japanese has both scripts, Chinese only the characters, but for a kana in a name
+        return scripts.most_common(1)[0][0]
     score: defaultdict[str, float] = defaultdict(float)
     for word, count in Counter(_WORD.findall(sample)).items():
         for code in words.get(word, ()):

@@ -1,23 +1,30 @@
-"""E-mails: EML, MBOX and Outlook's MSG — the head's lines, the body, and the attachments as files of their own.
+"""E-mails as EML and MBOX: the head's lines, the body, and the attachments as files of their own.
 
 In: bytes. Out: a `Letter`: text, subject, sender, day of sending, and attachments as (name, bytes).
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import datetime
+import re
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import Message
 from email.utils import parsedate_to_datetime
-from io import BytesIO
 
-from gravamen.intake.encodings import decode
-from gravamen.intake.errors import Damaged, IntakeError, TooLarge
+from gravamen.intake.encodings import decode, plain_lines
+from gravamen.intake.errors import Damaged, IntakeError, TooLarge, UnknownFormat
 from gravamen.intake.models import Limits
 from gravamen.intake.web import visible
 
-_HEAD = ("From", "To", "Cc", "Subject", "Date")
+HEAD = ("From", "To", "Cc", "Subject", "Date")
+_INNER = "message/rfc822"
+_LOGO = 20_000  # bytes: a smaller picture that the page itself shows is decoration
+_ENDINGS = {_INNER: ".eml", "application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg", "text/calendar": ".ics"}
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|\r?\n)")
+_LETTERS = 10  # of an mbox, for each attachment that an e-mail may have
 
 
 @dataclass(slots=True)
@@ -27,177 +34,154 @@ class Letter:
     sender: str | None = None
     sent: datetime.date | None = None
     attachments: list[tuple[str, bytes]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def read_eml(content: bytes, name: str, limits: Limits) -> Letter:
-    """One e-mail. The plain text is taken where there is one, else the HTML's visible text.
+    """One e-mail. Of several forms of the same words the plain text is taken, else what the HTML shows.
 
     Raises:
         Damaged: it cannot be read as an e-mail.
         TooLarge: it has more attachments than a report does.
     """
     try:
-        message = message_from_bytes(content, policy=policy.default)
-        return _letter(message, name, limits)
+        message = message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.default)
+        letter = Letter("", _header(message, "Subject", name), _header(message, "From", name), _sent(message, name))
+        body = _words(message, letter, name)
+        rows = [(row, _header(message, row, name)) for row in HEAD]
     except IntakeError:
         raise
     except Exception as error:  # the parser of the standard library lets through whatever a broken header raises
         raise Damaged(f"{name} cannot be read as an e-mail ({type(error).__name__}).", "Ask for it again, as PDF.") from None
-
-
-def _letter(message: EmailMessage, name: str, limits: Limits) -> Letter:
-    letter = Letter("")
-    letter.subject = _header(message, "Subject")
-    letter.sender = _header(message, "From")
-    letter.sent = _sent(message)
-    plain: list[str] = []
-    rich: list[str] = []
-    for part in message.walk():
-        if part.is_multipart() and part.get_content_type() != "message/rfc822":
-            continue
-        if any(part is inner for other in letter_parts(message) for inner in other.walk() if inner is not other):
-            continue
-        disposition = part.get_content_disposition()
-        kind = part.get_content_type()
-        file_name = _file_name(part)
-        if disposition == "attachment" or file_name or kind == "message/rfc822" or not kind.startswith("text/"):
-            if (
-                part.get("Content-ID")
-                and disposition != "attachment"
-                and kind.startswith("image/")
-                and len(_payload(part)) < 20_000
-            ):
-                continue  # a logo within the page
-            letter.attachments.append((file_name or _default_name(kind, len(letter.attachments) + 1), _payload(part)))
-            if len(letter.attachments) > limits.attachments:
-                raise TooLarge(
-                    f"{name} has more than {limits.attachments} attachments.", "Save those that matter and take them in."
-                )
-        elif kind == "text/html":
-            rich.append(_words(part, name))
-        elif kind == "text/plain":
-            plain.append(_words(part, name))
-    body = "\n".join(piece.strip("\n") for piece in plain if piece.strip())
-    if not body:
-        body = "\n".join(visible(piece) for piece in rich)
-    head = "\n".join(f"{field}: {value}" for field in _HEAD if (value := _header(message, field)))
-    letter.body = f"{head}\n\n{body}" if head else body
+    check_attachments(letter, name, limits)
+    letter.body = with_head(rows, body)
     return letter
 
 
-def letter_parts(message: EmailMessage) -> list[EmailMessage]:
-    """E-mails that are attached whole; what is in them belongs to them."""
-    return [part for part in message.walk() if part.get_content_type() == "message/rfc822"]
+def with_head(rows: list[tuple[str, str | None]], body: str) -> str:
+    """The lines of the head that say something, a blank line, the body."""
+    head = "\n".join(f"{row}: {value}" for row, value in rows if value)
+    return f"{head}\n\n{body}" if head else body
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
-    try:
-        value = message.get(name)
-    except Exception:  # a header so broken that the parser gives up
+def check_attachments(letter: Letter, name: str, limits: Limits) -> None:
+    count = len(letter.attachments)
+    if count > limits.attachments:
+        raise TooLarge(
+            f"{name} has {count:,} attachments; an e-mail may have {limits.attachments:,}.",
+            "Save those that matter and take them in.",
+        )
+
+
+def _words(part: Message, letter: Letter, name: str) -> str:
+    """The words of a part and of the parts in it; files among them go to the letter's attachments."""
+    kind = part.get_content_type()
+    if kind != _INNER and part.is_multipart():
+        inner = [(one, _words(one, letter, name)) for one in part.get_payload() if isinstance(one, Message)]
+        said = [(one, words) for one, words in inner if words.strip()]
+        if kind == "multipart/alternative":
+            plain = [words for one, words in said if one.get_content_type() == "text/plain"]
+            return next(iter(plain or [words for _, words in said]), "")
+        return "\n\n".join(words for _, words in said)
+    disposition = part.get_content_disposition()
+    file_name = _file_name(part)
+    data = _payload(part)
+    if disposition != "attachment" and not file_name and kind in ("text/plain", "text/html"):
+        try:
+            words = _decoded(part, data, name)
+        except UnknownFormat:
+            letter.attachments.append((_default_name(kind, letter), data))
+            return ""
+        return visible(words) if kind == "text/html" else words.strip("\n")
+    shown = part.get("Content-ID") is not None and disposition != "attachment" and kind.startswith("image/")
+    if not (shown and len(data) < _LOGO):
+        letter.attachments.append((file_name or _default_name(kind, letter), data))
+    return ""
+
+
+def _header(message: Message, row: str, name: str) -> str | None:
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == row.lower()), None)
+    if raw is None:
         return None
-    if value is None:
-        return None
-    return " ".join(str(value).split()) or None
+    if any("\udc80" <= letter <= "\udcff" for letter in raw):  # bytes that no header may hold; many do
+        value = decode(raw.encode("utf-8", "surrogateescape"), name)[0]
+    else:
+        try:
+            value = str(message.get(row))
+        except Exception:  # a header so broken that the parser gives up: better as it stands than not at all
+            value = raw
+    return " ".join(plain_lines(value).split()) or None
 
 
-def _sent(message: EmailMessage) -> datetime.date | None:
-    value = _header(message, "Date")
+def _sent(message: Message, name: str) -> datetime.date | None:
+    value = _header(message, "Date", name)
     if value is None:
         return None
     try:
         return parsedate_to_datetime(value).date()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 
-def _file_name(part: EmailMessage) -> str | None:
+def _file_name(part: Message) -> str | None:
     try:
         return part.get_filename()
-    except Exception:  # the same of the name
+    except Exception:  # a header so broken that the parser gives up: the part gets a number for a name
         return None
 
 
-def _payload(part: EmailMessage) -> bytes:
-    if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
-        return inner[0].as_bytes() if isinstance(inner, list) and inner else b""  # type: ignore[union-attr]
-    data = part.get_payload(decode=True)
-    return data if isinstance(data, bytes) else b""
+def _payload(part: Message) -> bytes:
+    if part.get_content_type() != _INNER:
+        data = part.get_payload(decode=True)
+        return data if isinstance(data, bytes) else b""
+    inner = part.get_payload()
+    if not (isinstance(inner, list) and inner and isinstance(inner[0], Message)):
+        return b""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64" and not inner[0].keys():
+        try:  # RFC 2046, 5.2.1 forbids it; some programs do it
+            return base64.b64decode(str(inner[0].get_payload()))
+        except (binascii.Error, ValueError):
+            pass
+    return bytes(inner[0].as_bytes(policy=policy.default.clone(refold_source="none")))
 
 
-def _words(part: EmailMessage, name: str) -> str:
-    data = _payload(part)
+def _decoded(part: Message, data: bytes, name: str) -> str:
     charset = part.get_content_charset()
     if charset:
         try:
-            return data.decode(charset).replace("\r\n", "\n")
-        except (LookupError, UnicodeDecodeError):
+            return plain_lines(data.decode(charset))
+        except (LookupError, ValueError):  # no such table, or not what the bytes are
             pass
-    return decode(data, name)[0] if data else ""
+    return decode(data, name)[0]
 
 
-def _default_name(kind: str, number: int) -> str:
-    endings = {"message/rfc822": ".eml", "application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
-    return f"attachment-{number}{endings.get(kind, '')}"
+def _default_name(kind: str, letter: Letter) -> str:
+    return f"attachment-{len(letter.attachments) + 1}{_ENDINGS.get(kind, '')}"
 
 
 def split_mbox(content: bytes, name: str, limits: Limits) -> list[tuple[str, bytes]]:
     """The e-mails of an mbox file, each as an EML of its own.
 
+    A line that begins with "From " parts two e-mails where a blank line stands before it and a header after it: not all
+    programs mark such lines within a body.
+
     Raises:
         TooLarge: there are more than a single intake should take.
     """
-    letters: list[bytes] = []
-    current: list[bytes] = []
-    blank = True
-    for line in content.splitlines(keepends=True):
-        if blank and line.startswith(b"From "):
-            if current:
-                letters.append(b"".join(current))
-            current = []
+    lines = content.splitlines(keepends=True)
+    letters: list[list[bytes]] = []
+    for at, line in enumerate(lines):
+        blank = at == 0 or not lines[at - 1].strip()
+        if blank and line.startswith(b"From ") and (at + 1 < len(lines) and _HEADER.match(lines[at + 1])):
+            letters.append([])
         elif line.startswith(b">") and line.lstrip(b">").startswith(b"From "):
-            current.append(line[1:])
-        else:
-            current.append(line)
-        blank = not line.strip()
-    if current:
-        letters.append(b"".join(current))
-    if len(letters) > limits.attachments * 10:
-        raise TooLarge(f"{name} holds {len(letters):,} e-mails.", "Split the mailbox, or export the ones that matter.")
-    return [(f"{number:04}.eml", letter) for number, letter in enumerate(letters, 1)]
-
-
-def read_msg(content: bytes, name: str, limits: Limits) -> Letter:
-    """One message of Outlook.
-
-    Raises:
-        Damaged: it cannot be opened.
-        TooLarge: it has more attachments than a report does.
-    """
-    from oxmsg import Message
-
-    try:
-        message = Message.load(BytesIO(content))
-        headers = message.message_headers
-        letter = Letter("", subject=message.subject, sender=message.sender)
-        if message.sent_date is not None:
-            letter.sent = message.sent_date.date()
-        body = message.body or (visible(message.html_body) if message.html_body else "")
-        rows = {
-            "From": message.sender,
-            "To": headers.get("To") or ", ".join(one.email_address for one in message.recipients),
-            "Subject": message.subject,
-            "Date": headers.get("Date") or (letter.sent.isoformat() if letter.sent else None),
-        }
-        head = "\n".join(f"{field}: {' '.join(value.split())}" for field, value in rows.items() if value)
-        letter.body = f"{head}\n\n{body.replace(chr(13), '')}"
-        for number, one in enumerate(message.attachments, 1):
-            if one.file_bytes:
-                letter.attachments.append((one.file_name or f"attachment-{number}", one.file_bytes))
-    except Exception as error:  # the library raises what the file's tables make it stumble over
-        raise Damaged(
-            f"{name} cannot be opened as an Outlook message ({type(error).__name__}).", "Ask for it as EML or PDF."
-        ) from None
-    if len(letter.attachments) > limits.attachments:
-        raise TooLarge(f"{name} has more than {limits.attachments} attachments.", "Save those that matter and take them in.")
-    return letter
+            letters[-1].append(line[1:])
+        elif letters:
+            letters[-1].append(line)
+    most = limits.attachments * _LETTERS
+    if len(letters) > most:
+        raise TooLarge(
+            f"{name} holds {len(letters):,} e-mails; a mailbox may hold {most:,}.",
+            "Split it, or export the e-mails that matter.",
+        )
+    return [(f"{number:04}.eml", b"".join(letter)) for number, letter in enumerate(letters, 1)]

@@ -19,7 +19,8 @@ class Limits:
     characters: int = 20_000_000  # of one text
     pages: int = 2_000  # of one document; a longer one is split by a person
     attachments: int = 200  # of one e-mail or archive
-    unpacked: int = 500 * 1024 * 1024  # of all that one archive holds
+    files: int = 10_000  # of all that one file holds, on all levels
+    unpacked: int = 500 * 1024 * 1024  # of all that the archives in one file hold, on all levels
     ratio: int = 200  # unpacked to packed, of one member: text packs to a twentieth, a bomb to a thousandth
     depth: int = 4  # an archive in an e-mail in an archive …
     pixels: int = 120_000_000  # of one picture: A3 at 600 dots an inch

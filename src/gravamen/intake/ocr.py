@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -39,27 +40,43 @@ def languages() -> tuple[str, ...]:
     program = shutil.which("tesseract")
     if program is None:
         return ()
-    run = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
+    try:
+        run = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):  # a program that does not answer is as good as none
+        return ()
     have = set(run.stdout.split())
     return tuple(language for language in WANTED if language in have)
 
 
-def recognise(pictures: list[tuple[int, Image]], progress: Callable[[int, int], None] | None = None) -> dict[int, Sheet]:
+def recognise(
+    pictures: Iterable[tuple[int, Image]], total: int, progress: Callable[[int, int], None] | None = None
+) -> dict[int, Sheet]:
     """Read pictures, several at a time, each under the number it came with.
+
+    Pictures are asked for as they are needed, so that no more than a few are held at a time.
 
     Raises:
         NoTesseract: there is no Tesseract, or a page was too much for it.
     """
     if not languages():
-        raise NoTesseract("waiting for OCR: Tesseract is not installed.", f"Run: {COMMAND}")
-    done = 0
+        raise NoTesseract("waiting for OCR: Tesseract is not installed, or without its languages.", f"Run: {COMMAND}.")
     sheets: dict[int, Sheet] = {}
-    with ThreadPoolExecutor(max_workers=max(1, min(len(pictures), os.cpu_count() or 1))) as workers:
-        for (number, _), sheet in zip(pictures, workers.map(lambda one: _page(one[1]), pictures), strict=True):
-            sheets[number] = sheet
-            done += 1
+    hands = max(1, min(total, os.cpu_count() or 1))
+    with ThreadPoolExecutor(max_workers=hands) as workers:
+        begun: deque[tuple[int, Future[Sheet]]] = deque()
+
+        def finish() -> None:
+            number, sheet = begun.popleft()
+            sheets[number] = sheet.result()
             if progress is not None:
-                progress(done, len(pictures))
+                progress(len(sheets), total)
+
+        for number, picture in pictures:
+            begun.append((number, workers.submit(_page, picture)))
+            if len(begun) > hands:
+                finish()
+        while begun:
+            finish()
     return sheets
 
 
@@ -104,7 +121,7 @@ def _words(picture: bytes, tongues: str) -> list[list[str]]:
             "waiting for OCR: Tesseract did not finish a page.", "Take it in again as a smaller picture."
         ) from None
     if run.returncode:
-        raise NoTesseract("waiting for OCR: Tesseract could not read a page.", f"Check its installation: {COMMAND}")
+        raise NoTesseract("waiting for OCR: Tesseract could not read a page.", f"Check its installation: {COMMAND}.")
     rows = [row.split("\t") for row in run.stdout.decode("utf-8", "replace").splitlines()[1:]]
     return [row for row in rows if len(row) >= 12 and row[0] == "5" and row[11].strip() and float(row[10]) >= _SURE]
 

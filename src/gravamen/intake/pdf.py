@@ -5,7 +5,7 @@ In: bytes. Out: sheets of lines, one a page. Pages are read in the order in whic
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gravamen.intake.errors import Damaged, PasswordProtected, TooLarge
@@ -20,12 +20,15 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD of PDFium
 _RESOLUTION = 300  # dots an inch, what Tesseract is trained for
 _LEAST = 16  # characters: a page with fewer and with a picture is taken for a scan
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_ENDS = {0x0A, 0x0D}
+_NOTHING = {0x00, 0xFEFF}
+_HYPHENS = {0x02, 0xFFFE}  # PDFium's marks for a hyphen at a line's end; no line break follows them
 
 
 def read_pdf(
-    content: bytes, name: str, limits: Limits, recognise: Callable[[list[tuple[int, Image]]], dict[int, Sheet]]
+    content: bytes, name: str, limits: Limits, recognise: Callable[[Iterable[tuple[int, Image]], int], dict[int, Sheet]]
 ) -> list[Sheet]:
-    """The sheets of a document. `recognise` is given (page index, picture) of pages without a text layer.
+    """The sheets of a document. `recognise` is given (page index, picture) of the pages without a text layer, and their number.
 
     Raises:
         PasswordProtected, Damaged, TooLarge: as they say.
@@ -49,22 +52,28 @@ def read_pdf(
                 f"{name} has {count:,} pages; a report may have {limits.pages:,}.", "Split it and take in what matters."
             )
         sheets: dict[int, Sheet] = {}
-        scans: list[tuple[int, Image]] = []
+        scans: list[int] = []
         for index in range(count):
-            try:
-                page = document[index]
-            except pdfium.PdfiumError:
-                raise Damaged(f"{name} is damaged at page {index + 1}.", "Ask for it again.") from None
+            page = _open_page(document, index, name)
             sheet = _sheet(page)
             sheets[index] = sheet
             if sum(len(line.characters) for line in sheet.lines) < _LEAST and _has_picture(page):
-                scans.append((index, _picture(page)))
+                scans.append(index)
             page.close()
         if scans:
-            sheets.update(recognise(scans))
+            sheets.update(recognise(_pictures(document, scans, name, limits), len(scans)))
         return [sheets[index] for index in range(count)]
     finally:
         document.close()
+
+
+def _open_page(document: pdfium.PdfDocument, index: int, name: str) -> pdfium.PdfPage:
+    import pypdfium2 as pdfium
+
+    try:
+        return document[index]
+    except pdfium.PdfiumError:
+        raise Damaged(f"{name} is damaged at page {index + 1}.", "Ask for it again.") from None
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
@@ -73,56 +82,76 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
 
 
-def _picture(page: pdfium.PdfPage) -> Image:
-    picture: Image = page.render(scale=_RESOLUTION / 72, grayscale=True).to_pil()
-    return picture
+def _pictures(document: pdfium.PdfDocument, indices: list[int], name: str, limits: Limits) -> Iterator[tuple[int, Image]]:
+    """Pages as pictures, one after the other: a long scan does not fit into memory at once."""
+    for index in indices:
+        page = _open_page(document, index, name)
+        width, height = page.get_size()
+        scale = min(_RESOLUTION / 72, (limits.pixels / max(1.0, width * height)) ** 0.5)
+        picture: Image = page.render(scale=scale, grayscale=True).to_pil()
+        picture.info["dpi"] = (72 * scale, 72 * scale)
+        page.close()
+        yield index, picture
 
 
 def _sheet(page: pdfium.PdfPage) -> Sheet:
-    width, height = page.get_size()
-    sheet = Sheet(width, height)
+    import pypdfium2.raw as raw
+
+    sheet = Sheet(*page.get_size())
+    place = _placing(page)
     layer = page.get_textpage()
     try:
-        count = layer.count_chars()
         line = Line()
-        letters = layer.get_text_range(0, count) if count else ""
-        whole = len(letters) == count
-        pending = ""
-        for index in range(count):
-            letter = letters[index] if whole else layer.get_text_range(index, 1)
-            if not letter or letter in "\r\n":
-                if line.characters:
-                    sheet.lines.append(line)
-                    line = Line()
+        lead = 0  # the first half of a character outside of the basic plane
+        for index in range(layer.count_chars()):
+            code = raw.FPDFText_GetUnicode(layer, index)
+            if code in _ENDS:
+                _close(sheet, line)
+                line = Line()
                 continue
-            if letter in "\ufffe\x02":  # PDFium's mark for a hyphen at a line's end
-                letter = "-"
-            if letter == "\x00" or letter == "\ufeff":
+            if code in _NOTHING:
                 continue
-            if "\ud800" <= letter[0] <= "\udbff" and len(letter) == 1:
-                pending = letter
+            if 0xD800 <= code <= 0xDBFF:
+                lead = code
                 continue
-            if pending:
-                letter = (pending + letter).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-                pending = ""
-            left, bottom, right, top = layer.get_charbox(index)
-            for each in _LIGATURES.get(letter, letter):
-                line.add(each, left, height - top, right, height - bottom)
-        if line.characters:
-            sheet.lines.append(line)
+            if 0xDC00 <= code <= 0xDFFF:
+                code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00) if lead else 0xFFFD
+            lead = 0
+            box = place(*layer.get_charbox(index))
+            if code in _HYPHENS:
+                line.add("-", *box)
+                _close(sheet, line)
+                line = Line()
+                continue
+            for each in _LIGATURES.get(chr(code), chr(code)):
+                line.add(each, *box)
+        _close(sheet, line)
     finally:
         layer.close()
-    _trim(sheet)
     return sheet
 
 
-def _trim(sheet: Sheet) -> None:
-    """Drop lines of blanks, and blanks at line ends."""
-    kept = []
-    for line in sheet.lines:
-        while line.characters and line.characters[-1].isspace():
-            line.characters.pop()
-            del line.places[-4:]
-        if line.characters:
-            kept.append(line)
-    sheet.lines = kept
+def _placing(page: pdfium.PdfPage) -> Callable[[float, float, float, float], tuple[float, float, float, float]]:
+    """From a box in the page's own coordinates (left, bottom, right, top) to one as a reader sees the page, from its top left."""
+    left, bottom, right, top = page.get_bbox()
+    turned = page.get_rotation()
+
+    def place(x1: float, y1: float, x2: float, y2: float) -> tuple[float, float, float, float]:
+        if turned == 90:
+            return y1 - bottom, x1 - left, y2 - bottom, x2 - left
+        if turned == 180:
+            return right - x2, y1 - bottom, right - x1, y2 - bottom
+        if turned == 270:
+            return top - y2, right - x2, top - y1, right - x1
+        return x1 - left, top - y2, x2 - left, top - y1
+
+    return place
+
+
+def _close(sheet: Sheet, line: Line) -> None:
+    """Add a line to its sheet without the blanks at its end; a line of blanks is none."""
+    while line.characters and line.characters[-1].isspace():
+        line.characters.pop()
+        del line.places[-4:]
+    if line.characters:
+        sheet.lines.append(line)

@@ -3,47 +3,75 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from gravamen.intake.errors import Damaged, TooLarge
+from gravamen.intake.errors import Damaged, IntakeError, TooLarge
 from gravamen.intake.models import Limits
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
 _LEAST_WIDTH = 1500  # pixels: a smaller page is enlarged, for Tesseract reads letters of 20 to 40 pixels best
+_MOST_ENLARGED = 4.0
+_FORMS = ("PNG", "JPEG", "TIFF", "WEBP")
 
 
-def read_picture(content: bytes, name: str, limits: Limits) -> list[tuple[int, Image]]:
-    """The pages of a picture file, turned upright.
+def read_picture(content: bytes, name: str, limits: Limits) -> tuple[Iterator[tuple[int, Image]], int]:
+    """The pages of a picture file, turned upright, one after the other; and their number.
+
+    Only a TIFF has pages: what other files hold besides their first picture are previews and films. All pages are opened
+    once before the first is given, so that a broken file is refused whole.
 
     Raises:
         Damaged, TooLarge: as they say.
     """
-    from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+    from PIL import Image
 
-    pages: list[tuple[int, Image.Image]] = []
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(content)) as picture:
-                for index, frame in enumerate(ImageSequence.Iterator(picture)):
-                    if frame.width * frame.height > limits.pixels:
-                        raise TooLarge(
-                            f"{name} has {frame.width} by {frame.height} pixels.", "Make it smaller and take it in again."
-                        )
-                    if index >= limits.pages:
-                        raise TooLarge(f"{name} has more than {limits.pages:,} pages.", "Split it and take in what matters.")
-                    page = ImageOps.exif_transpose(frame.copy()).convert("L")
-                    page.info["dpi"] = frame.info.get("dpi", (0, 0))
-                    if page.width < _LEAST_WIDTH:
-                        factor = min(4.0, _LEAST_WIDTH / max(1, page.width))
-                        page = page.resize((int(page.width * factor), int(page.height * factor)), Image.Resampling.LANCZOS)
-                        page.info["dpi"] = (0, 0)
-                    pages.append((index, page))
+        with _opened(content) as picture:
+            count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+            if count > limits.pages:
+                raise TooLarge(
+                    f"{name} has {count:,} pages; a report may have {limits.pages:,}.", "Split it and take in what matters."
+                )
+            for index in range(count):
+                picture.seek(index)
+                if picture.width * picture.height > limits.pixels:
+                    raise TooLarge(
+                        f"{name} has {picture.width} by {picture.height} pixels.", "Make it smaller and take it in again."
+                    )
+                picture.load()
+    except IntakeError:
+        raise
     except Image.DecompressionBombError:
         raise TooLarge(f"{name} unpacks to an enormous picture.", "Ask the sender what it is.") from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
+    except Exception:  # the readers of the forms raise what a damaged table makes them stumble over
         raise Damaged(f"{name} breaks off or is damaged: it cannot be opened as a picture.", "Ask for it again.") from None
-    return pages
+    return _pages(content, count), count
+
+
+def _opened(content: bytes) -> ImageFile:
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit on pixels is ours
+        return Image.open(BytesIO(content), formats=_FORMS)
+
+
+def _pages(content: bytes, count: int) -> Iterator[tuple[int, Image]]:
+    from PIL import Image, ImageOps
+
+    with _opened(content) as picture:
+        for index in range(count):
+            picture.seek(index)
+            resolution = picture.info.get("dpi", (0, 0))
+            page = ImageOps.exif_transpose(picture.copy()).convert("L")
+            page.info["dpi"] = resolution
+            if page.width < _LEAST_WIDTH:
+                factor = min(_MOST_ENLARGED, _LEAST_WIDTH / max(1, page.width))
+                page = page.resize((int(page.width * factor), int(page.height * factor)), Image.Resampling.LANCZOS)
+                page.info["dpi"] = (0, 0)
+            yield index, page

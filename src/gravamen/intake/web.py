@@ -2,52 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from gravamen.intake.encodings import decode
+from gravamen.intake.encodings import decode, plain_lines
 from gravamen.text import Text
 
 _SKIPPED = {"script", "style", "noscript", "template", "head", "nav", "svg", "iframe", "object", "button", "select"}
-_BLOCKS = {
-    "p",
-    "div",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "main",
-    "aside",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "table",
-    "blockquote",
-    "pre",
-    "figure",
-    "form",
-    "dl",
-    "address",
-    "hr",
-}
+_BLOCKS = set(
+    "p div section article header footer main aside h1 h2 h3 h4 h5 h6 ul ol table blockquote pre figure form dl address hr".split()
+)
 _LINES = {"br", "li", "tr", "dt", "dd", "figcaption", "caption"}
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
 def read_html(content: bytes, name: str) -> tuple[Text, str]:
-    """The visible text of a page. Nothing that the page refers to is fetched."""
-    characters, encoding = decode(content, name)
+    """What a page shows, and the encoding it was in. Nothing that the page refers to is fetched.
+
+    Raises:
+        UnknownFormat: the bytes are no text.
+    """
+    characters, encoding = _decoded(content, name)
     return Text.plain(visible(characters)), encoding
+
+
+def _decoded(content: bytes, name: str) -> tuple[str, str]:
+    """By the table that the page names, where that fits; a page that is UTF-8 is that, whatever it says."""
+    characters, encoding = decode(content, name)
+    said = _CHARSET.search(content[:4096])
+    if said is None or encoding.startswith("utf"):
+        return characters, encoding
+    try:
+        return plain_lines(content.decode(said[1].decode("ascii"))), said[1].decode("ascii").lower()
+    except (LookupError, ValueError):
+        return characters, encoding
 
 
 def visible(markup: str) -> str:
     """The words of HTML markup: blocks apart by a blank line, items and rows by a line break, list items with a dash."""
     from lxml import etree, html
 
-    cleaned = "".join(letter for letter in markup if letter in "\n\t" or letter >= " ")
+    cleaned = "".join(letter for letter in _DECLARATION.sub("", markup, 1) if letter in "\n\t" or letter >= " ")
     try:
         root = html.document_fromstring(cleaned, parser=html.HTMLParser(no_network=True, recover=True, remove_comments=True))
     except (etree.ParserError, ValueError):
@@ -65,27 +62,32 @@ def visible(markup: str) -> str:
 def _walk(root: Any, pieces: list[str]) -> None:
     from lxml import etree
 
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    hidden = kept = 0  # how deep within what is not shown, and within what keeps its line breaks
+
+    def say(words: str | None) -> None:
+        if words and not hidden:
+            pieces.append(words if kept else words.replace("\n", " "))
+
+    for event, element in etree.iterwalk(root, events=("start", "end", "pi")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        skipped = tag in _SKIPPED or any(
-            isinstance(above.tag, str) and above.tag in _SKIPPED for above in element.iterancestors()
-        )
         if event == "start":
-            if not skipped:
+            hidden += _is_hidden(element, tag)
+            kept += tag == "pre"
+            if not hidden:
                 if tag in _BLOCKS:
                     pieces.append("\n\n")
                 elif tag in _LINES:
                     pieces.append("\n- " if tag == "li" else "\n")
                 elif tag in ("td", "th"):
                     pieces.append("\t")
-                if element.text:
-                    pieces.append(element.text.replace("\n", " "))
+            say(element.text)
         else:
-            above = element.getparent()
-            above_skipped = above is not None and (
-                above.tag in _SKIPPED or any(isinstance(one.tag, str) and one.tag in _SKIPPED for one in above.iterancestors())
-            )
-            if tag in _BLOCKS and not skipped:
+            if tag in _BLOCKS and not hidden:
                 pieces.append("\n\n")
-            if element.tail and not above_skipped:
-                pieces.append(element.tail.replace("\n", " "))
+            hidden -= bool(tag) and _is_hidden(element, tag)
+            kept -= tag == "pre"
+            say(element.tail)
+
+
+def _is_hidden(element: Any, tag: str) -> bool:
+    return tag in _SKIPPED or element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None

@@ -1,139 +1,139 @@
-"""DOCX and ODT: paragraphs, lists and tables in the order of the document."""
+"""DOCX: headers, paragraphs, lists and tables in the order of the document, footers, then its notes."""
 
 from __future__ import annotations
 
-import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from gravamen.intake.errors import Damaged, TooLarge
+from gravamen.intake import office
+from gravamen.intake.errors import Damaged
 from gravamen.intake.models import Limits
 from gravamen.text import Text
 
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What wraps paragraphs, rows or cells without being text itself: content controls, insertions that await approval.
+_WRAPPERS = {f"{_WORD}{one}" for one in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+# Struck out, properties, instructions to Word, and the second form of a text box for old programs.
+_UNREAD = {f"{_WORD}{one}" for one in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr", "rt")} | {_FALLBACK}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_LETTERS = {f"{_WORD}{one}": sign for one, sign in _SIGNS.items()}
+_NOTES = ("/footnotes", "/endnotes")  # ends of relationship types
 
 
 def read_docx(content: bytes, name: str, limits: Limits) -> Text:
-    """Headers first, then the body, then footers; list items with a dash, cells with a tab between.
+    """Headers first, then the body, footers, and foot- and endnotes; list items with a dash, cells with a tab between.
+
+    Tracked changes are read as if approved: what was inserted is there, what was struck out is not.
 
     Raises:
         Damaged: the file cannot be opened.
+        PasswordProtected: it opens only with a password.
         TooLarge: it unpacks to more than a report does.
     """
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
-    _check(content, name, limits)
+    office.check(content, name, limits)
     try:
         document = docx.Document(BytesIO(content))
         lines: list[str] = []
-
-        def add(container: Any) -> None:
-            for item in container.iter_inner_content():
-                if isinstance(item, Paragraph):
-                    lines.append(_docx_line(item))
-                elif isinstance(item, Table):
-                    lines.extend(_docx_rows(item))
-
-        heads = [section.header for section in document.sections if not section.header.is_linked_to_previous]
-        for head in heads:
-            add(head)
-        add(document)
-        for foot in [section.footer for section in document.sections if not section.footer.is_linked_to_previous]:
-            add(foot)
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, AttributeError, IndexError, SyntaxError) as error:
+        for head in _heads(document, "header"):
+            _block(head, lines, document)
+        _block(document.element.body, lines, document)
+        for foot in _heads(document, "footer"):
+            _block(foot, lines, document)
+        for note in _notes(document):
+            _block(note, lines, document)
+    except Exception as error:  # the library raises what damaged parts make it stumble over
         raise Damaged(
             f"{name} cannot be opened as a DOCX file ({type(error).__name__}).", "Ask for it again, or as PDF."
         ) from None
     return Text.plain("\n".join(lines).strip("\n"))
 
 
-def _docx_line(paragraph: Any) -> str:
-    style = (paragraph.style.name or "").lower() if paragraph.style is not None else ""
-    numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
-    text: str = paragraph.text.replace("\r", "")
-    if text.strip() and (style.startswith("list") or numbered):
-        return f"- {text}"
-    if text.strip() and not text.endswith("\n"):
-        return text + "\n"
-    return text
+def _heads(document: Any, which: str) -> Iterator[Any]:
+    """The headers or footers that are shown on some page, each once."""
+    odd_and_even = document.settings.odd_and_even_pages_header_footer
+    for section in document.sections:
+        shown = [f"first_page_{which}"] if section.different_first_page_header_footer else []
+        shown += [which] + ([f"even_page_{which}"] if odd_and_even else [])
+        for one in shown:
+            head = getattr(section, one)
+            if not head.is_linked_to_previous:
+                yield head.part.element
 
 
-def _docx_rows(table: Any) -> list[str]:
-    rows = []
-    for row in table.rows:
-        cells: list[str] = []
-        seen = None
-        for cell in row.cells:
-            if cell._tc is seen:
-                continue
-            seen = cell._tc
-            cells.append(" ".join(cell.text.split()))
-        rows.append("\t".join(cells))
-    return [*rows, ""]
-
-
-def read_odt(content: bytes, name: str, limits: Limits) -> Text:
-    """The same of an OpenDocument text.
-
-    Raises:
-        Damaged: the file cannot be opened.
-        TooLarge: it unpacks to more than a report does.
-    """
+def _notes(document: Any) -> Iterator[Any]:
     from lxml import etree
 
-    _check(content, name, limits)
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            data = archive.read("content.xml")
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError, NotImplementedError):
-        raise Damaged(f"{name} cannot be opened as an ODT file.", "Ask for it again, or as PDF.") from None
-    body = root.find(f".//{{{_OFFICE}}}text")
-    lines: list[str] = []
-    if body is not None:
-        _odt_block(body, lines, listed=False)
-    return Text.plain("\n".join(lines).strip("\n"))
+    for ending in _NOTES:
+        for relation in document.part.rels.values():
+            if relation.is_external or not relation.reltype.endswith(ending):
+                continue
+            root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            for note in root:
+                if note.get(f"{_WORD}type") in (None, "normal"):  # the others are the rules that part notes from text
+                    yield note
 
 
-def _odt_block(element: Any, lines: list[str], *, listed: bool) -> None:
-    for child in element:
-        if child.tag in (f"{{{_TEXT}}}p", f"{{{_TEXT}}}h"):
-            text = _odt_words(child)
-            lines.append(f"- {text}" if listed and text.strip() else text + ("\n" if text.strip() else ""))
-        elif child.tag == f"{{{_TABLE}}}table":
-            for row in child.iter(f"{{{_TABLE}}}table-row"):
-                cells = row.findall(f"{{{_TABLE}}}table-cell")
-                lines.append("\t".join(" ".join(_odt_words(cell).split()) for cell in cells))
+def _block(container: Any, lines: list[str], document: Any) -> None:
+    for child in _within(container):
+        if child.tag == f"{_WORD}p":
+            boxes: list[Any] = []
+            lines.append(_line(child, "".join(_words(child, boxes)), document))
+            for box in boxes:
+                _block(box, lines, document)
+        elif child.tag == f"{_WORD}tbl":
+            lines.extend(_rows(child, document))
             lines.append("")
-        elif isinstance(child.tag, str) and "tracked-changes" not in child.tag:
-            _odt_block(child, lines, listed=listed or child.tag == f"{{{_TEXT}}}list")
 
 
-def _odt_words(element: Any) -> str:
-    pieces = [element.text or ""]
+def _within(container: Any) -> Iterator[Any]:
+    for child in container:
+        if child.tag in _WRAPPERS:
+            yield from _within(child)
+        else:
+            yield child
+
+
+def _line(paragraph: Any, words: str, document: Any) -> str:
+    """A paragraph's words, with a dash where it is an item of a list, else with a blank line after it."""
+    from docx.text.paragraph import Paragraph
+
+    if not words.strip():
+        return words
+    style = Paragraph(paragraph, document).style
+    listed = style is not None and (style.name or "").lower().startswith("list")
+    numbered = paragraph.pPr is not None and paragraph.pPr.numPr is not None
+    if listed or numbered:
+        return f"- {words}"
+    return words if words.endswith("\n") else words + "\n"
+
+
+def _rows(table: Any, document: Any) -> list[str]:
+    rows = []
+    for row in _within(table):
+        if row.tag != f"{_WORD}tr" or row.find(f"{_WORD}trPr/{_WORD}del") is not None:
+            continue
+        cells = []
+        for cell in _within(row):
+            if cell.tag == f"{_WORD}tc":
+                lines: list[str] = []
+                _block(cell, lines, document)
+                cells.append(" ".join(" ".join(lines).split()))
+        rows.append("\t".join(cells))
+    return rows
+
+
+def _words(element: Any, boxes: list[Any]) -> Iterator[str]:
     for child in element:
-        if child.tag == f"{{{_TEXT}}}s":
-            pieces.append(" " * int(child.get(f"{{{_TEXT}}}c", "1")[:3]))
-        elif child.tag == f"{{{_TEXT}}}tab":
-            pieces.append("\t")
-        elif child.tag == f"{{{_TEXT}}}line-break":
-            pieces.append("\n")
-        elif isinstance(child.tag, str) and not child.tag.endswith("}annotation"):
-            pieces.append(_odt_words(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
-
-
-def _check(content: bytes, name: str, limits: Limits) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            total = sum(member.file_size for member in archive.infolist())
-    except zipfile.BadZipFile:
-        raise Damaged(f"{name} breaks off: it is an office file without its end.", "Ask for it again.") from None
-    if total > limits.unpacked or (total > 10_000_000 and total > limits.ratio * len(content)):
-        raise TooLarge(f"{name} unpacks to {total:,} bytes; it looks like a ZIP bomb.", "Ask the sender what it is.")
+        if child.tag in (f"{_WORD}t", f"{_MATH}t"):
+            yield child.text or ""
+        elif child.tag in _LETTERS:
+            yield _LETTERS[child.tag]
+        elif child.tag == f"{_WORD}txbxContent":
+            boxes.append(child)
+        elif child.tag not in _UNREAD:
+            yield from _words(child, boxes)

@@ -23,7 +23,16 @@ from gravamen.reading.verbs import VerbRules
 class ActFinder:
     """Finds the acts of one document."""
 
-    def __init__(self, tokens: Tokens, pack: Pack, entities: Entities, times: list[When], *, alleged: bool = False) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        pack: Pack,
+        entities: Entities,
+        times: list[When],
+        demands: list[tuple[int, int]],
+        *,
+        alleged: bool = False,
+    ) -> None:
         self.t = tokens
         self.pack = pack
         self.cutter = Cutter(tokens, pack, entities, times)
@@ -31,6 +40,7 @@ class ActFinder:
         self.syntax = Syntax(tokens, pack, self.resolver)
         self.verbs = VerbRules(tokens, pack, self.resolver, self.syntax)
         self.nouns = NounRules(tokens, pack, entities, times, self.resolver, self.syntax)
+        self.demands = demands  # tokens that ask for something
         self.details = Details(tokens, pack, times, self.resolver, self.syntax, alleged=alleged)
 
     def find(self) -> list[Draft]:
@@ -55,16 +65,22 @@ class ActFinder:
                 drafts.extend(self.nouns.drafts(sentence, units, place))
         penalties = find_penalties(t, pack, sentence) if drafts else []
         drafts = [d for d in drafts if not (d.nominal and any(p.first <= d.at < p.last for p in penalties))]
-        drafts = self._choose(drafts)
+        drafts = [draft for draft in self._choose(drafts) if draft.named_victims or not self._asked(draft)]
         if drafts:
             self.details.complete(sentence, units, drafts, penalties)
             for draft in drafts:
+                self.resolver.doers = draft.perpetrators or self.resolver.doers
                 if draft.victims and not (len(draft.victims) == 1 and draft.victims[0].person is not None):
                     self.resolver.plural = [
                         party for party in draft.victims if party.organisation is None
                     ] or self.resolver.plural
-        self._remember(units)
+        if not any(draft.victims for draft in drafts):
+            self._remember(units)
         return drafts
+
+    def _asked(self, draft: Draft) -> bool:
+        """Whether the act stands in a demand: "to stop the raids" tells of none that the report has not told."""
+        return any(first <= draft.at < last for first, last in self.demands)
 
     def _remember(self, units: list[Unit]) -> None:
         """Keep whom "they" will mean: the last people in the plural."""

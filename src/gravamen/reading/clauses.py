@@ -90,6 +90,8 @@ class Cutter:
             return Unit("mark", at, at + 1)
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
+        if low in self.pack.phrases["listing"] and flags & Word.GERUND:
+            return Unit("prep", at, at + 1)
         if self._is_verb(at, sentence):
             return self._main(at)
         if flags & Word.RELATIVE and self._relative(at, units):

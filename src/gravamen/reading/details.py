@@ -84,7 +84,7 @@ class Details:
                 draft.first += 1
         times = [when for when in self.times if sentence.first <= when.first < sentence.last]
         for draft in drafts:
-            self._date(draft, times, drafts)
+            self._date(draft, [when for when in times if not self._of_reason(when, draft, units)], drafts)
             if draft.place is None:
                 draft.place = self._place(draft, units)
             draft.ground = self._ground(draft, units)
@@ -140,6 +140,13 @@ class Details:
         if when.first <= draft.first + 2:
             return min(abs(when.first - draft.at), 3.0) + far
         return abs(when.first - draft.at) + far
+
+    def _of_reason(self, when: When, draft: Draft, units: list[Unit]) -> bool:
+        """Whether a time belongs to a reason told after the act: "they were accused, as on 17 August they had blocked a road"."""
+        return any(
+            unit.kind == "sub" and draft.at < unit.first < when.first and self.t.low[unit.first] in self.pack.phrases["reason"]
+            for unit in units
+        )
 
     def _is_since_law(self, when: When) -> bool:
         """The year of a law or a convention is no time of an act."""
@@ -211,6 +218,8 @@ class Details:
                 )
                 if nearest.penalty is None:
                     nearest.penalty = penalty
+                if nearest.place is not None and penalty.first <= nearest.place[0] < penalty.last:
+                    nearest.place = None  # "three years in jail": what it is, not where
         legal = [draft for draft in drafts if draft.type in _LEGAL]
         if legal:
             for law in find_laws(self.t, self.pack, sentence):

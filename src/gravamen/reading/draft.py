@@ -44,6 +44,7 @@ class Draft:
     penalty: Penalty | None = None
     past: bool = True
     named_victims: bool = False
+    listed: bool = False  # in a list of what was done: an act of its own, told here alone
     reach: int = -1  # the last token that the rule itself read: a noun up to there tells nothing new
     type: ActType = ActType.OTHER
 

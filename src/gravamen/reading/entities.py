@@ -492,6 +492,7 @@ class Finder:
         t = self.t
         by_first = {mention.first: mention for mention in kept}
         by_last = {mention.last: mention for mention in kept}
+        found: list[Mention] = []
         for at in range(len(t.low)):
             if t.low[at] not in self.pack.name_words["local"] or t.cap[at]:
                 continue
@@ -524,7 +525,14 @@ class Finder:
                 if who is None:
                     self.bodies.append(Body(text, words, OrganisationKind.LOCAL_UNION))
                     who = len(self.bodies) - 1
-                self.bodies[who].mentions.append(Mention(first, last, "organisation", who=who))
+                found.append(Mention(first, last, "organisation", who=who))
+        for mention in found:
+            for inner in [one for one in kept if mention.first <= one.first and one.last <= mention.last]:
+                kept.remove(inner)
+                if inner.kind == "organisation":
+                    self.bodies[inner.who].mentions.append(inner)
+            if not any(one.first < mention.last and mention.first < one.last for one in kept):
+                kept.append(mention)
 
     # notes ---------------------------------------------------------------------------------------------------------
 

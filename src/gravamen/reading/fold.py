@@ -111,7 +111,9 @@ def _same_act(one: Draft, two: Draft) -> bool:
     if one.nominal or two.nominal:
         weak = two if two.nominal else one
         other = one if weak is two else two
-        if _people(weak) and not _people(other):
+        if weak.listed and not (_texts(weak) and _texts(weak) == _texts(other)):
+            return False
+        if (_people(weak) and not _people(other)) or (weak.law and not other.law):
             return False
         weak_number = next((party.number for party in weak.victims if party.number), None)
         other_number = next((party.number for party in other.victims if party.number), None)
@@ -120,9 +122,11 @@ def _same_act(one: Draft, two: Draft) -> bool:
         if weak_number and not other_number:
             return False
         return not weak.date or bool(other.date) or other.date == weak.date
-    left_text = {party.text.lower() for party in one.victims}
-    right_text = {party.text.lower() for party in two.victims}
-    return bool(left_text and left_text == right_text and (one.date == two.date or not one.date or not two.date))
+    return bool(_texts(one) and _texts(one) == _texts(two) and (one.date == two.date or not one.date or not two.date))
+
+
+def _texts(draft: Draft) -> set[str]:
+    return {party.text.lower() for party in draft.victims}
 
 
 def _detail(draft: Draft) -> float:

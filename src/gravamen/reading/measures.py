@@ -120,7 +120,10 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
         unit = _unit_of(low[at], words)
         if unit and at > sentence.first and _is_number(tokens, pack, at - 1):
             first = at - 1
-            while first > sentence.first and low[first - 1] in words["measure_before"]:
+            while first > sentence.first and (
+                low[first - 1] in words["measure_before"]
+                or (low[first - 1] == "to" and low[first - 2] in words["measure_before"])
+            ):
                 first -= 1
             last = _tail(tokens, words, at + 1, sentence.last)
             number = _value(tokens, pack, at - 1)

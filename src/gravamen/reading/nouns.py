@@ -9,6 +9,7 @@ from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
 from gravamen.reading.entities import Entities
+from gravamen.reading.measures import find_laws
 from gravamen.reading.models import Party
 from gravamen.reading.pack import NOUN, Pack, Trigger, Word
 from gravamen.reading.parties import Found, Resolver
@@ -145,14 +146,22 @@ class NounRules:
         when = self._time_in(unit.first, unit.last, near=first)
         if when is not None:
             sure += 0.1
+        if rule.type is ActType.CRIMINAL_CHARGE and any(
+            law[0] - last in (0, 1, 2) for law in find_laws(t, self.pack, sentence)
+        ):
+            sure += 0.3
+        listed = self._enumerated(sentence, first)
+        if listed:
+            sure += 0.2
         before_low = t.low[unit.first - 1] if unit.first > sentence.first else ""
         if before_low in self.pack.phrases["not_done"]:
             sure -= 0.25 if not specific else 0.1
-        if self.syntax.governed_by(units, place, "not_done_verb"):
-            sure -= 0.25 if not specific else 0.1
+        if self.syntax.governed_by(units, place, "not_done_verb") and not specific:
+            sure -= 0.25
         draft = Draft(
             rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type
         )
+        draft.listed = listed
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in victims)
         if rule.certainty:
             draft.certainty = rule.certainty
@@ -161,6 +170,13 @@ class NounRules:
         if draft.type is ActType.SEIZURE and region is not None:
             draft.object = (region.first, region.last)
         return draft
+
+    def _enumerated(self, sentence: Sentence, first: int) -> bool:
+        """Whether the noun stands in a list of what was done: "the violations included beatings, dismissals and …"."""
+        listed = self.pack.phrases["enumerating"]
+        return any(self.t.low[at] in listed for at in range(sentence.first, first)) and any(
+            self.t.low[at] in (",", ";", ":") for at in range(sentence.first, first)
+        )
 
     def _time_in(self, first: int, last: int, *, near: int) -> When | None:
         inside = [when for when in self.times if first - 1 <= when.first and when.last <= last + 3]

@@ -67,6 +67,7 @@ class Resolver:
         ]
         self.organisation_starts = [mention.first for mention in self.organisation_mentions]
         self.plural: list[Party] = []  # whom "they" means
+        self.doers: list[Party] = []  # whom "they" means where they do what only a state or an employer does
 
     # chains --------------------------------------------------------------------------------------------------------
 
@@ -79,6 +80,7 @@ class Resolver:
         after_comma = False
         named = False
         group_before_list: int | None = None
+        owned = False  # whether the phrase before a comma named an owner: what follows says who that is
         for place, unit in enumerate(units):
             if found.first < 0:
                 found.first = unit.first
@@ -92,6 +94,8 @@ class Resolver:
                 continue
             if unit.kind == "mark":
                 after_comma = t.low[unit.first] in (",", ";")
+                if after_comma and owned:
+                    continue
                 if after_comma and prep not in listing:
                     prep = ""
                 continue
@@ -102,6 +106,10 @@ class Resolver:
                 continue
             governed = bool(prep) and prep not in listing
             parties, owners, classes = self._unit(unit)
+            if owned and after_comma and not (place and units[place - 1].kind == "conj"):
+                self._apposition(found, parties)
+                after_comma = False
+                continue
             if governed:
                 if (
                     prep in self.pack.phrases["belonging"]
@@ -109,6 +117,7 @@ class Resolver:
                     and ({"place", "thing", "event", "abstract", "law"} & found.classes or not found.parties)
                 ):
                     found.owners.extend(parties or owners)
+                    owned = bool(parties or owners)
                     if not found.parties and {"group", "person", "organisation"} & classes and "number" in found.classes:
                         found.parties.extend(parties)
                         found.classes |= classes
@@ -150,6 +159,21 @@ class Resolver:
             last = found.parties[-1]
             if last.organisation is None:
                 found.parties.pop()
+
+    def _apposition(self, found: Found, parties: list[Party]) -> None:
+        """ "the home of the lawyer, X", "the office of an affiliate, the union Y": the name takes the place of the description."""
+        named = [party for party in parties if party.person is not None or party.organisation is not None]
+        if not named or any(owner.person is not None for owner in found.owners):
+            return
+        described = found.owners[-1]
+        if named[0].person is None and described.organisation is not None and described.text.endswith(self._words(described)):
+            return
+        found.owners = named[:1]
+
+    def _words(self, party: Party) -> str:
+        """The last word of a party where it stands in the text."""
+        at = bisect_left(self.t.start, party.passage.end) - 1
+        return self.t.text(at, at + 1)
 
     def _adds_group(self, unit: Unit, units: list[Unit], place: int) -> bool:
         """Whether a phrase after a named person adds people ("and four student activists")."""

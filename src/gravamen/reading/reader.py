@@ -43,8 +43,8 @@ def read(text: Text, *, language: str | None = None, sent: datetime.date | None 
     times = find_times(tokens, words, written)
     give_roles(tokens, entities)
     kind = _kind(tokens, words, heading)
-    finder = ActFinder(tokens, words, entities, times, alleged=kind == "complaint")
     demands = find_demands(tokens, words)
+    finder = ActFinder(tokens, words, entities, times, demands, alleged=kind == "complaint")
     drafts = fold(finder.find(), tokens)
     return Reading(
         language=chosen,

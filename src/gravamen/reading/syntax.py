@@ -47,6 +47,9 @@ class Syntax:
             ahead += 1
         following = units[ahead] if ahead < len(units) else None
         has_object = following is not None and following.kind in ("noun", "pronoun")
+        if following is not None and following.kind == "verb" and following.infinitive:
+            low = self.pack.lemmas.get(t.low[unit.head], t.low[unit.head])
+            return low in self.pack.phrases["forced"]
         if place and units[place - 1].kind == "conj":
             earlier = next((units[i] for i in range(place - 1, -1, -1) if units[i].kind == "verb"), None)
             if earlier is not None and earlier.passive:
@@ -169,6 +172,18 @@ class Syntax:
         subjects[place] = found
         return found
 
+    def is_they(self, units: list[Unit], place: int) -> bool:
+        """Whether a verb's subject is "they" or "it"."""
+        chain, shared = self.chain_left(units, place)
+        if shared:
+            earlier = next((at for at in range(place - 1, -1, -1) if units[at].kind == "verb"), None)
+            return earlier is not None and self.is_they(units, earlier)
+        return (
+            len(chain) == 1
+            and chain[0].kind == "pronoun"
+            and bool({self.t.low[chain[0].first]} & (self.pack.phrases["plural_pronoun"] | self.pack.phrases["thing_pronoun"]))
+        )
+
     def object(self, units: list[Unit], place: int) -> Found:
         return self.resolver.read(self.chain_right(units, place + 1))
 
@@ -186,7 +201,10 @@ class Syntax:
                     break
                 chain.append(unit)
             elif unit.kind == "prep":
-                if not chain or (low not in inside and low not in self.pack.phrases["listing"]) or low in stop:
+                if not chain or low in stop:
+                    break
+                of_role = chain[-1].head >= 0 and t.flags[chain[-1].head] & Word.ROLE and low in self.pack.phrases["of_role"]
+                if low not in inside and low not in self.pack.phrases["listing"] and not of_role:
                     break
                 chain.append(unit)
             elif unit.kind == "conj":

@@ -34,12 +34,24 @@ class VerbRules:
             return []
         passive = self.syntax.is_passive(units, place)
         subject = self.syntax.subject(units, place, subjects)
+        told = self.syntax.is_they(units, place)
         after = self.syntax.object(units, place)
         agent = self.syntax.agent(units, place) if passive else None
         return [
             draft
             for rule in rules
-            if (draft := self._apply(rule, sentence, units, place, passive=passive, subject=subject, after=after, agent=agent))
+            if (
+                draft := self._apply(
+                    rule,
+                    sentence,
+                    units,
+                    place,
+                    passive=passive,
+                    subject=self._doers(rule, subject) if told and not passive else subject,
+                    after=after,
+                    agent=agent,
+                )
+            )
         ]
 
     def _apply(
@@ -137,6 +149,12 @@ class VerbRules:
         if rule.certainty:
             draft.certainty = rule.certainty
         return draft
+
+    def _doers(self, rule: Trigger, subject: Found) -> Found:
+        """ "They", "it" where a state or an employer does it: who did the act before, not to whom it was done."""
+        if not rule.subject & {"state", "employer", "attacker"} or rule.victim == "subject" or not self.resolver.doers:
+            return subject
+        return Found(self.resolver.doers, [], subject.classes, subject.first, subject.last, subject.head)
 
     def _roles(
         self,
