@@ -198,7 +198,8 @@ class Details:
         for place, unit in enumerate(units):
             if unit.first < draft.at or unit.first >= draft.end or unit.kind not in ("prep", "sub"):
                 continue
-            if t.low[unit.first] in self.pack.phrases["ground"] and place + 1 < len(units):
+            of_role = place and units[place - 1].head >= 0 and t.flags[units[place - 1].head] & Word.ROLE
+            if t.low[unit.first] in self.pack.phrases["ground"] and place + 1 < len(units) and not of_role:
                 following = units[place + 1]
                 if (following.kind == "verb" and following.gerund) or (
                     following.kind == "noun" and draft.type in _LEGAL and unit.kind == "prep"

@@ -75,8 +75,11 @@ def to_act(draft: Draft, tokens: Tokens) -> Act:
     def passage(span: tuple[int, int]) -> Passage:
         return Passage(tokens.start[span[0]], tokens.end[span[1] - 1])
 
-    def value(span: tuple[int, int] | None, text: str | None = None) -> Value | None:
-        return Value(text or tokens.words(*span), (passage(span),)) if span is not None else None
+    def value(span: tuple[int, int] | None) -> Value | None:
+        if span is None:
+            return None
+        first, last = tokens.trimmed(*span)
+        return Value(tokens.words(first, last), (passage((first, last)),))
 
     when = draft.date_of
     date = Value(draft.date, (passage((when.first, when.last)),)) if draft.date and when is not None else None

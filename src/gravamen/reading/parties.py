@@ -116,7 +116,8 @@ class Resolver:
                     and not named
                     and ({"place", "thing", "event", "abstract", "law"} & found.classes or not found.parties)
                 ):
-                    found.owners.extend(parties or owners)
+                    if not any(owner.person is not None for owner in found.owners):
+                        found.owners.extend(parties or owners)
                     owned = bool(parties or owners)
                     if not found.parties and {"group", "person", "organisation"} & classes and "number" in found.classes:
                         found.parties.extend(parties)

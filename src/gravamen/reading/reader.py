@@ -87,7 +87,8 @@ def _country(tokens: Tokens, entities: Entities) -> str | None:
 def _persons(tokens: Tokens, entities: Entities) -> tuple[Person, ...]:
     persons = []
     for person in entities.persons:
-        role = Value(tokens.words(*person.role), (_passage(tokens, *person.role),)) if person.role else None
+        told = tokens.trimmed(*person.role) if person.role else None
+        role = Value(tokens.words(*told), (_passage(tokens, *told),)) if told else None
         affiliation = None
         if person.affiliation is not None:
             body = entities.organisations[person.affiliation]

@@ -140,6 +140,9 @@ class Syntax:
             if first.kind in ("time", "adverb", "conj") or (first.kind == "mark" and t.low[first.first] != "("):
                 chain = chain[1:]
                 continue
+            if first.kind == "prep" and len(chain) > 2 and chain[1].kind == "time" and chain[2].kind in ("noun", "pronoun"):
+                chain = chain[2:]
+                break
             if first.kind == "prep":
                 comma = next((i for i, unit in enumerate(chain) if unit.kind == "mark" and t.low[unit.first] == ","), None)
                 if comma is not None:
@@ -191,7 +194,10 @@ class Syntax:
         t = self.t
         inside = self.pack.phrases["inside_object"]
         chain: list[Unit] = []
-        while at < len(units) and units[at].kind in ("adverb", "time"):
+        while at < len(units) and (
+            units[at].kind in ("adverb", "time")
+            or (units[at].kind == "prep" and t.low[units[at].first] in self.pack.phrases["particle"])
+        ):
             at += 1
         while at < len(units):
             unit = units[at]

@@ -38,6 +38,12 @@ class Tokens:
         """The characters from token `first` up to, not including, token `last`."""
         return self.characters[self.start[first] : self.end[last - 1]] if last > first else ""
 
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """The range without stops and commas at its end."""
+        while last - 1 > first and self.low[last - 1] in (",", ";", ":", "."):
+            last -= 1
+        return first, last
+
     def words(self, first: int, last: int) -> str:
         """The same as a value: line breaks within it become blanks."""
         return " ".join(self.text(first, last).split())

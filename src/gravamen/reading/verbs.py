@@ -8,7 +8,7 @@ from __future__ import annotations
 from gravamen.reading.clauses import Unit
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
-from gravamen.reading.pack import Pack, Trigger
+from gravamen.reading.pack import Pack, Trigger, Word
 from gravamen.reading.parties import Found, Resolver
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
@@ -182,7 +182,11 @@ class VerbRules:
                 draft.victims = []
             if not draft.victims and rule.after and not passive:
                 draft.victims = self._later_victims(units, place)
-            if "place" in hit.classes and hit.first >= 0:
+            if (
+                "place" in hit.classes
+                and hit.first >= 0
+                and not self.t.flags[hit.head] & (Word.OBJECT_PRONOUN | Word.SUBJECT_PRONOUN)
+            ):
                 draft.place = (hit.first, hit.last)
         elif rule.victim == "subject":
             draft.victims = subject.parties or subject.owners
@@ -206,6 +210,11 @@ class VerbRules:
             and hit.first >= 0
         ):
             draft.object = (hit.first, hit.last)
+        if draft.type is ActType.DENIAL_OF_DUE_PROCESS and draft.object is None and not passive:
+            infinitive = next((at for at in range(place + 1, min(place + 3, len(units))) if units[at].infinitive), None)
+            if infinitive is not None:
+                asked = self.syntax.object(units, infinitive)
+                draft.object = (asked.first, asked.last) if asked.first >= 0 else None
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
 
     def _later_victims(self, units: list[Unit], place: int) -> list[Party]:
