@@ -9,6 +9,8 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
+
 from gravamen.casebook.models import Act, Case, Circumstance, Involvement, Organisation, Person, Profile, Report, Value
 from gravamen.casebook.queries import organisation_named, person_named
 from gravamen.drafting import facts
@@ -37,8 +39,11 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None) ->
     reports = list(Report.objects.filter(receipts__case=case).distinct().order_by("pk"))
     involved = Involvement.objects.filter(act__case=case)
     writes = profile()
-    persons = Person.objects.filter(involvements__in=involved).distinct().order_by("pk")
-    bodies = {one.pk: one for one in Organisation.objects.filter(involvements__in=involved)}
+    tellers = [act.told_by for act in acts if act.told_by]
+    told_persons = [int(one.person[1:]) for one in tellers if one.person]
+    told_bodies = [int(one.organisation[1:]) for one in tellers if one.organisation]
+    persons = Person.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_persons)).distinct().order_by("pk")
+    bodies = {one.pk: one for one in Organisation.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_bodies))}
     for person in persons:
         bodies.update({at.organisation.pk: at.organisation for at in person.affiliations.all() if at.organisation})
     for body in list(bodies.values()):

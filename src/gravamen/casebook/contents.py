@@ -25,7 +25,7 @@ _FIELDS = {
     "act": ACT_FIELDS,
     "person": ("name", "role", "affiliation", "sex"),
     "organisation": ("name", "acronym", "kind", "part_of"),
-    "circumstance": ("text", "date"),
+    "circumstance": ("text", "date", "about"),
     "demand": ("text",),
 }
 _CHOICES = {"type": ActType, "certainty": Certainty, "kind": OrganisationKind}

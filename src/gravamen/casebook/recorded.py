@@ -36,7 +36,7 @@ _KINDS = ("act", "person", "organisation", "circumstance", "demand")
 
 @dataclass(slots=True)
 class Applied:
-    """How many decisions of each kind were made, and how many stood already."""
+    """How many decisions of each kind were made, and how many stood already or had to wait."""
 
     accepted: int = 0
     corrected: int = 0
@@ -44,6 +44,7 @@ class Applied:
     refused: int = 0
     added: int = 0
     stood: int = 0
+    waiting: int = 0  # on reports that wait to be read
 
 
 def apply(record: Record, case: Case, review: str) -> Applied:
@@ -62,6 +63,9 @@ def apply(record: Record, case: Case, review: str) -> Applied:
     named: dict[str, int] = {}
     for number, row in enumerate(table.get("decision", ()), 1):
         try:
+            if "report" in row and queries.report_named(case, row["report"]).text is None:
+                applied.waiting += 1
+                continue
             became = _made(record, case, row, named, applied)
         except KeyError as error:
             raise BadReview(f"Decision {number} of the review cannot be made.", f"It lacks “{error.args[0]}”.") from error
@@ -83,7 +87,9 @@ def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str
             return proposal.became
         case "add":
             applied.added += 1
-            return record.add(case, queries.report_named(case, row["report"]), row["kind"], row["quote"], row["set"])
+            report = queries.report_named(case, row["report"])
+            into = named[row["into"]] if "into" in row else None
+            return record.add(case, report, row["kind"], row["quote"], row["set"], into=into)
         case "tell":
             applied.added += 1
             about = named[row["about"]] if "about" in row else None
@@ -98,7 +104,9 @@ def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str
 def _decided(
     record: Record, case: Case, proposal: Proposal, row: Mapping[str, Any], named: Mapping[str, int], applied: Applied
 ) -> int | None:
-    remark, changes = row.get("remark", ""), row.get("set")
+    remark, changes = row.get("remark", ""), dict(row.get("set") or {})
+    if "about" in changes:
+        changes["about"] = named[changes["about"]]
     if row["decide"] == "refuse":
         record.refuse(proposal.pk, remark=remark)
         applied.refused += 1

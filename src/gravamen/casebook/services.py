@@ -107,7 +107,8 @@ class Record:
                 self._house.originals.keep(one.content)
                 report = Report.objects.filter(sha256=one.sha256).first()
                 if report is None:
-                    report = change.save(report_row(one, title if within is None else ""))
+                    called = title if within is None else f"{one.name}, received with {within.title}"
+                    report = change.save(report_row(one, called))
                 elif report.text is None and one.text is not None:
                     fill(report, one)
                     change.save(report)
@@ -199,18 +200,15 @@ class Record:
         with self._change("merge", lambda: f"#{number} into {into}") as change:
             proposal = self._undecided(number)
             content = contents.corrected(proposal.kind, proposal.content, changes or {}, proposal.report.text or "")
-            if proposal.kind == Proposal.Kind.PERSON:
-                self._name_again(change, Person, "person", into, content, proposal.report)
-            elif proposal.kind == Proposal.Kind.ORGANISATION:
-                self._name_again(change, Organisation, "organisation", into, content, proposal.report)
-            elif proposal.kind == Proposal.Kind.ACT:
-                self._tell_again(change, queries.act(into), content, proposal.report)
-            else:
-                raise BadValue(f"A {proposal.kind} cannot be merged.", "Refuse it where the record has it already.")
+            self._say_again(change, proposal.kind, into, content, proposal.report)
             self._decide(change, proposal, Proposal.State.MERGED, into, remark)
 
-    def add(self, case: Case, report: Report, kind: str, quote: str, content: Content) -> int | None:
+    def add(
+        self, case: Case, report: Report, kind: str, quote: str, content: Content, *, into: int | None = None
+    ) -> int | None:
         """Enter what the reader did not see; `quote` are the report's words that say it.
+
+        With `into` they say again what the record has: an act, a person or an organisation of that number.
 
         Raises:
             BadValue: the words are not in the report, or a value cannot be kept.
@@ -220,7 +218,11 @@ class Record:
             bare = {"passages": {"name" if kind in ("person", "organisation") else "act": [[start, end]]}}
             if kind == "act":
                 bare["certainty"] = Certainty.STATED  # type: ignore[assignment]
-            return self._enter(change, case, report, kind, contents.corrected(kind, bare, content, report.text or ""))
+            checked = contents.corrected(kind, bare, content, report.text or "")
+            if into is None:
+                return self._enter(change, case, report, kind, checked)
+            self._say_again(change, kind, into, checked, report)
+            return into
 
     def correct_act(self, number: int, report: Report, changes: Content) -> None:
         """Change values of an act; the values before stay in the chain.
@@ -336,7 +338,8 @@ class Record:
         if kind == "organisation":
             return self._organisation(change, content["name"], report, content).pk
         if kind == "circumstance":
-            return self._enter_circumstance(change, case, report, content, None)
+            about = queries.act(content["about"]) if content.get("about") else None
+            return self._enter_circumstance(change, case, report, content, about)
         if kind == "act":
             return self._enter_act(change, case, report, content)
         return None  # a demand is read, not entered: the letter makes its own
@@ -420,6 +423,16 @@ class Record:
             if not row.names.filter(text=form).exists():
                 change.save(name_row(form, report, **{noun: row}))
         self._verify(change, report, content, "name", {noun: row}, content["name"])
+
+    def _say_again(self, change: Change, kind: str, into: int, content: Content, report: Report) -> None:
+        if kind == "person":
+            self._name_again(change, Person, "person", into, content, report)
+        elif kind == "organisation":
+            self._name_again(change, Organisation, "organisation", into, content, report)
+        elif kind == "act":
+            self._tell_again(change, queries.act(into), content, report)
+        else:
+            raise BadValue(f"A {kind} cannot be merged.", "Refuse it where the record has it already.")
 
     def _tell_again(self, change: Change, act: Act, content: Content, report: Report) -> None:
         self._verify(change, report, content, "act", {"act": act}, act.type)

@@ -18,9 +18,24 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Encodings of one byte a letter, tried where the bytes are no UTF-8; the better reading wins, in this order when equal.
-_SINGLE = ("cp1252", "cp1251", "koi8-r", "cp866", "cp1254", "cp1250", "iso8859-5", "cp1256", "cp1253")
-_CYRILLIC = {"cp1251", "koi8-r", "cp866", "iso8859-5"}
+# Encodings of one byte a letter, tried where the bytes are no UTF-8, with the languages that are written in them. The better
+# reading wins, in this order when equal: a cp1252 text in French is the same in cp1254.
+_SLAVIC = {"ru", "be", "uk", "bg", "sr", "kk", "ky"}
+_TABLES: dict[str, set[str]] = {
+    "cp1252": set(),
+    "cp1251": _SLAVIC,
+    "koi8-r": _SLAVIC,
+    "cp866": _SLAVIC,
+    "cp1254": {"tr", "az"},
+    "cp1250": {"pl", "cs", "hr", "hu", "ro"},
+    "iso8859-5": _SLAVIC,
+    "cp1256": {"ar", "fa", "ur"},
+    "cp1253": {"el"},
+}
+_SURER = 1.3  # a language that fits its table, against letters alone
+# The ten most frequent letters: a wrong table turns them into rare ones.
+_FREQUENT = {"Cyrillic": "оеаинтсрвл", "Greek": "αοιετσνηυρ", "Arabic": "اليمونتبرة"}
+_TYPOGRAPHY = "«»“”‘’„–—…№°§€\xa0¿¡"
 _SAMPLE = 50_000
 _BROKEN = 0.05  # broken letters for each whole one: more, and it is no UTF-8
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -41,7 +56,7 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
     _refuse_binary(content, name)
     if (characters := _utf8(content)) is not None:
         return plain_lines(characters), "utf-8"
-    best = max(_SINGLE, key=lambda encoding: _worth(content[:_SAMPLE], encoding))
+    best = max(_TABLES, key=lambda encoding: _worth(content[:_SAMPLE], encoding))
     return plain_lines(content.decode(best, "replace")), best
 
 
@@ -91,32 +106,29 @@ def _worth(sample: bytes, encoding: str) -> float:
             return -1e9
         characters = sample[: error.start].decode(encoding)
     worth = 0.0
-    before = " "
+    before, script_before = " ", ""
     for letter in characters:
-        if letter < "\x80":
-            before = letter
-            continue
-        if letter.isalpha():
-            cyrillic = "\u0400" <= letter <= "\u04ff"
-            worth += 1
+        script = _script(letter)
+        if script and letter >= "\x80":
+            worth += 2 if letter.lower() in _FREQUENT.get(script, "") else 1
             if letter.isupper() and before.islower():
                 worth -= 3  # a capital within a word: the wrong table
-            if before.isalpha() and before >= "\x80" and ("\u0400" <= before <= "\u04ff") != cyrillic:
-                worth -= 3
-            if before.isalpha() and before < "\x80" and cyrillic:
-                worth -= 2
-            if not cyrillic and before >= "\x80" and before.isalpha():
+            if script_before and script != script_before:
+                worth -= 2.5  # two scripts in a word
+            if script == "Latin" and before >= "\x80" and script_before:
                 worth -= 1.5  # two accented letters side by side are rare
-        elif letter in "«»“”‘’„–—…№°§€\xa0¿¡":
+        elif letter in _TYPOGRAPHY:
             worth += 0.3
-        else:
+        elif letter >= "\x80":
             worth -= 2
-        before = letter
-    tag = language_of(characters)
-    if encoding in _CYRILLIC and tag in ("ru", "be", "uk", "bg", "sr", "kk", "ky"):
-        worth *= 1.5
-    if encoding == "cp1254" and tag == "tr":
-        worth *= 1.2
-    if encoding == "cp1250" and tag in ("pl", "cs", "hr", "hu", "ro"):
-        worth *= 1.2
-    return worth
+        before, script_before = letter, script
+    return worth * (_SURER if language_of(characters) in _TABLES[encoding] else 1)
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, by blocks of Unicode; empty where it is none."""
+    if not letter.isalpha():
+        return ""
+    if letter < "\u0250":
+        return "Latin"
+    return "Greek" if letter < "\u0400" else "Cyrillic" if letter < "\u0530" else "Arabic"

@@ -10,11 +10,37 @@ from gravamen.text import Text
 
 _SKIPPED = {"script", "style", "noscript", "template", "head", "nav", "svg", "iframe", "object", "button", "select"}
 _BLOCKS = set(
-    "p div section article header footer main aside h1 h2 h3 h4 h5 h6 ul ol table blockquote pre figure form dl address hr".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "table",
+        "blockquote",
+        "pre",
+        "figure",
+        "form",
+        "dl",
+        "address",
+        "hr",
+    ]
 )
 _LINES = {"br", "li", "tr", "dt", "dd", "figcaption", "caption"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_TAGS = re.compile(r"</?(?!(?:script|style|head|template|noscript)\b)[a-z][^<>]*>", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -42,12 +68,11 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
 
 def visible(markup: str) -> str:
     """The words of HTML markup: blocks apart by a blank line, items and rows by a line break, list items with a dash."""
-    from lxml import etree, html
-
-    cleaned = "".join(letter for letter in _DECLARATION.sub("", markup, 1) if letter in "\n\t" or letter >= " ")
-    try:
-        root = html.document_fromstring(cleaned, parser=html.HTMLParser(no_network=True, recover=True, remove_comments=True))
-    except (etree.ParserError, ValueError):
+    cleaned = "".join(letter for letter in _DECLARATION.sub("", markup, count=1) if letter in "\n\t" or letter >= " ")
+    root = _parsed(cleaned)
+    if root is None:  # too deep for the parser: the words count more than the blocks
+        root = _parsed(_TAGS.sub("\n", cleaned))
+    if root is None:
         return ""
     pieces: list[str] = []
     _walk(root, pieces)
@@ -57,6 +82,18 @@ def visible(markup: str) -> str:
         if line or (out and out[-1]):
             out.append(line)
     return "\n".join(out).strip("\n")
+
+
+def _parsed(markup: str) -> Any | None:
+    """The tree of a page; None where there is none, or where the parser gave up half way."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, recover=True, remove_comments=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(markup, parser=parser)
+    except (etree.ParserError, ValueError):  # there is nothing in it
+        return None
+    return None if any(one.level == etree.ErrorLevels.FATAL and "depth" in one.message for one in parser.error_log) else root
 
 
 def _walk(root: Any, pieces: list[str]) -> None:

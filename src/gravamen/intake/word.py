@@ -66,14 +66,13 @@ def _heads(document: Any, which: str) -> Iterator[Any]:
 
 
 def _notes(document: Any) -> Iterator[Any]:
-    from lxml import etree
+    from docx.oxml import parse_xml
 
     for ending in _NOTES:
         for relation in document.part.rels.values():
             if relation.is_external or not relation.reltype.endswith(ending):
                 continue
-            root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-            for note in root:
+            for note in parse_xml(relation.target_part.blob):
                 if note.get(f"{_WORD}type") in (None, "normal"):  # the others are the rules that part notes from text
                     yield note
 

@@ -5,8 +5,8 @@ In: tokens, and the acts and demands found. Out: sentences that state such a fac
 
 from __future__ import annotations
 
-from gravamen.reading.draft import Draft
 from gravamen.reading.dates import When
+from gravamen.reading.draft import Draft
 from gravamen.reading.models import Circumstance, Value
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Tokens

@@ -142,7 +142,7 @@ class Details:
         return abs(when.first - draft.at) + far
 
     def _of_reason(self, when: When, draft: Draft, units: list[Unit]) -> bool:
-        """Whether a time belongs to a reason told after the act: "they were accused, as on 17 August they had blocked a road"."""
+        """Whether a time belongs to a reason told after the act: "were accused, as on 17 August they had blocked a road"."""
         return any(
             unit.kind == "sub" and draft.at < unit.first < when.first and self.t.low[unit.first] in self.pack.phrases["reason"]
             for unit in units

@@ -162,7 +162,7 @@ class Resolver:
                 found.parties.pop()
 
     def _apposition(self, found: Found, parties: list[Party]) -> None:
-        """ "the home of the lawyer, X", "the office of an affiliate, the union Y": the name takes the place of the description."""
+        """ "the home of the lawyer, X", "the office of an affiliate, the union Y": the name takes the description's place."""
         named = [party for party in parties if party.person is not None or party.organisation is not None]
         if not named or any(owner.person is not None for owner in found.owners):
             return
