@@ -21,7 +21,7 @@ its quote. `merge` takes `into`, the name of what the record has already. `add` 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,11 +61,15 @@ def apply(record: Record, case: Case, review: str) -> Applied:
         raise BadReview("A recorded review holds nothing but [[decision]].", "See docs/review.md.")
     applied = Applied()
     named: dict[str, int] = {}
+    awaited: set[str] = set()
     for number, row in enumerate(table.get("decision", ()), 1):
         try:
-            if "report" in row and queries.report_named(case, row["report"]).text is None:
+            if _waits(case, row, awaited):
                 applied.waiting += 1
+                awaited.add(row.get("id", ""))
                 continue
+            if row["decide"] == "group":
+                row = {**row, "acts": [one for one in row["acts"] if one not in awaited]}
             became = _made(record, case, row, named, applied)
         except KeyError as error:
             raise BadReview(f"Decision {number} of the review cannot be made.", f"It lacks “{error.args[0]}”.") from error
@@ -74,6 +78,13 @@ def apply(record: Record, case: Case, review: str) -> Applied:
         if "id" in row and became is not None:
             named[row["id"]] = became
     return applied
+
+
+def _waits(case: Case, row: Mapping[str, Any], awaited: Collection[str]) -> bool:
+    """Whether a decision is on a report that waits to be read, or rests on a decision that is."""
+    if {row.get("into"), row.get("about")} & set(awaited):
+        return True
+    return "report" in row and queries.report_named(case, row["report"]).text is None
 
 
 def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str, int], applied: Applied) -> int | None:

@@ -73,7 +73,7 @@ def _demonstrate(home: House, folder: Path) -> int:
         for receipt in record.take_in(case, received, on=one["received"], source=one["source"], title=one["title"]):
             report = receipt.report
             if report.text is None:
-                rows.append((receipt.name, report.language or "–", f"waiting: {report.waiting}"))
+                rows.append((receipt.name, report.language or "–", report.waiting))
                 continue
             text = queries.text_of(report)
             count = record.propose(report, read(text, language=report.language or None, sent=report.dated), __version__)

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             report = receipt.report
             again = report.receipts.count() > 1
             if report.text is None:
-                said = f"waiting: {report.waiting}"
+                said = report.waiting
             elif report.proposals.exists():
                 said = "kept already; a second receipt is noted" if again else "kept"
             else:

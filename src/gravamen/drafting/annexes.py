@@ -1,4 +1,4 @@
-"""The annexes: A chronology, B persons and their state as known, C sources with hashes and the passages used.
+"""The annexes: A chronology, B persons and their state as known, C sources with hashes and passages, D standards.
 
 In: the brief and the numbers that the letter gave its passages. Out: annexes of tables.
 """
@@ -9,20 +9,18 @@ import datetime
 
 from gravamen.drafting.document import Annex, Paragraph, Sentence, Table
 from gravamen.drafting.english import words
-from gravamen.drafting.english.telling import Teller, frames, listing_of
+from gravamen.drafting.english.frames import frames
+from gravamen.drafting.english.naming import Naming
 from gravamen.drafting.facts import Act, Brief, Person
 from gravamen.drafting.notes import Notes
+from gravamen.edtf import parse
 from gravamen.terms import ActType
 
 
 def annexes(brief: Brief, notes: Notes) -> tuple[Annex, ...]:
-    """Annexes A, B and C; B only where persons are named."""
-    found = [_chronology(brief, notes)]
-    if persons := _persons(brief):
-        found.append(persons)
-    found.append(_sources(brief, notes))
-    letters = "ABC" if len(found) == 3 else "AC"
-    return tuple(Annex(letter, annex.title, annex.blocks) for letter, annex in zip(letters, found, strict=True))
+    """Annexes A to D; B only where persons are named, D only where standards are called in question."""
+    found = (_chronology(brief, notes), _persons(brief), _sources(brief, notes), _standards(brief))
+    return tuple(annex for annex in found if annex is not None)
 
 
 def _cell(text: str, acts: tuple[str, ...] = (), notes: tuple[int, ...] = ()) -> Sentence:
@@ -30,22 +28,27 @@ def _cell(text: str, acts: tuple[str, ...] = (), notes: tuple[int, ...] = ()) ->
 
 
 def _chronology(brief: Brief, notes: Notes) -> Annex:
-    teller = Teller(brief)
-    teller.introduced.update(person.id for person in brief.persons)
+    naming = Naming(brief)
+    naming.introduced.update(one.id for one in brief.persons)
+    naming.introduced.update(one.id for one in brief.organisations)
+    number_of = {source.id: number for number, source in enumerate(brief.sources, 1)}
     dated = sorted((act for act in brief.acts if act.date), key=lambda act: (act.date.earliest, act.date.latest))  # type: ignore[union-attr]
     rows = []
     for act in (*dated, *(act for act in brief.acts if not act.date)):
-        when = act.date.text if act.date else "not known"
+        when = words.plain_date(act.date) if act.date else "not given"
+        for one in act.differing:
+            if one.field == "date":
+                when += f" (S{number_of[one.evidence.source]}: {words.plain_date(parse(one.text))})"
         noun = frames()[act.type].noun
         rows.append(
             (
                 _cell(when),
                 _cell(noun[0].upper() + noun[1:], (act.id,), notes.numbers(act.evidence)),
-                _cell(listing_of(teller, act.victims) or "–"),
-                _cell(listing_of(teller, act.perpetrators) or "not named"),
+                _cell(naming.listing(act.victims) or "–"),
+                _cell(naming.listing(act.perpetrators) or "not named"),
             )
         )
-    table = Table(("Date", "Act", "To whom", "By whom"), tuple(rows), (0.16, 0.26, 0.34, 0.24))
+    table = Table(("Date", "Act", "To whom", "By whom"), tuple(rows), (0.2, 0.24, 0.32, 0.24))
     return Annex("A", "Chronology", (table,))
 
 
@@ -126,3 +129,18 @@ def _sources(brief: Brief, notes: Notes) -> Annex:
 def _short(quote: str, longest: int = 260) -> str:
     quote = " ".join(quote.split()).strip('“”"')
     return quote if len(quote) <= longest else quote[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def _standards(brief: Brief) -> Annex | None:
+    """Each article that the facts call in question, what it guarantees, and the kinds of acts that do."""
+    type_of = {act.id: frames()[act.type].noun for act in brief.acts}
+    rows = []
+    for one in brief.standards:
+        for article in one.articles:
+            kinds = dict.fromkeys(type_of[act] for act in article.acts if act in type_of)
+            where = f"{one.short}, Article {article.number.removeprefix('Article ')}"
+            rows.append((_cell(where), _cell(article.guarantees), _cell("; ".join(kinds), article.acts)))
+    if not rows:
+        return None
+    table = Table(("Article", "What it guarantees", "Called in question by"), tuple(rows), (0.26, 0.40, 0.34))
+    return Annex("D", "Standards", (table,))

@@ -40,9 +40,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """Numbered items, each one sentence: the demands."""
+    """Numbered items, each one sentence: the demands. `start` is the first number."""
 
     items: tuple[Sentence, ...]
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

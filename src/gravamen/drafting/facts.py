@@ -158,6 +158,15 @@ class Addressee:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """An article that acts call in question, and what it guarantees, in a clause."""
+
+    number: str  # "2"
+    guarantees: str
+    acts: tuple[str, ...]  # Act.id
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """An instrument the letter relies on, as the standards room states it."""
 
@@ -166,8 +175,7 @@ class Standard:
     short: str  # "Convention No. 87"
     ratified_on: datetime.date | None  # None: not known, or not ratified (see `ratified`)
     ratified: bool | None
-    articles: tuple[str, ...] = ()  # those that the acts call in question, with the reason in words
-    acts: tuple[str, ...] = ()  # Act.id
+    articles: tuple[Article, ...] = ()  # those that the acts call in question
     source: str = ""
 
 

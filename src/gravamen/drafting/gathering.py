@@ -72,8 +72,7 @@ def standards(acts: Sequence[facts.Act], country: str, on: datetime.date) -> tup
             one.short,
             one.ratified_on,
             one.ratified,
-            tuple(f"{article.number} ({article.guarantees})" for article in one.articles),
-            tuple(act for article in one.articles for act in article.acts),
+            tuple(facts.Article(article.number, article.guarantees, tuple(article.acts)) for article in one.articles),
             one.source,
         )
         for one in instruments_for([(act.id, act.type) for act in acts], country, on)

@@ -17,8 +17,9 @@ from gravamen import countries
 from gravamen.drafting.annexes import annexes
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
 from gravamen.drafting.english import words
-from gravamen.drafting.english.telling import Teller, Told, listing_of
-from gravamen.drafting.facts import Act, Brief, Evidence, Party
+from gravamen.drafting.english.naming import victims_of
+from gravamen.drafting.english.telling import Teller, Told, in_time
+from gravamen.drafting.facts import Act, Brief, Evidence, Party, Standard
 from gravamen.drafting.notes import Notes
 from gravamen.terms import ActType
 
@@ -44,16 +45,14 @@ def draft(brief: Brief) -> Document:
         if len(themes) >= _HEADINGS_FROM:
             body.append(Heading(heading, 2))
         told = teller.tell(acts, brief.circumstances)
-        body.extend(Paragraph(tuple(_sentence(one, notes) for one in group)) for group in _paragraphs(told))
+        body.extend(Paragraph(tuple(_sentence(one, notes) for one in group)) for group in told)
     if brief.standards:
         if len(themes) >= _HEADINGS_FROM:
             body.append(Heading("Standards", 2))
         body.append(Paragraph(tuple(_standards(brief, country.name))))
-    demands, asked = _demands(brief, teller, country.name)
     if len(themes) >= _HEADINGS_FROM:
         body.append(Heading("What we ask", 2))
-    body.append(Paragraph((Sentence(demands, "form"),)))
-    body.append(Enumeration(tuple(asked)))
+    body.extend(_demands(brief, teller, country.name))
     reply = f"Please send your reply to {brief.profile.email}." if brief.profile.email else ""
     closing = [Sentence("We should be grateful to be informed of the steps taken.", "form")]
     if reply:
@@ -105,25 +104,8 @@ def _themes(acts: tuple[Act, ...]) -> list[tuple[str, list[Act]]]:
     for row in _data("themes.toml")["theme"]:
         inside = [act for act in acts if act.type.family.value in row["families"]]
         if inside:
-            found.append((row["heading"], _in_time(inside)))
+            found.append((row["heading"], in_time(inside)))
     return found
-
-
-def _in_time(acts: list[Act]) -> list[Act]:
-    """By date; an act without one stays behind the one before it in the reports."""
-    keyed = []
-    last = None
-    for at, act in enumerate(acts):
-        if act.date is not None:
-            last = act.date.earliest
-        keyed.append((last is not None, last, act.date is None, at, act))
-    dated = sorted((row for row in keyed if row[0]), key=lambda row: (row[1], row[3]))
-    return [row[4] for row in keyed if not row[0]] + [row[4] for row in dated]
-
-
-def _paragraphs(told: list[Told], longest: int = 5) -> Iterable[list[Told]]:
-    for at in range(0, len(told), longest):
-        yield told[at : at + longest]
 
 
 def _sentence(told: Told, notes: Notes) -> Sentence:
@@ -133,55 +115,67 @@ def _sentence(told: Told, notes: Notes) -> Sentence:
 
 def _standards(brief: Brief, country: str) -> Iterable[Sentence]:
     ratified = [one for one in brief.standards if one.ratified]
-    open_ones = [one for one in brief.standards if not one.ratified]
     dated: dict[Any, list[str]] = {}
     for one in ratified:
         dated.setdefault(one.ratified_on, []).append(one.title)
     for when, titles in dated.items():
         on = f" on {words.day(when)}" if when is not None else ""
         source = "; ".join(one.source for one in ratified if one.ratified_on == when)
-        yield Sentence(words.sentence(f"{country} ratified the {words.listing(titles)}{on}"), "standard", reference=source)
-    for one in open_ones:
+        listed = words.listing([f"the {title}" for title in titles])
+        yield Sentence(words.sentence(f"{country} ratified {listed}{on}"), "standard", reference=source)
+    for one in brief.standards:
         if one.ratified is False:
             text = f"{country} has not ratified the {one.title}, whose principles bind it as a member of the ILO"
             yield Sentence(words.sentence(text), "standard", reference=one.source)
-    reasons = [f"{one.short}, {article}" for one in brief.standards for article in one.articles]
-    if reasons:
-        yield Sentence(words.sentence(f"the facts call in question {'; '.join(reasons)}"), "standard")
+    called = [f"{_articles(one)} of {one.short}" for one in brief.standards if one.articles]
+    if called:
+        text = f"the facts set out above call in question the observance of {words.listing(called)}"
+        yield Sentence(words.sentence(f"{text}; Annex D says what each of them guarantees"), "standard")
 
 
-def _demands(brief: Brief, teller: Teller, country: str) -> tuple[str, list[Sentence]]:
+def _articles(one: Standard) -> str:
+    numbers = [article.number.removeprefix("Article ") for article in one.articles]
+    return f"Article{'s' if len(numbers) > 1 else ''} {words.listing(numbers)}"
+
+
+def _demands(brief: Brief, teller: Teller, country: str) -> list[Block]:
+    """What is asked of the addressee, and through the addressee of the Government: an answer to each kind of fact."""
     data = _data("demands.toml")
-    by_type: dict[ActType, list[Act]] = {}
-    for act in brief.acts:
-        by_type.setdefault(act.type, []).append(act)
-    asked = [
-        Sentence(words.sentence(text.format(country=country)).rstrip(".") + ";", "form") for text in data["addressee"]["ilo"]
-    ]
-    said: set[str] = set()
+    of_addressee = [Sentence(text.format(country=country) + ";", "form") for text in data["addressee"]["ilo"]]
+    of_government: list[Sentence] = []
     for name in data["order"]:
-        acts = by_type.get(ActType(name))
-        if not acts:
+        acts = [act for act in brief.acts if act.type is ActType(name)]
+        hit = [one for one in victims_of(acts) if one not in _asked_elsewhere(brief, ActType(name))]
+        if not acts or (victims_of(acts) and not hit):
             continue
-        names = _names_of(acts, teller)
-        text = data["government"][name].format(names=names, country=country)
-        if text in said:
-            continue
-        said.add(text)
-        asked.append(Sentence("to urge the Government " + text + ";", "record", tuple(act.id for act in acts)))
-    asked.extend(Sentence(words.sentence(text).rstrip(".") + ";", "form") for text in brief.demands)
-    asked = [Sentence(one.text[0].lower() + one.text[1:], one.origin, one.acts) for one in asked]
-    if asked:
-        last = asked[-1]
-        asked[-1] = Sentence(last.text.rstrip(";") + ".", last.origin, last.acts)
-    return words.sentence(f"{brief.profile.name} therefore asks you:").rstrip("."), asked
+        named = [one for one in hit if one.person or one.organisation] or hit
+        names = teller.naming.listing(named) or "those concerned"
+        text = data["government"][name].format(names=names, country=country) + ";"
+        if all(text != one.text for one in of_government):
+            of_government.append(Sentence(text, "record", tuple(act.id for act in acts)))
+    own = [Sentence(text[0].lower() + text[1:].rstrip(". ") + ";", "form") for text in brief.demands]
+    blocks: list[Block] = [
+        Paragraph((Sentence(f"{brief.profile.name} therefore asks you:", "form"),)),
+        Enumeration(_ended(of_addressee + own)),
+    ]
+    if of_government:
+        blocks.append(Paragraph((Sentence(f"In particular, we ask you to urge the Government of {country}:", "form"),)))
+        blocks.append(Enumeration(_ended(of_government), len(of_addressee + own) + 1))
+    return blocks
 
 
-def _names_of(acts: list[Act], teller: Teller) -> str:
-    parties: list[Party] = []
-    for act in acts:
-        for victim in act.victims:
-            if victim not in parties:
-                parties.append(victim)
-    named = [one for one in parties if one.person or one.organisation] or parties
-    return listing_of(teller, named) if named else "those concerned"
+def _asked_elsewhere(brief: Brief, kind: ActType) -> list[Party]:
+    """Those for whom a stronger demand stands already: who was sentenced is not asked for again as detained or charged."""
+    stronger = {
+        ActType.ARREST_DETENTION: {ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE, ActType.KILLING},
+        ActType.CRIMINAL_CHARGE: {ActType.IMPRISONMENT_SENTENCE},
+    }.get(kind, set())
+    return victims_of([act for act in brief.acts if act.type in stronger])
+
+
+def _ended(items: list[Sentence]) -> tuple[Sentence, ...]:
+    """Items with a full stop after the last."""
+    if not items:
+        return ()
+    last = items[-1]
+    return (*items[:-1], Sentence(last.text.rstrip(";") + ".", last.origin, last.acts))

@@ -7,6 +7,19 @@ from collections.abc import Iterable
 from gravamen.drafting.facts import Evidence
 
 
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers as they are printed: "8–11" for four in a row. First and last of each run, equal where it is one."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return [
+        part for first, last in found for part in ([(first, last)] if last - first != 1 else [(first, first), (last, last)])
+    ]
+
+
 class Notes:
     """Counts the passages of one letter."""
 

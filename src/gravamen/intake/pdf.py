@@ -5,6 +5,8 @@ In: bytes. Out: sheets of lines, one a page. Pages are read in the order in whic
 
 from __future__ import annotations
 
+import ctypes
+import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from gravamen.intake.pages import Line, Sheet
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
     from PIL.Image import Image
+
+Placing = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of PDFium
 _RESOLUTION = 300  # dots an inch, what Tesseract is trained for
@@ -38,7 +42,8 @@ def read_pdf(
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
+        # PDFium keeps the reason of an earlier file where it has none of its own; a locked file says that it is.
+        if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in content:
             raise PasswordProtected(
                 f"{name} is protected by a password.", "Ask the sender for the password or an open copy."
             ) from None
@@ -118,6 +123,8 @@ def _sheet(page: pdfium.PdfPage) -> Sheet:
                 code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00) if lead else 0xFFFD
             lead = 0
             box = place(*layer.get_charbox(index))
+            if not line.size and not chr(code).isspace():
+                line.baseline, line.size = _stance(layer, index, place)
             if code in _HYPHENS:
                 line.add("-", *box)
                 _close(sheet, line)
@@ -131,7 +138,18 @@ def _sheet(page: pdfium.PdfPage) -> Sheet:
     return sheet
 
 
-def _placing(page: pdfium.PdfPage) -> Callable[[float, float, float, float], tuple[float, float, float, float]]:
+def _stance(layer: pdfium.PdfTextPage, index: int, place: Placing) -> tuple[float, float]:
+    """The baseline that a character stands on, as a reader sees the page, and the size of its font, both in points."""
+    import pypdfium2.raw as raw
+
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    raw.FPDFText_GetCharOrigin(layer, index, x, y)
+    raw.FPDFText_GetMatrix(layer, index, matrix)
+    size = raw.FPDFText_GetFontSize(layer, index) * math.hypot(matrix.c, matrix.d)
+    return place(x.value, y.value, x.value, y.value)[1], size
+
+
+def _placing(page: pdfium.PdfPage) -> Placing:
     """From a box in the page's own coordinates (left, bottom, right, top) to one as a reader sees the page, from its top left."""
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation()

@@ -41,7 +41,7 @@ def read_picture(content: bytes, name: str, limits: Limits) -> tuple[Iterator[tu
                 picture.seek(index)
                 if picture.width * picture.height > limits.pixels:
                     raise TooLarge(
-                        f"{name} has {picture.width} by {picture.height} pixels.", "Make it smaller and take it in again."
+                        f"{name} has {picture.width:,} by {picture.height:,} pixels.", "Make it smaller and take it in again."
                     )
                 picture.load()
     except IntakeError:

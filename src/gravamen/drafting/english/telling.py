@@ -1,24 +1,24 @@
 """Telling acts in English: who did what to whom, when, where and on what ground, in whole sentences.
 
-In: acts of one theme, in the order of time. Out: sentences with what they rest on. Acts of one day and one doer go into
-one sentence.
+In: acts of one theme, in the order of time. Out: paragraphs of sentences with what they rest on. Acts of one occasion stand
+together; acts of one day and one doer go into one sentence.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
+import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
+from dataclasses import dataclass
 
 from gravamen.drafting.english import words
-from gravamen.drafting.facts import Act, Brief, Circumstance, Evidence, Organisation, Party, Person
+from gravamen.drafting.english.frames import Manner, active, passive, tells_victim_first
+from gravamen.drafting.english.naming import Naming
+from gravamen.drafting.facts import Act, Brief, Circumstance, Evidence, Party
 from gravamen.terms import ActType, Certainty
 
 _TOGETHER = 3  # acts in one sentence at most
-_LASTING = {ActType.DENIAL_OF_REGISTRATION, ActType.REFUSAL_OF_RECOGNITION}
+_PARAGRAPH = 4  # sentences from which a new occasion begins a new paragraph
+_LASTING = {ActType.DENIAL_OF_REGISTRATION, ActType.REFUSAL_OF_RECOGNITION, ActType.INTERFERENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,251 +30,154 @@ class Told:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    active: str
-    passive: str
-    subject: str
-    noun: str
-    at: str
-    bare_active: str = ""
-    bare_passive: str = ""
-    bare_subject: str = ""
-
-
-@cache
-def frames() -> dict[ActType, Frame]:
-    path = resources.files("gravamen.drafting.english") / "frames.toml"
-    table = tomllib.loads(path.read_text("utf-8"))
-    return {ActType(name): Frame(**row) for name, row in table.items()}
-
-
-@dataclass(slots=True)
 class Teller:
-    """Tells the acts of one letter; remembers whom it has introduced."""
+    """Tells the acts of one letter; remembers whom it has introduced, and of which day it spoke last."""
 
-    brief: Brief
-    introduced: set[str] = field(default_factory=set)
-    persons: dict[str, Person] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
+    def __init__(self, brief: Brief) -> None:
+        self.naming = Naming(brief)
+        self._day: datetime.date | None = None
+        self._spoken: tuple[Party, ...] = ()  # those to whom the act before was done
+        self._doers: tuple[Party, ...] = ()
 
-    def __post_init__(self) -> None:
-        self.persons = {one.id: one for one in self.brief.persons}
-        self.organisations = {one.id: one for one in self.brief.organisations}
-
-    # sentences -----------------------------------------------------------------------------------------------------
-
-    def tell(self, acts: Sequence[Act], circumstances: Iterable[Circumstance] = ()) -> list[Told]:
-        """Sentences for acts in order, each circumstance after the last act it is about."""
-        about: dict[str, list[Circumstance]] = {}
-        order = {act.id: at for at, act in enumerate(acts)}
-        for one in circumstances:
-            last = max((act for act in one.about if act in order), key=lambda act: order[act], default=None)
-            if last is not None:
-                about.setdefault(last, []).append(one)
-        told: list[Told] = []
-        at = 0
-        day_before = ""
-        while at < len(acts):
-            group = [acts[at]]
-            while (
-                at + len(group) < len(acts)
-                and len(group) < _TOGETHER
-                and not any(act.id in about for act in group)
-                and self._together(group[-1], acts[at + len(group)])
-            ):
-                group.append(acts[at + len(group)])
-            told.append(self._sentence(group, same_day=bool(group[0].date) and str(group[0].date) == day_before))
-            day_before = str(group[0].date or day_before)
-            for act in group:
-                told.extend(self.circumstance(one) for one in about.get(act.id, ()))
-            at += len(group)
-        return told
+    def tell(self, acts: Sequence[Act], circumstances: Iterable[Circumstance] = ()) -> list[list[Told]]:
+        """Paragraphs for acts in order, each circumstance beside the acts it is about."""
+        before, after = _around(acts, circumstances)
+        paragraphs: list[list[Told]] = []
+        was_grouped = False
+        for story in _stories(acts):
+            told: list[Told] = []
+            at = 0
+            while at < len(story):
+                told.extend(self.circumstance(one) for one in before.get(story[at].id, ()))
+                group = self._group(story[at:], before, after)
+                told.append(self._sentence(group, opens=at == 0))
+                for act in group:
+                    told.extend(self.circumstance(one) for one in after.get(act.id, ()))
+                at += len(group)
+            grouped = story[0].occasion is not None
+            if paragraphs and len(paragraphs[-1]) + len(told) <= _PARAGRAPH and grouped == was_grouped:
+                paragraphs[-1].extend(told)
+            else:
+                paragraphs.append(told)
+            was_grouped = grouped
+        return paragraphs
 
     def circumstance(self, one: Circumstance) -> Told:
         """A circumstance in the words that a person gave it, or in the source's own, quoted."""
+        self._spoken = self._doers = ()
         if one.text is not None:
-            return Told(words.sentence(one.text), (), one.evidence)
-        quote = " ".join(one.evidence[0].quote.split()).rstrip(".").strip('“”"')
-        return Told(f"One of the reports states: “{quote}.”", (), one.evidence)
+            return Told(words.sentence(self.naming.introduce(one.text)), (), one.evidence)
+        return Told(f"One of the reports states: “{words.quotable(one.evidence[0].quote)}.”", (), one.evidence)
 
-    def _together(self, one: Act, two: Act) -> bool:
-        if one.date is None or two.date is None or str(one.date) != str(two.date):
-            return False
-        if one.told_by or two.told_by or one.certainty is not Certainty.STATED or two.certainty is not Certainty.STATED:
-            return False
-        if not one.perpetrators or one.perpetrators != two.perpetrators:
-            return False
-        return one.victims == two.victims and not one.ground and two.type is not one.type
-
-    def _sentence(self, group: list[Act], *, same_day: bool) -> Told:
-        first = group[0]
-        date = ""
-        if first.date is not None:
-            date = "on the same day" if same_day and first.date.precision == "day" else words.on(first.date)
-        clauses: list[str] = []
-        doer = listing_of(self, first.perpetrators)
-        for number, act in enumerate(group):
-            if doer:
-                clauses.append(self._active(act))
-            else:
-                clauses.append(self._passive(act))
-            del number
-        lead = f"{doer} " if doer else ""
-        body = lead + words.listing(clauses)
-        source = self._source(first)
-        if source:
-            text = f"{source}, {date} {body}" if date else f"{source}, {body}"
-        elif date:
-            text = f"{date}, {body}" if not doer else f"{date} {body}"
-        else:
-            text = body
-        return Told(words.sentence(text), tuple(act.id for act in group), tuple(e for act in group for e in act.evidence))
-
-    def _source(self, act: Act) -> str:
-        if act.told_by is not None:
-            return f"according to {self.party(act.told_by)}"
-        if act.certainty is Certainty.ALLEGED:
-            return "according to the reports received"
-        return ""
-
-    # clauses -------------------------------------------------------------------------------------------------------
-
-    def _active(self, act: Act) -> str:
-        frame = frames()[act.type]
-        pattern = frame.active
-        if frame.bare_active and not self._filled(act, pattern):
-            pattern = frame.bare_active
-        clause = self._fill(pattern, act)
-        if "{victim}" in pattern and not act.victims:
-            clause = clause.replace("  ", " ")
-        return clause + self._tail(act, pattern)
-
-    def _passive(self, act: Act) -> str:
-        frame = frames()[act.type]
-        slot, pattern = frame.subject, frame.passive
-        if frame.bare_passive and not (self._has(act, slot) and self._filled(act, frame.active)):
-            slot, pattern = frame.bare_subject, frame.bare_passive
-        subject, many = self._subject(slot, act)
-        clause = self._fill(pattern, act)
-        if many:
-            clause = re.sub(r"\bwas\b", "were", clause, count=1)
-            clause = re.sub(r"\bhas\b", "have", clause, count=1)
-            clause = clause.replace("its affairs", "their affairs")
-        return f"{subject} {clause}{self._tail(act, frame.active if slot == frame.subject else pattern)}"
-
-    def _subject(self, slot: str, act: Act) -> tuple[str, bool]:
-        if slot == "victim":
-            if not act.victims:
-                return ("trade unionists" if act.victim_count != 1 else "a trade unionist"), act.victim_count != 1
-            text = listing_of(self, act.victims)
-            many = len(act.victims) > 1 or (act.victims[0].group is not None and words.plural(act.victims[0], text))
-            return text, many
-        owner = listing_of(self, act.victims)
-        if slot in ("object", "place"):
-            phrase = words.lowered(act.object if slot == "object" and act.object else act.place or "")
-            return phrase, words.plural(Party(group=phrase), phrase) or " and " in phrase
-        if slot == "premises":
-            return (f"the premises of {owner}" if owner else "premises"), True
-        if slot == "property":
-            return (f"property of {owner}" if owner else "property"), False
-        if slot == "criminal proceedings":
-            return "criminal proceedings", True
-        if slot == "assembly":
-            return (f"an assembly of {owner}" if owner else "an assembly"), False
-        if slot == "legislation":
-            return "legislation that restricts trade union rights", False
-        return slot, False
-
-    def _has(self, act: Act, slot: str) -> bool:
-        if slot == "victim":
-            return bool(act.victims) or bool(act.victim_count)
-        if slot in ("object", "place", "penalty"):
-            return bool(getattr(act, slot))
-        return True
-
-    def _filled(self, act: Act, pattern: str) -> bool:
-        return all(self._has(act, slot) for slot in re.findall(r"\{(\w+)\}", pattern))
-
-    def _fill(self, pattern: str, act: Act) -> str:
-        values = {
-            "victim": listing_of(self, act.victims) or ("trade unionists" if act.victim_count != 1 else "a trade unionist"),
-            "object": words.lowered(act.object or ""),
-            "place": words.lowered(act.place or ""),
-            "penalty": words.lowered(act.penalty or ""),
-        }
-        used = {slot: values[slot] for slot in re.findall(r"\{(\w+)\}", pattern)}
-        return pattern.format(**used)
-
-    def _tail(self, act: Act, pattern: str) -> str:
-        """What follows the verb: place, ground, provision of law, a penalty that has no slot."""
-        frame = frames()[act.type]
-        pieces: list[str] = []
-        if act.place and frame.at and "{place}" not in pattern:
-            place = words.lowered(act.place)
-            pieces.append(place if place.startswith(("in ", "at ", "near ")) else f"{frame.at} {place}")
-        if (
-            act.type is ActType.SEIZURE
-            and act.victims
-            and "{victim}" not in pattern
-            and not _names(act.object or "", self, act.victims)
-        ):
-            pieces.append(f"from {listing_of(self, act.victims)}")
-        if act.penalty and "{penalty}" not in pattern:
-            pieces.append(f"for {words.lowered(act.penalty)}")
-        if act.ground:
-            ground = words.lowered(act.ground)
-            quoted = ground[:1] in '“"‘'
-            pieces.append(
-                ground
-                if ground.startswith(("for ", "on ", "because "))
-                else f"on the ground of {ground}"
-                if quoted
-                else f"for {ground}"
-            )
-        if act.legal_basis:
-            pieces.append(f"under {words.lowered(act.legal_basis)}")
-        return (" " + " ".join(pieces)) if pieces else ""
-
-    # parties -------------------------------------------------------------------------------------------------------
-
-    def party(self, one: Party) -> str:
-        """A party as a noun phrase; a person or an organisation in full at first, short afterwards."""
-        if one.person is not None:
-            person = self.persons[one.person]
-            if person.id in self.introduced:
-                return person.name
-            self.introduced.add(person.id)
-            what = words.role(person, self.brief, said=self.introduced)
-            return f"{person.name}, {what}," if what else person.name
-        if one.organisation is not None:
-            body = self.organisations[one.organisation]
-            first = body.id not in self.introduced
-            self.introduced.add(body.id)
-            return words.organisation(body, first=first)
-        group = words.with_article(one.group or "people")
-        if one.number is not None and not re.match(r"\d|" + "|".join(words._SMALL[1:]), group):
-            return f"{words.number(one.number)} {group.removeprefix('the ')}"
+    def _group(
+        self, story: Sequence[Act], before: dict[str, list[Circumstance]], after: dict[str, list[Circumstance]]
+    ) -> list[Act]:
+        group = [story[0]]
+        for act in story[1:_TOGETHER]:
+            if group[-1].id in after or act.id in before or not _together(group[-1], act):
+                break
+            group.append(act)
         return group
 
+    def _sentence(self, group: list[Act], *, opens: bool) -> Told:
+        first = group[0]
+        date = self._date(first, opens=opens)
+        source = f"according to {self.naming.party(first.told_by)}" if first.told_by is not None else ""
+        hedged = first.told_by is None and first.certainty is Certainty.ALLEGED
+        perfect = first.type in _LASTING or (first.date is not None and first.date.text.endswith("/.."))
+        spoken = not opens and bool(first.victims) and first.victims == self._spoken
+        clauses: list[str] = []
+        lead = ""
+        if first.perpetrators:
+            again = not opens and first.perpetrators == self._doers and self.naming.plural(first.perpetrators)
+            lead = ("they" if again else self.naming.listing(first.perpetrators)) + " "
+            many = self.naming.plural(first.perpetrators)
+            for act in group:
+                clauses.append(active(act, self.naming, Manner(perfect, hedged, spoken), many=many))
+                spoken = act.victims == first.victims
+        else:
+            for act in group:
+                pronoun = spoken and tells_victim_first(act)
+                clauses.append(passive(act, self.naming, Manner(perfect, hedged, pronoun)))
+                spoken = act.victims == first.victims
+        self._spoken, self._doers = group[-1].victims, first.perpetrators
+        apart = not first.perpetrators or any(" and " in clause for clause in clauses[:-1])
+        joined = words.listing(clauses, apart=apart)
+        head = ", ".join(part for part in (source, date) if part)
+        comma = ", " if head and (not first.perpetrators or source) else " "
+        text = f"{head}{comma}{lead}{joined}" if head else f"{lead}{joined}"
+        return Told(words.sentence(text), tuple(act.id for act in group), tuple(e for act in group for e in act.evidence))
 
-def listing_of(teller: Teller, parties: Sequence[Party]) -> str:
-    """Parties as one noun phrase. Appositions in a list stand in brackets, so that commas part persons alone."""
-    phrases = [teller.party(one) for one in parties]
-    if len(phrases) > 1:
-        phrases = [re.sub(r"^([^,]+), (.+),$", r"\1 (\2)", phrase) for phrase in phrases]
-    return words.listing(phrases)
+    def _date(self, act: Act, *, opens: bool) -> str:
+        """The date as an adverbial; short where the sentence before told it."""
+        if act.date is None:
+            return ""
+        if act.date.precision != "day":
+            self._day = None
+            return words.on(act.date)
+        day, known = act.date.earliest, self._day
+        self._day = day
+        if known == day and not act.date.uncertain and not act.date.approximate:
+            return "on the same day" if opens else ""
+        if known is not None and day - known == datetime.timedelta(days=1) and not opens:
+            return "the next day"
+        return words.on(act.date)
 
 
-def _names(phrase: str, teller: Teller, parties: Sequence[Party]) -> bool:
-    """Whether a phrase already says whose it is."""
-    if re.match(r"(?:his|her|their|its)\b", phrase, re.IGNORECASE) or "’s " in phrase or "'s " in phrase:
-        return True
-    for one in parties:
-        if one.person is not None and teller.persons[one.person].name in phrase:
-            return True
-        if one.organisation is not None:
-            body = teller.organisations[one.organisation]
-            if body.name in phrase or (body.acronym and body.acronym in phrase):
-                return True
-    return False
+def in_time(acts: Iterable[Act]) -> list[Act]:
+    """By date; an act without one stays behind the one before it, acts of one occasion stay together."""
+    last = datetime.date.min
+    keyed: list[tuple[datetime.date, int, Act]] = []
+    for at, act in enumerate(acts):
+        last = max(last, act.date.earliest) if act.date is not None else last
+        keyed.append((act.date.earliest if act.date is not None else last, at, act))
+    ordered = [act for _, _, act in sorted(keyed, key=lambda row: row[:2])]
+    return [act for story in _stories(ordered) for act in story]
+
+
+def _stories(acts: Sequence[Act]) -> list[list[Act]]:
+    """Acts of one occasion together, at the place of the first; without occasions, acts that follow on each other."""
+    stories: list[list[Act]] = []
+    for act in acts:
+        known = next((story for story in stories if act.occasion and story[0].occasion == act.occasion), None)
+        if known is not None:
+            known.append(act)
+        elif act.occasion is None and stories and stories[-1][0].occasion is None and _follows(stories[-1][-1], act):
+            stories[-1].append(act)
+        else:
+            stories.append([act])
+    return stories
+
+
+def _follows(one: Act, two: Act) -> bool:
+    return bool(set(one.victims) & set(two.victims)) or (one.date is not None and one.date == two.date and not two.victims)
+
+
+def _together(one: Act, two: Act) -> bool:
+    """Whether two acts go into one sentence."""
+    if str(one.date) != str(two.date) or (one.date is None and one.occasion is None):
+        return False
+    if one.told_by or two.told_by or one.certainty is not Certainty.STATED or two.certainty is not Certainty.STATED:
+        return False
+    if one.type in _LASTING or two.type in _LASTING or one.type is two.type or one.ground:
+        return False
+    return one.perpetrators == two.perpetrators and one.victims == two.victims
+
+
+def _around(
+    acts: Sequence[Act], circumstances: Iterable[Circumstance]
+) -> tuple[dict[str, list[Circumstance]], dict[str, list[Circumstance]]]:
+    """Circumstances by the act they stand before, and by the act they stand after."""
+    before: dict[str, list[Circumstance]] = {}
+    after: dict[str, list[Circumstance]] = {}
+    order = {act.id: at for at, act in enumerate(acts)}
+    for one in circumstances:
+        about = sorted(order[act] for act in one.about if act in order)
+        if not about:
+            continue
+        first, last = acts[about[0]], acts[about[-1]]
+        if one.date is not None and (first.date is None or one.date.earliest <= first.date.earliest):
+            before.setdefault(first.id, []).append(one)
+        else:
+            after.setdefault(last.id, []).append(one)
+    return before, after

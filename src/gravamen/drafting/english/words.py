@@ -86,11 +86,11 @@ def number(count: int) -> str:
     return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
 
 
-def listing(items: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
+def listing(items: Sequence[str], *, apart: bool = False) -> str:
+    """ "A", "A and B", "A, B and C"; `apart` puts a comma before the last "and"."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{', '.join(items[:-1])}{',' if apart else ''} and {items[-1]}"
 
 
 def day(when: date) -> str:
@@ -116,6 +116,12 @@ def on(when: Edtf) -> str:
     first, last = parse(begin), parse(end)
     same_year = first.earliest.year == last.latest.year and first.precision != "year"
     return f"between {_point(first, whole=not same_year)} and {_point(last, whole=True)}"
+
+
+def plain_date(when: Edtf) -> str:
+    """A date as it stands in a table: "16 February 2021", "August 2020", "since August 2020"."""
+    said = on(when)
+    return re.sub(r"^(?:on|in) ", "", said)
 
 
 def _point(when: Edtf, *, whole: bool) -> str:
@@ -187,10 +193,20 @@ def plural(party: Party, text: str) -> bool:
     return head.endswith("s") and not head.endswith(("ss", "us", "is")) and head not in ("works", "headquarters")
 
 
+def quotable(quote: str) -> str:
+    """A source's words between quotation marks: on one line, its own marks single, none left open."""
+    quote = " ".join(quote.split()).rstrip(".")
+    if quote[:1] in '“"«' and quote[-1:] in '”"»' and not re.search(r"[“”\"«»]", quote[1:-1]):
+        quote = quote[1:-1]
+    quote = re.sub(r'"([^"]*)"', r"‘\1’", quote)
+    return re.sub(r"[“«]([^“”«»]*)[”»]", r"‘\1’", quote).strip('"“”«»')
+
+
 def sentence(words: str) -> str:
     """Words as a sentence: a capital at the beginning, a full stop at the end, single blanks."""
     words = re.sub(r"[ \t\n]+", " ", words).strip().rstrip(",;:")
     words = re.sub(r" ([,.;:])", r"\1", words)
+    words = re.sub(r",([,.;:])", r"\1", words)
     if not words:
         return words
     ended = words[-1] in ".!?" or (words[-1] in '”"’)' and len(words) > 1 and words[-2] in ".!?")

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
+from gravamen.drafting.notes import runs
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -48,15 +49,17 @@ def docx(document: Document, written_on: datetime.date) -> bytes:
     out.add_paragraph(document.salutation.text, style="Body Text")
     for block in document.body:
         _block(out, block)
-    _sentences(out.add_paragraph(style="Body Text"), document.closing)
+    closing = out.add_paragraph(style="Body Text")
+    closing.paragraph_format.keep_with_next = True
+    _sentences(closing, document.closing)
     out.add_paragraph("Yours sincerely,", style="Body Text").paragraph_format.keep_with_next = True
     if document.status == "verified":
         out.add_paragraph(style="Body Text").paragraph_format.space_after = Pt(30)
         for line in (document.profile.signatory, document.profile.signatory_role):
             out.add_paragraph(line, style="Address")
-    for annex in document.annexes:
+    for at, annex in enumerate(document.annexes):
         heading = out.add_paragraph(f"Annex {annex.letter}. {annex.title}", style="Heading 1")
-        heading.paragraph_format.page_break_before = True
+        heading.paragraph_format.page_break_before = at == 0
         for block in annex.blocks:
             _block(out, block)
     data = BytesIO()
@@ -137,12 +140,12 @@ def _notes(paragraph: Any, sentence: Sentence) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    for at, number in enumerate(sentence.notes):
+    for at, (number, last) in enumerate(runs(sentence.notes)):
         if at:
             paragraph.add_run(",").font.superscript = True
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"note_{number}")
-        run = paragraph.add_run(str(number))
+        run = paragraph.add_run(str(number) if number == last else f"{number}–{last}")
         run.font.superscript = True
         link.append(run._r)
         paragraph._p.append(link)

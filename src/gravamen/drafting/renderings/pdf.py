@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
+from gravamen.drafting.notes import runs
 from gravamen.errors import GravamenError
 
 
@@ -59,7 +60,7 @@ def _data(document: Document) -> dict[str, Any]:
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:
-    return {"text": sentence.text, "notes": list(sentence.notes)}
+    return {"text": sentence.text, "notes": runs(sentence.notes)}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "sentences": [_sentence(one) for one in block.sentences]}
     if isinstance(block, Enumeration):
-        return {"kind": "enumeration", "items": [_sentence(one) for one in block.items]}
+        return {"kind": "enumeration", "items": [_sentence(one) for one in block.items], "start": block.start}
     return {
         "kind": "table",
         "columns": list(block.columns),

@@ -41,7 +41,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return " ".join(numbered(sentence) for sentence in block.sentences)
     if isinstance(block, Enumeration):
-        return "\n".join(f"{number}. {numbered(item)}" for number, item in enumerate(block.items, 1))
+        return "\n".join(f"{number}. {numbered(item)}" for number, item in enumerate(block.items, block.start))
     return _table(block)
 
 

@@ -1,0 +1,124 @@
+"""Naming those of whom a letter tells: in full and with what they are at first, short afterwards.
+
+In: parties of acts. Out: noun phrases. One instance writes one letter and remembers whom it has introduced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gravamen.drafting.english import words
+from gravamen.drafting.facts import Act, Brief, Organisation, Party
+
+_PRONOUNS = {"male": ("he", "him", "his"), "female": ("she", "her", "her")}
+_COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+
+
+class Naming:
+    """Names parties in the order of the telling."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self.introduced: set[str] = set()
+        self.persons = {one.id: one for one in brief.persons}
+        self.organisations = {one.id: one for one in brief.organisations}
+
+    def party(self, one: Party) -> str:
+        """A party as a noun phrase; an apposition is closed by its comma."""
+        if one.person is not None:
+            return self._person(one.person)
+        if one.organisation is not None:
+            return self._organisation(one.organisation)
+        group = words.with_article(one.group or "people")
+        if one.number is not None and not _COUNTED.match(group):
+            return f"{words.number(one.number)} {group.removeprefix('the ')}"
+        return group
+
+    def listing(self, parties: Sequence[Party]) -> str:
+        """Parties as one noun phrase. Appositions in a list stand in brackets, so that commas part persons alone."""
+        phrases = [self.party(one) for one in parties]
+        if len(phrases) > 1:
+            phrases = [re.sub(r"^([^,]+), (.+),$", r"\1 (\2)", phrase) for phrase in phrases]
+        return words.listing(phrases)
+
+    def introduce(self, phrase: str) -> str:
+        """A phrase of the record with those whom it names introduced, where it is the first to name them."""
+        phrase = words.lowered(phrase)
+        for person in self._brief.persons:
+            if person.id not in self.introduced and re.search(rf"(?<!\w){re.escape(person.name)}(?![\w'’])", phrase):
+                phrase = phrase.replace(person.name, self._person(person.id), 1)
+        for body in self._brief.organisations:
+            if body.id not in self.introduced:
+                phrase = self._introduce_organisation(body, phrase)
+        return phrase
+
+    def _introduce_organisation(self, body: Organisation, phrase: str) -> str:
+        """The phrase with an organisation in full where it stands behind a small word ("the office of REP")."""
+        acronym = rf"(?: \({re.escape(body.acronym)}\))?" if body.acronym else ""
+        for form in (body.name, body.acronym):
+            if not form or not (found := re.search(rf"(?<!\w){re.escape(form)}(?!\w){acronym}", phrase)):
+                continue
+            before = re.search(r"\b(?:of|at|in|by|to|from) (the )?$", phrase[: found.start()])
+            after = phrase[found.end() :]
+            if before and not re.match(r" \w+(?:'s|’s)? (?:of|at|in|for)\b| [a-z]+$", after):
+                start = before.start(1) if before[1] else found.start()
+                return phrase[:start] + self._organisation(body.id) + after
+            if form == body.name:
+                self.introduced.add(body.id)
+            return phrase
+        return phrase
+
+    def pronoun(self, parties: Sequence[Party], case: int) -> str | None:
+        """He, she, it or they (`case` 0), him … (1) for those just spoken of; None where the name is needed."""
+        if len(parties) > 1 or (parties and parties[0].number not in (None, 1)):
+            return ("they", "them", "their")[case]
+        if not parties or parties[0].group is not None:
+            return None
+        if parties[0].person is not None:
+            sex = self.persons[parties[0].person].sex
+            return _PRONOUNS[sex][case] if sex else None
+        return ("it", "it", "its")[case]
+
+    def plural(self, parties: Sequence[Party]) -> bool:
+        """Whether a verb after these parties stands in the plural."""
+        if len(parties) != 1:
+            return len(parties) > 1
+        return parties[0].group is not None and words.plural(parties[0], words.with_article(parties[0].group))
+
+    def says(self, phrase: str, parties: Sequence[Party]) -> bool:
+        """Whether a phrase already says whose it is."""
+        if re.match(r"(?:his|her|their|its)\b", phrase, re.IGNORECASE) or "’s " in phrase or "'s " in phrase:
+            return True
+        return any(form and form in phrase for one in parties for form in self._forms(one))
+
+    def _forms(self, one: Party) -> tuple[str | None, ...]:
+        if one.person is not None:
+            return (self.persons[one.person].name,)
+        if one.organisation is not None:
+            body = self.organisations[one.organisation]
+            return (body.name, body.acronym)
+        return ()
+
+    def _person(self, id: str) -> str:
+        person = self.persons[id]
+        if id in self.introduced:
+            return person.name
+        self.introduced.add(id)
+        what = words.role(person, self._brief, said=self.introduced)
+        return f"{person.name}, {what}," if what else person.name
+
+    def _organisation(self, id: str) -> str:
+        body = self.organisations[id]
+        first = id not in self.introduced
+        self.introduced.add(id)
+        named = words.organisation(body, first=first)
+        return f"our affiliate, {named}," if first and body.affiliate else named
+
+
+def victims_of(acts: Sequence[Act]) -> list[Party]:
+    """Those to whom acts were done, each once, in the order of the acts."""
+    found: list[Party] = []
+    for act in acts:
+        found.extend(one for one in act.victims if one not in found)
+    return found
