@@ -30,6 +30,7 @@ def proposed(text: Text, reading: models.Reading) -> Iterator[Proposed]:
     for at, person in enumerate(reading.persons):
         content = {
             "name": person.name,
+            "sex": None if person.female is None else "female" if person.female else "male",
             "role": person.role.text if person.role else None,
             "affiliation": person.affiliation.text if person.affiliation else None,
             "passages": _passages(name=person.passages, role=person.role, affiliation=person.affiliation),

@@ -124,7 +124,8 @@ class _Pool:
                     self.persons[at] = replace(known, role=role)
                 return known.id
         affiliation = bodies.get(one.affiliation.text) if one.affiliation else None
-        person = facts.Person(f"p{len(self.persons) + 1}", one.name, role=role, affiliation=affiliation)
+        sex: Literal[female, male] | None = None if one.female is None else "female" if one.female else "male"
+        person = facts.Person(f"p{len(self.persons) + 1}", one.name, role=role, affiliation=affiliation, sex=sex)
         self.persons.append(person)
         return person.id
 

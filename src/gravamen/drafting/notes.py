@@ -15,9 +15,10 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], number)
         else:
             found.append((number, number))
-    return [
-        part for first, last in found for part in ([(first, last)] if last - first != 1 else [(first, first), (last, last)])
-    ]
+    printed: list[tuple[int, int]] = []
+    for first, last in found:  # two in a row are printed as two
+        printed.extend([(first, first), (last, last)] if last - first == 1 else [(first, last)])
+    return printed
 
 
 class Notes:

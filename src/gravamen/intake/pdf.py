@@ -104,6 +104,8 @@ def _sheet(page: pdfium.PdfPage) -> Sheet:
 
     sheet = Sheet(*page.get_size())
     place = _placing(page)
+    x1, y1, x2, y2 = (ctypes.c_double() for _ in range(4))
+    edges = (x1, x2, y1, y2)  # in PDFium's order: left, right, bottom, top
     layer = page.get_textpage()
     try:
         line = Line()
@@ -122,7 +124,8 @@ def _sheet(page: pdfium.PdfPage) -> Sheet:
             if 0xDC00 <= code <= 0xDFFF:
                 code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00) if lead else 0xFFFD
             lead = 0
-            box = place(*layer.get_charbox(index))
+            raw.FPDFText_GetCharBox(layer, index, *edges)
+            box = place(x1.value, y1.value, x2.value, y2.value)
             if not line.size and not chr(code).isspace():
                 line.baseline, line.size = _stance(layer, index, place)
             if code in _HYPHENS:
@@ -150,7 +153,7 @@ def _stance(layer: pdfium.PdfTextPage, index: int, place: Placing) -> tuple[floa
 
 
 def _placing(page: pdfium.PdfPage) -> Placing:
-    """From a box in the page's own coordinates (left, bottom, right, top) to one as a reader sees the page, from its top left."""
+    """From a box in the page's own coordinates (left, bottom, right, top) to one as a reader sees it, from the top left."""
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -32,18 +33,19 @@ def read_picture(content: bytes, name: str, limits: Limits) -> tuple[Iterator[tu
 
     try:
         with _opened(content) as picture:
-            count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+            count = _count(picture)
             if count > limits.pages:
                 raise TooLarge(
                     f"{name} has {count:,} pages; a report may have {limits.pages:,}.", "Split it and take in what matters."
                 )
             for index in range(count):
-                picture.seek(index)
+                _turn_to(picture, index)
                 if picture.width * picture.height > limits.pixels:
                     raise TooLarge(
-                        f"{name} has {picture.width:,} by {picture.height:,} pixels.", "Make it smaller and take it in again."
+                        f"{name} has {picture.width:,} by {picture.height:,} pixels; {limits.pixels:,} in all are read.",
+                        "Make it smaller and take it in again.",
                     )
-                picture.load()
+                _load(picture)
     except IntakeError:
         raise
     except Image.DecompressionBombError:
@@ -53,12 +55,34 @@ def read_picture(content: bytes, name: str, limits: Limits) -> tuple[Iterator[tu
     return _pages(content, count), count
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Warnings of the library are for programmers; what matters of them becomes an error of ours."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@_quietly()
 def _opened(content: bytes) -> ImageFile:
     from PIL import Image
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit on pixels is ours
-        return Image.open(BytesIO(content), formats=_FORMS)
+    return Image.open(BytesIO(content), formats=_FORMS)
+
+
+@_quietly()
+def _count(picture: ImageFile) -> int:
+    return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
+
+
+@_quietly()
+def _turn_to(picture: ImageFile, index: int) -> None:
+    picture.seek(index)
+
+
+@_quietly()
+def _load(picture: ImageFile) -> None:
+    picture.load()
 
 
 def _pages(content: bytes, count: int) -> Iterator[tuple[int, Image]]:
@@ -66,7 +90,8 @@ def _pages(content: bytes, count: int) -> Iterator[tuple[int, Image]]:
 
     with _opened(content) as picture:
         for index in range(count):
-            picture.seek(index)
+            _turn_to(picture, index)
+            _load(picture)
             resolution = picture.info.get("dpi", (0, 0))
             page = ImageOps.exif_transpose(picture.copy()).convert("L")
             page.info["dpi"] = resolution

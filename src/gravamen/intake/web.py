@@ -9,34 +9,10 @@ from gravamen.intake.encodings import decode, plain_lines
 from gravamen.text import Text
 
 _SKIPPED = {"script", "style", "noscript", "template", "head", "nav", "svg", "iframe", "object", "button", "select"}
-_BLOCKS = set(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "table",
-        "blockquote",
-        "pre",
-        "figure",
-        "form",
-        "dl",
-        "address",
-        "hr",
-    ]
-)
+_BLOCKS = {
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "h1", "h2", "h3", "h4",
+    "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "figure", "form", "dl", "address", "hr",
+}  # fmt: skip
 _LINES = {"br", "li", "tr", "dt", "dd", "figcaption", "caption"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")

@@ -199,16 +199,31 @@ class Details:
             if unit.first < draft.at or unit.first >= draft.end or unit.kind not in ("prep", "sub"):
                 continue
             of_role = place and units[place - 1].head >= 0 and t.flags[units[place - 1].head] & Word.ROLE
-            if t.low[unit.first] in self.pack.phrases["ground"] and place + 1 < len(units) and not of_role:
+            charged = draft.type is ActType.CRIMINAL_CHARGE and unit.first == draft.last and not draft.nominal
+            said = t.low[unit.first] in self.pack.phrases["ground"] or (
+                charged and t.low[unit.first] in self.pack.phrases["charge"]
+            )
+            if said and place + 1 < len(units) and not of_role:
                 following = units[place + 1]
                 if (following.kind == "verb" and following.gerund) or (
                     following.kind == "noun" and draft.type in _LEGAL and unit.kind == "prep"
                 ):
-                    last = draft.end
-                    while last > following.first and t.kind[last - 1] == "mark" and t.low[last - 1] not in '"”»)':
-                        last -= 1
-                    return (following.first, last) if last > following.first else None
+                    return self._ground_span(following.first, draft, units[place + 1 :])
         return None
+
+    def _ground_span(self, first: int, draft: Draft, units: list[Unit]) -> tuple[int, int] | None:
+        """From the reason's first word to the end of its clause, without a mark that stands open."""
+        t = self.t
+        reasons = self.pack.phrases["reason"]
+        last = next((unit.first for unit in units if unit.kind == "sub" and t.low[unit.first] in reasons), draft.end)
+        last = min(last, draft.end)
+        while last > first and t.kind[last - 1] == "mark":
+            closing = t.low[last - 1] in "”»" and any(t.low[at] in "“«" for at in range(first, last - 1))
+            closing = closing or (t.low[last - 1] == '"' and sum(t.low[at] == '"' for at in range(first, last)) % 2 == 0)
+            if closing or (t.low[last - 1] == ")" and any(t.low[at] == "(" for at in range(first, last))):
+                break
+            last -= 1
+        return (first, last) if last > first else None
 
     def _measures(self, sentence: Sentence, drafts: list[Draft], penalties: list[Penalty]) -> None:
         penal = [draft for draft in drafts if draft.type in _PENAL]

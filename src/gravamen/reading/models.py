@@ -81,6 +81,7 @@ class Person:
     passages: tuple[Passage, ...]
     role: Value | None = None
     affiliation: Value | None = None
+    female: bool | None = None  # as the pronouns of the report say; None where they say nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,8 @@ class Resolver:
             index = bisect_left(self.person_starts, at)
             if index:
                 who = self.person_mentions[index - 1].who
+                if self.entities.persons[who].female is None:
+                    self.entities.persons[who].female = low in self.pack.phrases["female"]
                 return [Party(self.entities.persons[who].name, here, person=who)]
         return []
 

@@ -94,7 +94,7 @@ def _persons(tokens: Tokens, entities: Entities) -> tuple[Person, ...]:
             body = entities.organisations[person.affiliation]
             affiliation = Value(body.acronym or body.name, tuple(_passage(tokens, m.first, m.last) for m in body.mentions[:1]))
         passages = tuple(_passage(tokens, m.first, m.last) for m in person.mentions)
-        persons.append(Person(person.name, passages, role, affiliation))
+        persons.append(Person(person.name, passages, role, affiliation, person.female))
     return tuple(persons)
 
 

@@ -241,6 +241,16 @@ class Syntax:
             at += 1
         return chain
 
+    def besides(self, units: list[Unit], last: int) -> int:
+        """Where an object ends that goes on with "along with …", "together with …"."""
+        at = next((place for place, unit in enumerate(units) if unit.first >= last), len(units))
+        if at < len(units) and units[at].kind == "mark" and self.t.low[units[at].first] == ",":
+            at += 1
+        if at + 2 >= len(units) or self.t.low[units[at].first] not in self.pack.phrases["besides"]:
+            return last
+        chain = self.chain_right(units, at + 2)
+        return chain[-1].last if chain else last
+
     def verb_soon(self, units: list[Unit], at: int) -> bool:
         """Whether the phrase before `at` is the subject of a verb: a finite verb follows before any stop."""
         while at < len(units) and units[at].kind in ("adverb", "time", "prep", "noun"):

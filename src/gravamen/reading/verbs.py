@@ -215,6 +215,8 @@ class VerbRules:
             if infinitive is not None:
                 asked = self.syntax.object(units, infinitive)
                 draft.object = (asked.first, asked.last) if asked.first >= 0 else None
+        if draft.object is not None and not passive:
+            draft.object = (draft.object[0], self.syntax.besides(units, draft.object[1]))
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
 
     def _later_victims(self, units: list[Unit], place: int) -> list[Party]:

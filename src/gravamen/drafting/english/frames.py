@@ -105,6 +105,8 @@ def _subject(slot: str, act: Act, naming: Naming, manner: Manner) -> tuple[str, 
         return text, naming.plural(act.victims) if act.victims else act.victim_count != 1
     if slot in ("object", "place"):
         phrase = naming.introduce(act.object if slot == "object" and act.object else act.place or "")
+        if re.search(r", [A-Z][^,]*$", phrase):
+            phrase += ","  # the name after a description stands between commas
         return phrase, words.plural(Party(group=phrase), phrase) or (slot == "object" and " and " in phrase)
     owner = naming.listing(act.victims)
     if slot == "premises":
@@ -150,7 +152,8 @@ def _tail(act: Act, frame: Frame, pattern: str, naming: Naming, manner: Manner) 
     if act.type is ActType.SEIZURE and act.victims and "{victim}" not in pattern and not manner.spoken:
         if not naming.says(act.object or "", act.victims):
             pieces.append(f"from {naming.listing(act.victims)}")
-    if act.place and frame.at and "{place}" not in pattern and not naming.says(act.place, act.victims):
+    told = act.place is not None and (naming.says(act.place, act.victims) or act.place == naming.country)
+    if act.place and frame.at and "{place}" not in pattern and not told:
         place = naming.introduce(act.place)
         pieces.append(place if place.startswith(("in ", "at ", "near ")) else f"{frame.at} {place}")
     if act.penalty and "{penalty}" not in pattern:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gravamen.countries import country
 from gravamen.drafting.english import words
 from gravamen.drafting.facts import Act, Brief, Organisation, Party
 
@@ -20,6 +21,7 @@ class Naming:
 
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
+        self.country = country(brief.country).name
         self.introduced: set[str] = set()
         self.persons = {one.id: one for one in brief.persons}
         self.organisations = {one.id: one for one in brief.organisations}
@@ -47,7 +49,11 @@ class Naming:
         phrase = words.lowered(phrase)
         for person in self._brief.persons:
             if person.id not in self.introduced and re.search(rf"(?<!\w){re.escape(person.name)}(?![\w'’])", phrase):
-                phrase = phrase.replace(person.name, self._person(person.id), 1)
+                described = person.role is not None and person.role.split()[0].casefold() in phrase.casefold()
+                if described:
+                    self.introduced.add(person.id)
+                else:
+                    phrase = phrase.replace(person.name, self._person(person.id), 1)
         for body in self._brief.organisations:
             if body.id not in self.introduced:
                 phrase = self._introduce_organisation(body, phrase)

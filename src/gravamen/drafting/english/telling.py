@@ -35,6 +35,8 @@ class Teller:
 
     def __init__(self, brief: Brief) -> None:
         self.naming = Naming(brief)
+        self._reports = len(brief.sources)
+        self._quoted = ""  # the source quoted in the sentence before
         self._day: datetime.date | None = None
         self._spoken: tuple[Party, ...] = ()  # those to whom the act before was done
         self._doers: tuple[Party, ...] = ()
@@ -67,7 +69,10 @@ class Teller:
         self._spoken = self._doers = ()
         if one.text is not None:
             return Told(words.sentence(self.naming.introduce(one.text)), (), one.evidence)
-        return Told(f"One of the reports states: “{words.quotable(one.evidence[0].quote)}.”", (), one.evidence)
+        quoted = one.evidence[0]
+        who = "It also" if quoted.source == self._quoted else "The report" if self._reports == 1 else "One of the reports"
+        self._quoted = quoted.source
+        return Told(f"{who} states: “{words.quotable(quoted.quote)}.”", (), one.evidence)
 
     def _group(
         self, story: Sequence[Act], before: dict[str, list[Circumstance]], after: dict[str, list[Circumstance]]
@@ -80,6 +85,7 @@ class Teller:
         return group
 
     def _sentence(self, group: list[Act], *, opens: bool) -> Told:
+        self._quoted = ""
         first = group[0]
         date = self._date(first, opens=opens)
         source = f"according to {self.naming.party(first.told_by)}" if first.told_by is not None else ""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from gravamen.countries import adjective
 from gravamen.drafting.facts import Brief, Organisation, Party, Person
 from gravamen.edtf import Edtf, parse
 
@@ -143,6 +144,9 @@ def lowered(phrase: str) -> str:
 def with_article(phrase: str) -> str:
     """A group's words as a noun phrase: "police" becomes "the police", "workers" stays."""
     phrase = lowered(phrase)
+    first, _, rest = phrase.partition(" ")
+    if first[:1].isupper() and first[1:].islower() and rest == rest.lower() and not adjective(first):
+        phrase = phrase[0].lower() + phrase[1:]  # "Officials refused …": the capital was the sentence's
     if _DETERMINED.match(phrase):
         return phrase
     last = phrase.split()[-1].lower()
