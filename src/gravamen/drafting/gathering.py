@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from gravamen.drafting import facts
 from gravamen.edtf import parse
@@ -40,7 +41,8 @@ def gather(
             _add(acts, _act(f"a{number}-{at}", one, report, persons, bodies))
         for at, told in enumerate(report.reading.circumstances):
             date = parse(told.date.text) if told.date else None
-            circumstances.append(facts.Circumstance(f"c{number}-{at}", (_evidence(report, told.passage),), date=date))
+            one = facts.Circumstance(f"c{number}-{at}", (_evidence(report, told.passage),), date=date)
+            _add_circumstance(circumstances, one)
     return facts.Brief(
         country=country.upper(),
         written_on=written_on,
@@ -124,7 +126,7 @@ class _Pool:
                     self.persons[at] = replace(known, role=role)
                 return known.id
         affiliation = bodies.get(one.affiliation.text) if one.affiliation else None
-        sex: Literal[female, male] | None = None if one.female is None else "female" if one.female else "male"
+        sex: Literal["female", "male"] | None = None if one.female is None else "female" if one.female else "male"
         person = facts.Person(f"p{len(self.persons) + 1}", one.name, role=role, affiliation=affiliation, sex=sex)
         self.persons.append(person)
         return person.id
@@ -169,7 +171,8 @@ def _add(acts: list[facts.Act], one: facts.Act) -> None:
         if known.type is not one.type or known.evidence[0].source == one.evidence[0].source:
             continue
         same_day = known.date is None or one.date is None or known.date.may_be(one.date)
-        if same_day and known.victims and set(known.victims) & set(one.victims):
+        same_law = not known.victims and not one.victims and known.legal_basis and known.legal_basis == one.legal_basis
+        if same_day and (set(known.victims) & set(one.victims) or same_law):
             acts[at] = replace(
                 known,
                 evidence=(*known.evidence, *one.evidence),
@@ -183,3 +186,20 @@ def _add(acts: list[facts.Act], one: facts.Act) -> None:
             )
             return
     acts.append(one)
+
+
+def _add_circumstance(circumstances: list[facts.Circumstance], one: facts.Circumstance) -> None:
+    """Add a circumstance, or its evidence to the one that says the same; the fuller quotation stands first."""
+    words = _bare(one.evidence[0].quote)
+    for at, known in enumerate(circumstances):
+        others = _bare(known.evidence[0].quote)
+        if words.startswith(others) or others.startswith(words):
+            evidence = (*known.evidence, *one.evidence)
+            fuller = sorted(evidence, key=lambda item: -len(item.quote))
+            circumstances[at] = replace(known, evidence=tuple(fuller), date=known.date or one.date)
+            return
+    circumstances.append(one)
+
+
+def _bare(quote: str) -> str:
+    return "".join(letter for letter in quote.casefold() if letter.isalnum())
