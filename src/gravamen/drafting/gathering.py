@@ -41,8 +41,8 @@ def gather(
             _add(acts, _act(f"a{number}-{at}", one, report, persons, bodies))
         for at, told in enumerate(report.reading.circumstances):
             date = parse(told.date.text) if told.date else None
-            one = facts.Circumstance(f"c{number}-{at}", (_evidence(report, told.passage),), date=date)
-            _add_circumstance(circumstances, one)
+            circumstance = facts.Circumstance(f"c{number}-{at}", (_evidence(report, told.passage),), date=date)
+            _add_circumstance(circumstances, circumstance)
     return facts.Brief(
         country=country.upper(),
         written_on=written_on,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gravamen.intake.errors import Damaged, PasswordProtected, TooLarge
@@ -59,12 +60,11 @@ def read_pdf(
         sheets: dict[int, Sheet] = {}
         scans: list[int] = []
         for index in range(count):
-            page = _open_page(document, index, name)
-            sheet = _sheet(page)
-            sheets[index] = sheet
-            if sum(len(line.characters) for line in sheet.lines) < _LEAST and _has_picture(page):
-                scans.append(index)
-            page.close()
+            with _page(document, index, name) as page:
+                sheet = _sheet(page)
+                sheets[index] = sheet
+                if sum(len(line.characters) for line in sheet.lines) < _LEAST and _has_picture(page):
+                    scans.append(index)
         if scans:
             sheets.update(recognise(_pictures(document, scans, name, limits), len(scans)))
         return [sheets[index] for index in range(count)]
@@ -72,11 +72,21 @@ def read_pdf(
         document.close()
 
 
-def _open_page(document: pdfium.PdfDocument, index: int, name: str) -> pdfium.PdfPage:
+@contextmanager
+def _page(document: pdfium.PdfDocument, index: int, name: str) -> Iterator[pdfium.PdfPage]:
+    """One page, closed afterwards.
+
+    Raises:
+        Damaged: PDFium cannot open, read or draw it.
+    """
     import pypdfium2 as pdfium
 
     try:
-        return document[index]
+        page = document[index]
+        try:
+            yield page
+        finally:
+            page.close()
     except pdfium.PdfiumError:
         raise Damaged(f"{name} is damaged at page {index + 1}.", "Ask for it again.") from None
 
@@ -90,12 +100,11 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
 def _pictures(document: pdfium.PdfDocument, indices: list[int], name: str, limits: Limits) -> Iterator[tuple[int, Image]]:
     """Pages as pictures, one after the other: a long scan does not fit into memory at once."""
     for index in indices:
-        page = _open_page(document, index, name)
-        width, height = page.get_size()
-        scale = min(_RESOLUTION / 72, (limits.pixels / max(1.0, width * height)) ** 0.5)
-        picture: Image = page.render(scale=scale, grayscale=True).to_pil()
+        with _page(document, index, name) as page:
+            width, height = page.get_size()
+            scale = min(_RESOLUTION / 72, (limits.pixels / max(1.0, width * height)) ** 0.5)
+            picture: Image = page.render(scale=scale, grayscale=True).to_pil()
         picture.info["dpi"] = (72 * scale, 72 * scale)
-        page.close()
         yield index, picture
 
 

@@ -257,12 +257,15 @@ class Details:
         told: Party | None = None
         told_at = -1
         for place, unit in enumerate(units):
+            if unit.kind == "prep" and t.low[unit.first] in self.pack.phrases["according"]:
+                speakers = self.resolver.read(self.syntax.chain_right(units, place + 2)).parties
+                told, told_at = (speakers[0] if speakers else None), unit.first
+                break
             if unit.kind == "verb" and unit.head >= 0 and t.flags[unit.head] & Word.REPORT and not unit.negated:
                 if (place + 1 < len(units) and t.low[units[place + 1].first] == "that") or t.flags[unit.head] & Word.ALLEGING:
                     chain, _ = self.syntax.chain_left(units, place)
                     speakers = self.resolver.read(chain).parties
-                    told = speakers[0] if speakers else None
-                    told_at = unit.head
+                    told, told_at = (speakers[0] if speakers else None), unit.head
                     break
         for draft in drafts:
             if draft.certainty is not Certainty.STATED:

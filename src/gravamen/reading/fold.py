@@ -6,6 +6,8 @@ them, without doubles.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from gravamen.reading.draft import Draft
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
@@ -38,7 +40,7 @@ def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     _carry(drafts, tokens)
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((other for other in kept if _same_act(other, draft)), None)
+        twin = next((other for other in kept if _same_act(other, draft, tokens)), None)
         if twin is None:
             kept.append(draft)
         elif _detail(draft) > _detail(twin):
@@ -97,7 +99,7 @@ def _people(draft: Draft) -> set[object]:
     }
 
 
-def _same_act(one: Draft, two: Draft) -> bool:
+def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     """Whether two tellings are of one act: the same type, nothing that tells them apart."""
     if one.type is not two.type:
         return False
@@ -119,10 +121,17 @@ def _same_act(one: Draft, two: Draft) -> bool:
         other_number = next((party.number for party in other.victims if party.number), None)
         if weak_number and other_number and weak_number != other_number:
             return False
-        if weak_number and not other_number:
+        if weak_number and not other_number and not _by_pronoun(other, tokens):
             return False
         return not weak.date or bool(other.date) or other.date == weak.date
     return bool(_texts(one) and _texts(one) == _texts(two) and (one.date == two.date or not one.date or not two.date))
+
+
+def _by_pronoun(draft: Draft, tokens: Tokens) -> bool:
+    """Whether those hit are only "them" here."""
+    begins = [bisect_left(tokens.start, party.passage.start) for party in draft.victims]
+    pronouns = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
+    return bool(begins) and all(tokens.flags[at] & pronouns for at in begins)
 
 
 def _texts(draft: Draft) -> set[str]:

@@ -150,6 +150,8 @@ class NounRules:
             law[0] - last in (0, 1, 2) for law in find_laws(t, self.pack, sentence)
         ):
             sure += 0.3
+        if t.low[unit.first] in self.pack.phrases["referring"] and not specific:
+            sure -= 0.25
         listed = self._enumerated(sentence, first)
         if listed:
             sure += 0.2

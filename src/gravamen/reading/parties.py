@@ -104,6 +104,8 @@ class Resolver:
                 continue
             if unit.kind not in ("noun", "pronoun"):
                 continue
+            if unit.kind == "pronoun" and prep in listing:
+                continue  # "accounts among them": them are those told before
             governed = bool(prep) and prep not in listing
             parties, owners, classes = self._unit(unit)
             if owned and after_comma and not (place and units[place - 1].kind == "conj"):

@@ -54,14 +54,18 @@ class Syntax:
             earlier = next((units[i] for i in range(place - 1, -1, -1) if units[i].kind == "verb"), None)
             if earlier is not None and earlier.passive:
                 return not has_object or t.flags[unit.head] & Word.PAST == 0
-        if not flags & Word.PAST:
-            return not has_object
+        doer = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind not in ("adverb", "time")), None)
+        if flags & Word.PAST and doer is not None and doer.kind == "noun" and doer.head >= 0:
+            if t.flags[doer.head] & (Word.STATE | Word.ATTACKER | Word.EMPLOYER):
+                return False  # "Police descended on the offices"
         return not has_object
 
     def chain_left(self, units: list[Unit], place: int) -> tuple[list[Unit], bool]:
         """Units before a verb that can be its subject; True where the verb shares the subject of the verb before it."""
         t = self.t
         at = place - 1
+        if self._goes_on(units, place):
+            return [], True
         while at >= 0 and (
             units[at].kind in ("adverb", "time") or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))
         ):
@@ -117,6 +121,23 @@ class Syntax:
             elif comma >= 0:
                 chain = chain[comma + 1 :]
         return self.without_opening(chain), False
+
+    def _goes_on(self, units: list[Unit], place: int) -> bool:
+        """ "searched the home of X, a lawyer, seized his books": a bare verb after a comma shares the subject before."""
+        unit = units[place]
+        if unit.first != unit.head or not self.t.flags[unit.head] & Word.PAST or place == 0:
+            return False
+        if units[place - 1].kind != "mark" or self.t.low[units[place - 1].first] != ",":
+            return False
+        earlier = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "verb"), None)
+        return (
+            earlier is not None
+            and earlier.finite
+            and not earlier.passive
+            and earlier.first == earlier.head
+            and bool(self.t.flags[earlier.head] & Word.PAST)
+            and not self.t.flags[earlier.head] & Word.REPORT
+        )
 
     def antecedent(self, units: list[Unit], at: int) -> list[Unit]:
         chain: list[Unit] = []

@@ -141,12 +141,34 @@ def _sentences(tokens: Tokens, pack: Pack, lines: list[int], blank: set[int]) ->
             while last < count and low[last] in _CLOSING and tokens.start[last] == tokens.end[last - 1]:
                 last += 1
             found.append(_sentence(tokens, first, last, block, ended=True))
-            first = at = last
+            first = at = _after_note(tokens, last)  # the number of a note is no word of any sentence
             continue
         at += 1
     if count > first:
         found.append(_sentence(tokens, first, count, block, ended=False))
     return found
+
+
+def _after_note(tokens: Tokens, at: int) -> int:
+    """Where the text goes on after the numbers of notes that follow a stop ("… at BMZ.3 The", "… [8, 9] They"); else `at`."""
+    low, count = tokens.low, len(tokens.start)
+    ahead = at
+    bracketed = ahead < count and low[ahead] == "["
+    ahead += bracketed
+    first = ahead
+    while ahead < count and (tokens.kind[ahead] == "number" or (ahead > first and low[ahead] in (",", "–", "-"))):
+        if len(low[ahead]) > 3:
+            return at
+        ahead += 1
+    if ahead == first or (bracketed and (ahead >= count or low[ahead] != "]")):
+        return at
+    ahead += bracketed
+    if ahead >= count:
+        return ahead
+    attached = at > 0 and tokens.start[at] == tokens.end[at - 1] and tokens.kind[at - 2] != "number"
+    opens = Word.DETERMINER | Word.PREPOSITION | Word.SUBJECT_PRONOUN | Word.CONJUNCTION | Word.SUBORDINATOR | Word.GIVEN_NAME
+    told = tokens.cap[ahead] and not tokens.flags[ahead] & Word.MONTH
+    return ahead if told and (bracketed or attached or tokens.flags[ahead] & opens) else at
 
 
 def _sentence(tokens: Tokens, first: int, last: int, block: int, *, ended: bool) -> Sentence:
@@ -161,7 +183,7 @@ def _ends_sentence(tokens: Tokens, pack: Pack, at: int) -> bool:
     while following < count and tokens.low[following] in _CLOSING and tokens.start[following] == tokens.end[following - 1]:
         following += 1
     if following < count and tokens.start[following] == tokens.end[following - 1] and tokens.low[at] == ".":
-        return False
+        return _after_note(tokens, following) > following
     if tokens.low[at] != "." or at == 0:
         return True
     if following < count and not tokens.cap[following] and tokens.kind[following] == "word":

@@ -79,6 +79,8 @@ class VerbRules:
         phrase_at: int | None = None
         if rule.after:
             phrase_at = self.syntax.phrase_near(rule.after, head + 1, end)
+            if phrase_at is None and passive and subject.first >= 0:  # "criminal proceedings were opened"
+                phrase_at = self.syntax.phrase_near(rule.after, subject.first, subject.last)
             if phrase_at is None:
                 return None
         if rule.after_or_object:
