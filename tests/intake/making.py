@@ -26,7 +26,9 @@ def pdf_of(*pages: str, source: str = "") -> bytes:
 
 def png_of(words: str, *, dots: int = 300) -> bytes:
     """A scanned page: words as a picture."""
-    made = typst.compile(f"#set page(width: 148mm, height: 70mm)\n#set text(size: 14pt)\n{words}".encode(), format="png", ppi=dots)
+    made = typst.compile(
+        f"#set page(width: 148mm, height: 70mm)\n#set text(size: 14pt)\n{words}".encode(), format="png", ppi=dots
+    )
     picture = BytesIO()
     Image.open(BytesIO(made)).convert("L").save(picture, "PNG", dpi=(dots, dots))
     return picture.getvalue()
@@ -49,7 +51,9 @@ def scan_of(*pictures: bytes) -> bytes:
     return out.getvalue()
 
 
-def raw_pdf(*, pages: int = 1, media_box: str = "0 0 595 842", more: str = "", words: str = "The office was raided.", extra: str = "") -> bytes:
+def raw_pdf(
+    *, pages: int = 1, media_box: str = "0 0 595 842", more: str = "", words: str = "The office was raided.", extra: str = ""
+) -> bytes:
     """A PDF written by hand: as many pages as asked for, `more` in each page's dictionary, `extra` in the trailer."""
     stream = f"BT /F1 12 Tf 150 400 Td ({words}) Tj ET".encode()
     first = 5
@@ -79,7 +83,9 @@ def raw_pdf(*, pages: int = 1, media_box: str = "0 0 595 842", more: str = "", w
 def locked_pdf() -> bytes:
     """A PDF whose user password is not the empty one."""
     key = "ab" * 32
-    return raw_pdf(extra=f"/ID [<{key[:32]}> <{key[:32]}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >>")
+    return raw_pdf(
+        extra=f"/ID [<{key[:32]}> <{key[:32]}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >>"
+    )
 
 
 def docx_of(*paragraphs: str) -> bytes:
@@ -101,7 +107,8 @@ def odt_of(body: str, *, members: dict[str, bytes] | None = None) -> bytes:
         f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
         for short, long in (("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"))
     )
-    content = f"<office:document-content{spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    within = f"<office:body><office:text>{body}</office:text></office:body>"
+    content = f"<office:document-content{spaces}>{within}</office:document-content>"
     return zip_of(
         {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode(), **(members or {})},
     )
@@ -224,9 +231,7 @@ def compound(tree: Tree) -> bytes:
     links += [_FREE] * (tables * 128 - len(links))
     fat = struct.pack(f"<{len(links)}I", *links)
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    head += struct.pack(
-        "<IIIIIIIII", 0, tables, directory_at, 0, 4096, small_at, len(small_table) // _SECTOR, _END, 0
-    )
+    head += struct.pack("<IIIIIIIII", 0, tables, directory_at, 0, 4096, small_at, len(small_table) // _SECTOR, _END, 0)
     places = [*range(fat_at, fat_at + tables)]
     head += struct.pack("<109I", *places, *[_FREE] * (109 - tables))
     return head + b"".join(sectors) + fat
@@ -238,7 +243,12 @@ def locked_docx() -> bytes:
 
 
 def msg_of(
-    body: str = RAID, *, html: bytes = b"", subject: str = "Raid on the office", headers: str = "", attachments: tuple[tuple[str, bytes], ...] = ()
+    body: str = RAID,
+    *,
+    html: bytes = b"",
+    subject: str = "Raid on the office",
+    headers: str = "",
+    attachments: tuple[tuple[str, bytes | None], ...] = (),
 ) -> bytes:
     """A message of Outlook ([MS-OXMSG]) with the properties that matter here."""
     sent = 132_579_270_000_000_000  # 2021-02-16 15:30 UTC, in tenths of microseconds since 1601
@@ -253,12 +263,15 @@ def msg_of(
         _property(tree, rows, 0x1013, html)
     if headers:
         _property(tree, rows, 0x007D, headers)
-    tree["__properties_version1.0"] = bytes(8) + struct.pack("<4I", 0, len(attachments), 0, len(attachments)) + bytes(8) + b"".join(rows)
+    tree["__properties_version1.0"] = (
+        bytes(8) + struct.pack("<4I", 0, len(attachments), 0, len(attachments)) + bytes(8) + b"".join(rows)
+    )
     for number, (name, content) in enumerate(attachments):
         inner: Tree = {}
         rows = [struct.pack("<HHIII", 3, 0x3705, 6, 1, 0)]
         _property(inner, rows, 0x3707, name)
-        _property(inner, rows, 0x3701, content)
+        if content is not None:
+            _property(inner, rows, 0x3701, content)
         inner["__properties_version1.0"] = bytes(8) + b"".join(rows)
         tree[f"__attach_version1.0_#{number:08X}"] = inner
     return compound(tree)
@@ -268,3 +281,9 @@ def _property(tree: Tree, rows: list[bytes], number: int, value: str | bytes) ->
     kind, data = (0x1F, value.encode("utf-16-le")) if isinstance(value, str) else (0x102, value)
     tree[f"__substg1.0_{number:04X}{kind:04X}"] = data
     rows.append(struct.pack("<HHIII", kind, number, 6, len(data) + 2 * (kind == 0x1F), 0))
+
+
+def zip_edited(content: bytes, changes: dict[str, tuple[bytes, bytes]]) -> bytes:
+    """An archive with one run of bytes of a member put in place of another."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return zip_with(content, {name: archive.read(name).replace(*change) for name, change in changes.items()})

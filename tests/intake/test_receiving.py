@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -97,7 +99,12 @@ BAD = [
     bad("program.pdf", lambda: b"MZ\x90\x00" + bytes(range(256)) * 20, UnknownFormat, "program", "Do not open"),
     bad("program.docx", lambda: b"\x7fELF\x02\x01\x01" + bytes(200), UnknownFormat, "program"),
     bad("noise.txt", lambda: bytes(range(256)) * 20, UnknownFormat, "no text", "PDF, DOCX"),
-    bad("sheet.xlsx", lambda: making.zip_of({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}), UnknownFormat, "DOCX or PDF"),
+    bad(
+        "sheet.xlsx",
+        lambda: making.zip_of({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}),
+        UnknownFormat,
+        "DOCX or PDF",
+    ),
     bad("old.doc", lambda: making.compound({"WordDocument": bytes(5000)}), UnknownFormat, "before 2007"),
     bad("long.pdf", lambda: making.raw_pdf(pages=10_000), TooLarge, "10,000 pages", "2,000", "Split"),
     bad("heavy.eml", lambda: making.mail_of(attachments=(("a.txt", b"words"),) * 500), TooLarge, "500 attachments", "200"),
@@ -105,8 +112,8 @@ BAD = [
     bad("many.zip", lambda: making.zip_of({f"{n}.txt": b"words" for n in range(500)}), TooLarge, "500 files", "200"),
     bad("large.txt", lambda: b"words " * 200, TooLarge, "1,200 bytes", "1,000", bytes=1000),
     bad("wordy.txt", lambda: b"words " * 200, TooLarge, "1,200 characters", characters=1000),
-    bad("vast.png", lambda: making.picture_of("", "PNG"), TooLarge, "1600 by 300", pixels=100_000),
-]  # fmt: skip
+    bad("vast.png", lambda: making.picture_of("", "PNG"), TooLarge, "1,600 by 300", pixels=100_000),
+]
 
 
 @pytest.mark.parametrize(("name", "content", "error", "words", "limits"), BAD)
@@ -146,6 +153,21 @@ def test_parts_know_the_containers_they_came_through() -> None:
         ("mail.eml", ("all.zip",)),
         ("note.txt", ("all.zip", "mail.eml")),
     ]
+
+
+def test_a_mailbox_gives_each_email_with_its_files() -> None:
+    one, two = (making.mail_of(subject=subject, attachments=(("a.txt", b"words"),)) for subject in ("One", "Two"))
+    line = b"From a1@union.example Tue Feb 16 18:30:00 2021\n"
+    report = receive(line + one + b"\n" + line + two, "box.mbox")
+    assert [part.subject for part in report.parts] == ["One", "Two"]
+    assert [(part.name, part.path) for part in report.parts[1].parts] == [("a.txt", ("box.mbox", "0002.eml"))]
+
+
+def test_intake_loads_nothing_heavy_before_it_is_used() -> None:
+    heavy = "{'docx', 'lxml', 'PIL', 'pypdfium2', 'oxmsg', 'django'}"
+    code = f"import sys, gravamen.intake.receiving; print({heavy} & set(sys.modules) or 'light')"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "light"
 
 
 @pytest.mark.parametrize(
@@ -222,6 +244,20 @@ def holds_together(report: Report) -> None:
 SEEDS = {name: make() for name, make in GOOD.items()}
 
 
+def read_or_refused(content: bytes, name: str) -> Report | None:
+    """The report, sound in itself, or None where the file is refused with one line. Anything else is a bug."""
+    try:
+        report = receive(content, name)
+    except IntakeError as error:
+        line = str(error)
+    else:
+        holds_together(report)
+        assert report.content == content
+        return report
+    assert line.splitlines() == [line]
+    return None
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     name=st.sampled_from(sorted(SEEDS)),
@@ -232,21 +268,10 @@ def test_a_damaged_file_is_read_or_refused_with_one_line(name: str, cut: float, 
     content = bytearray(SEEDS[name])
     for place, byte in wounds:
         content[int(place * len(content))] = byte
-    try:
-        report = receive(bytes(content[: int(cut * len(content))]), name)
-    except IntakeError as error:
-        assert str(error).splitlines() == [str(error)]
-    else:
-        holds_together(report)
+    read_or_refused(bytes(content[: int(cut * len(content))]), name)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(content=st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode)), name=st.text(max_size=40))
 def test_any_bytes_are_read_or_refused_with_one_line(content: bytes, name: str) -> None:
-    try:
-        report = receive(content, name)
-    except IntakeError as error:
-        assert str(error).splitlines() == [str(error)]
-    else:
-        holds_together(report)
-        assert report.content == content
+    read_or_refused(content, name)
