@@ -79,7 +79,8 @@ def _receive(
             f"{name} has {len(text):,} characters; a report may have {limits.characters:,}.",
             "Split it and take in what matters.",
         )
-    if text is not None and not text.characters.strip() and not reading.inner:
+    wordless = text is not None and not text.characters.strip() and not reading.inner
+    if wordless and kind not in kinds.PICTURES:  # a photograph is evidence without a word on it
         raise EmptyFile(f"{name} holds no text that can be read.", "Ask the sender for the document itself.")
     if not left.take(files=len(reading.inner)):
         raise Bomb(f"{name} holds files without end; it looks like a ZIP bomb.", "Ask the sender what it is.")
@@ -107,7 +108,12 @@ def _receive(
         sender=reading.sender,
         sent=reading.sent,
         path=path,
-        notes=(*kinds.note_on_name(name, kind), *reading.notes, *(f"Not read: {error}" for error in refused)),
+        notes=(
+            *kinds.note_on_name(name, kind),
+            *(("No words were found in the picture; it is kept as it is.",) if wordless else ()),
+            *reading.notes,
+            *(f"Not read: {error}" for error in refused),
+        ),
         parts=tuple(parts),
     )
 

@@ -248,7 +248,7 @@ def _token_pattern(clitics: Iterable[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
         rf"|(?P<clitic>(?:{ends})(?!\w))"
-        rf"|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑])(?=[^\W_]){letters})*)"
+        rf"|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑](?:[ \t]?\n[ \t]*(?=[^\W\d_]))?)(?=[^\W_]){letters})*)"
         r"|(?P<number>\d{4}-\d\d-\d\d(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])|\d[\w-]*)"
         r"|(?P<line>\n)|(?P<page>\f)"
         r"|(?P<mark>[^\s\w]|_)"

@@ -6,6 +6,7 @@ breaks are no tokens: a line that merely wraps is read on, a heading, a bullet o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,7 @@ class Tokens:
     cap: list[bool]
     kind: list[str]  # word, number, mark, clitic, link
     sentences: list[Sentence]
+    unbroken: dict[int, str]  # words that are broken at the end of a line, by their token
 
     def text(self, first: int, last: int) -> str:
         """The characters from token `first` up to, not including, token `last`."""
@@ -45,8 +47,12 @@ class Tokens:
         return first, last
 
     def words(self, first: int, last: int) -> str:
-        """The same as a value: line breaks within it become blanks."""
-        return " ".join(self.text(first, last).split())
+        """The same as a value: line breaks within it become blanks, broken words whole."""
+        text = self.text(first, last)
+        for at in range(first, last) if self.unbroken else ():
+            if at in self.unbroken:
+                text = text.replace(self.text(at, at + 1), self.unbroken[at])
+        return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
     lines: list[int] = []  # tokens before which at least one line break stands
     blank: set[int] = set()  # of those, where a blank line stands
     words = pack.words
+    unbroken: dict[int, str] = {}
     for match in pack.token.finditer(characters):
         group = match.lastgroup or "mark"
         if group == "line":
@@ -84,6 +91,8 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
             _turn_page(start, kind, lines, blank, (start, end, low, flags, cap, kind))
             continue
         token = match.group()
+        if group == "word" and "\n" in token:  # a word broken at the end of a line
+            token = unbroken[len(start)] = _unbroken(token, words)
         folded = token.lower() if token.isascii() else token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
         start.append(match.start())
         end.append(match.end())
@@ -91,9 +100,18 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
         kind.append(group)
         cap.append(group == "word" and token[0].isupper())
         flags.append(_flags(folded, group, words))
-    tokens = Tokens(characters, start, end, low, flags, cap, kind, [])
+    tokens = Tokens(characters, start, end, low, flags, cap, kind, [], unbroken)
     tokens.sentences = _sentences(tokens, pack, lines, blank)
     return tokens
+
+
+def _unbroken(token: str, words: dict[str, int]) -> str:
+    """A word broken at the end of a line, in one: "inde-\\npendent" without its hyphen, "Komlik-\\nYamatin" with it."""
+    parts = re.split(r"([-‐‑])[ \t]?\n[ \t]*", token)
+    whole, hyphened = "".join(parts[::2]), "-".join(parts[::2])
+    if parts[-1][0].isupper() or (hyphened.lower() in words and whole.lower() not in words):
+        return hyphened
+    return whole
 
 
 def _turn_page(start: list[int], kind: list[str], lines: list[int], blank: set[int], columns: tuple[list[Any], ...]) -> None:
