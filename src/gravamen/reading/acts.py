@@ -6,16 +6,16 @@ the language's pack); `verbs` and `nouns` apply them, `details` adds what stands
 
 from __future__ import annotations
 
-from gravamen.reading.clauses import Cutter, Unit
+from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
 from gravamen.reading.details import Details
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
 from gravamen.reading.entities import Entities
+from gravamen.reading.grammar import grammar_of
 from gravamen.reading.measures import find_penalties
 from gravamen.reading.nouns import NounRules
 from gravamen.reading.pack import Pack, Word
-from gravamen.reading.parties import Found, Resolver
-from gravamen.reading.syntax import Syntax
+from gravamen.reading.parties import Found
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.verbs import VerbRules
 
@@ -35,9 +35,10 @@ class ActFinder:
     ) -> None:
         self.t = tokens
         self.pack = pack
-        self.cutter = Cutter(tokens, pack, entities, times)
-        self.resolver = Resolver(tokens, pack, entities)
-        self.syntax = Syntax(tokens, pack, self.resolver)
+        grammar = grammar_of(pack)
+        self.cutter = grammar.cutter(tokens, pack, entities, times)
+        self.resolver = grammar.resolver(tokens, pack, entities)
+        self.syntax = grammar.syntax(tokens, pack, self.resolver)
         self.verbs = VerbRules(tokens, pack, self.resolver, self.syntax)
         self.nouns = NounRules(tokens, pack, entities, times, self.resolver, self.syntax)
         self.demands = demands  # tokens that ask for something

@@ -114,6 +114,7 @@ class Trigger:
 @dataclass(frozen=True, slots=True)
 class Pack:
     language: str
+    grammar: str  # see `grammar`
     words: dict[str, int]  # folded form -> Word flags
     lemmas: dict[str, str]  # folded form of a verb or noun -> base form, where it differs
     verb_triggers: dict[str, tuple[Trigger, ...]]  # folded form -> rules, verbs
@@ -282,6 +283,7 @@ def pack(language: str) -> Pack:
     times = lexicon["time_phrase"]
     return Pack(
         language=language,
+        grammar=head.get("grammar", "analytic"),
         words=dict(words),
         lemmas=lemmas,
         verb_triggers={form: tuple(rules) for form, rules in verbs.items()},

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from functools import cache
+from importlib import resources
 
 from gravamen.reading.acts import ActFinder
 from gravamen.reading.circumstances import find_circumstances
@@ -22,7 +24,12 @@ from gravamen.reading.people import find_heading, give_roles
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
 
-PACKS = ("en",)
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are packs for (BCP 47)."""
+    packs = resources.files("gravamen.reading") / "packs"
+    return tuple(sorted(one.name for one in packs.iterdir() if (one / "pack.toml").is_file()))
 
 
 def read(text: Text, *, language: str | None = None, sent: datetime.date | None = None) -> Reading:
@@ -32,7 +39,7 @@ def read(text: Text, *, language: str | None = None, sent: datetime.date | None 
     `sent` is the date that the envelope gives (an e-mail's header); a date in the text itself goes before it.
     """
     chosen = (language or "en").partition("-")[0]
-    if chosen not in PACKS:
+    if chosen not in languages():
         return Reading(language=language or "und", document_date=sent)
     words = pack(chosen)
     tokens = tokenize(text.characters, words)
