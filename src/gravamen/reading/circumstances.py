@@ -37,7 +37,7 @@ def find_circumstances(
             and (when is not None or bool(flags & Word.NUMERAL))
         )
         official = (
-            "according" in low[:3]
+            bool(pack.phrases["according"] & set(low[:3]))
             and bool(flags & (Word.STATE | Word.EMPLOYER))
             and bool(lemmas & pack.phrases["official_account"])
         )

@@ -100,7 +100,7 @@ class Cutter:
             if flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
                 return self._noun(at, sentence)
             return Unit("pronoun", at, at + 1, head=at)
-        if flags & Word.POSSESSIVE or (flags & Word.DETERMINER and low != "that"):
+        if flags & Word.POSSESSIVE or (flags & Word.DETERMINER and low not in self.pack.phrases["that"]):
             if flags & Word.DETERMINER and flags & Word.CONJUNCTION:
                 return Unit("conj", at, at + 1)
             return self._noun(at, sentence)
@@ -115,7 +115,7 @@ class Cutter:
         return self._noun(at, sentence)
 
     def _relative(self, at: int, units: list[Unit]) -> bool:
-        if self.t.low[at] != "that":
+        if self.t.low[at] not in self.pack.phrases["that"]:
             return True
         return bool(units) and units[-1].kind == "noun"
 
@@ -194,9 +194,7 @@ class Cutter:
                 auxiliary = True
             elif flags & Word.MODAL:
                 modal, auxiliary = True, True
-            elif flags & Word.NEGATION and not (
-                ahead == at and t.low[at] in ("no", "without", "neither", "nor", "none", "nobody")
-            ):
+            elif flags & Word.NEGATION and not (ahead == at and t.low[at] in self.pack.phrases["negated_noun"]):
                 negated = True
             elif flags & Word.INFINITIVE:
                 if not self._infinitive_next(ahead, sentence):
@@ -221,7 +219,7 @@ class Cutter:
             if verbal and not (infinitive and not flags & Word.BASE and not passive):
                 progressive = bool(flags & Word.GERUND) and passive
                 is_passive = passive and not progressive and bool(flags & Word.PARTICIPLE or not flags)
-                if progressive and "being" in t.low[at:ahead]:
+                if progressive and self.pack.phrases["being"] & set(t.low[at:ahead]):
                     is_passive = True
                 return Unit(
                     "verb",

@@ -47,11 +47,11 @@ def _asked(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
             rest = tokens.low[at + 1 : min(at + 30, sentence.last)]
             if lemma in phrases["demand_needs_on"] and not set(rest[:2]) & phrases["demand_on"]:
                 continue
-            if "to" in rest or "that" in rest or lemma == "demand" or set(rest[:3]) & phrases["demand_on"]:
-                return _subject_start(tokens, sentence, at)
+            if set(rest) & phrases["demand_that"] or lemma in phrases["demand_plain"] or set(rest[:3]) & phrases["demand_on"]:
+                return _subject_start(tokens, pack, sentence, at)
         if low[at] in phrases["demand_must"] and _addressed(tokens, pack, sentence, at):
             return sentence.first
-        if low[at] in phrases["demand_noun"] and at + 1 < sentence.last and low[at + 1] in ("to", "for", "that"):
+        if low[at] in phrases["demand_noun"] and at + 1 < sentence.last and low[at + 1] in phrases["demand_noun_before"]:
             return sentence.first
     return None
 
@@ -60,10 +60,12 @@ def _asks_now(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
     """The document asks: in the present ("we urge", "the ITUC calls on"), or tells what was asked of those responsible."""
     low = tokens.low
     before = low[at - 1] if at > sentence.first else ""
-    if before in ("to", "not", "never") and not (at >= 2 and low[at - 2] in pack.phrases["demand_lead"]):
-        return before == "to" and any(low[i] in pack.phrases["demand_lead"] for i in range(max(sentence.first, at - 8), at))
+    if before in pack.phrases["demand_not_before"] and not (at >= 2 and low[at - 2] in pack.phrases["demand_lead"]):
+        return before in pack.phrases["infinitive"] and any(
+            low[i] in pack.phrases["demand_lead"] for i in range(max(sentence.first, at - 8), at)
+        )
     if tokens.flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.MODAL) if at > sentence.first else False:
-        return low[at - 1] in ("would", "must")
+        return low[at - 1] in pack.phrases["demand_modal"]
     after = low[at + 1]
     if tokens.flags[at] & Word.PAST and not tokens.flags[at] & Word.BASE:
         return after in pack.phrases["demand_on"] or any(
@@ -72,12 +74,16 @@ def _asks_now(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
     return True
 
 
-def _subject_start(tokens: Tokens, sentence: Sentence, at: int) -> int:
+def _subject_start(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> int:
     """Where the asking clause begins: the sentence, or after the last stop before the verb."""
     for back in range(at - 1, sentence.first, -1):
         if tokens.low[back] in (";", ":") or (tokens.low[back] in ("“", '"') and at - back < 12):
             return back + 1
-        if tokens.low[back] in ("and", ",") and at - back <= 3 and back - sentence.first > 4:
+        if (
+            (tokens.low[back] == "," or tokens.low[back] in pack.phrases["and"])
+            and at - back <= 3
+            and back - sentence.first > 4
+        ):
             return back + 1
     return sentence.first
 

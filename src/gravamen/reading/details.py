@@ -166,7 +166,8 @@ class Details:
             if following.kind != "noun":
                 continue
             is_place = bool(t.flags[following.head] & Word.PLACE) or any(
-                name.kind == "place" or (name.kind == "organisation" and t.low[unit.first] == "at") for name in following.names
+                name.kind == "place" or (name.kind == "organisation" and t.low[unit.first] in self.pack.phrases["at"])
+                for name in following.names
             )
             if not is_place:
                 continue
@@ -177,7 +178,10 @@ class Details:
                 if (
                     place + 3 < len(units)
                     and units[place + 2].kind in ("mark", "prep")
-                    and t.low[units[place + 2].first] in (",", "in", "of")
+                    and (
+                        t.low[units[place + 2].first] == ","
+                        or t.low[units[place + 2].first] in self.pack.phrases["joins_nouns"]
+                    )
                 ):
                     further = units[place + 3]
                     if (
@@ -262,7 +266,9 @@ class Details:
                 told, told_at = (speakers[0] if speakers else None), unit.first
                 break
             if unit.kind == "verb" and unit.head >= 0 and t.flags[unit.head] & Word.REPORT and not unit.negated:
-                if (place + 1 < len(units) and t.low[units[place + 1].first] == "that") or t.flags[unit.head] & Word.ALLEGING:
+                if (place + 1 < len(units) and t.low[units[place + 1].first] in self.pack.phrases["that"]) or t.flags[
+                    unit.head
+                ] & Word.ALLEGING:
                     chain, _ = self.syntax.chain_left(units, place)
                     speakers = self.resolver.read(chain).parties
                     told, told_at = (speakers[0] if speakers else None), unit.head

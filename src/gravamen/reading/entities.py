@@ -193,11 +193,11 @@ class Finder:
             cut = None
             if low == ",":
                 cut = None if self._list_in_name(start, at, last) else at
-            elif low in ("and", "&", "y", "et", "e") and not t.cap[at]:
+            elif low in self.pack.phrases["and"] and not t.cap[at]:
                 cut = None if self._and_in_name(start, at, last) else at
             elif t.kind[at] == "clitic":
                 cut = at if not self._head(start, at, plural_only=True) else None
-            elif low in ("of", "for", "de") and not t.cap[at]:
+            elif low in self.pack.phrases["of_name"] and not t.cap[at]:
                 left_is_head = self._head(start, at) or bool(t.flags[at - 1] & Word.UNION)
                 cut = None if left_is_head or self._known_through(start, at, last) else at
             elif low == "." and not (len(t.low[at - 1]) <= 2 or t.low[at - 1] in self.pack.abbreviations):
@@ -244,7 +244,7 @@ class Finder:
         if not heads:
             return False
         between = range(comma + 1, heads[0])
-        has_and = any(self.t.low[at] in ("and", "&") for at in between)
+        has_and = any(self.t.low[at] in self.pack.phrases["and"] for at in between)
         return has_and and not any(self._acronym(at) for at in between) and not self._given(first, comma)
 
     def _and_in_name(self, first: int, conjunction: int, last: int) -> bool:
@@ -431,9 +431,9 @@ class Finder:
                 score += 2
             elif t.flags[before] & (Word.ROLE | Word.PEOPLE) and not t.flags[before] & Word.ABSTRACT:
                 score += 1.5
-            elif t.low[before] in ("in", "at", "from", "near", "into"):
+            elif t.low[before] in self.pack.phrases["before_place"]:
                 score -= 1.2
-            elif t.low[before] == "the":
+            elif t.low[before] in self.pack.phrases["the"]:
                 score -= 1.5
             elif t.low[before] == "," and before - 1 >= sentence and self._role_near(before):
                 score += 1.2
@@ -484,7 +484,7 @@ class Finder:
             elif last - first == 1 and following == "(" and last + 1 < len(t.low) and self._acronym(last + 1):
                 self._organisation(first, last, OrganisationKind.OTHER, None)
             elif last - first >= 2 and not opens and self._person_evidence(first, last, first) >= 0.9:
-                if before not in ("the", "in", "at"):
+                if before not in self.pack.phrases["before_place"] | self.pack.phrases["the"]:
                     self._person(first, last, first, None)
 
     def _local_unions(self, kept: list[Mention]) -> None:
@@ -508,7 +508,7 @@ class Finder:
                 first, named = mention.first, True
             last = end
             for _ in range(2):
-                if last < len(t.low) and t.low[last] in ("of", "at", "in"):
+                if last < len(t.low) and t.low[last] in self.pack.phrases["joins_nouns"]:
                     ahead = last + 1
                     while ahead < len(t.low) and t.flags[ahead] & Word.DETERMINER:
                         ahead += 1

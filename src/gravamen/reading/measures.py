@@ -39,18 +39,18 @@ def find_laws(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[tuple[int,
             first = at
             while first > sentence.first and (
                 tokens.cap[first - 1]
-                or (low[first - 1] in ("and", "of", "the", "on") and first - 2 >= sentence.first and tokens.cap[first - 2])
+                or (low[first - 1] in words["title_inner"] and first - 2 >= sentence.first and tokens.cap[first - 2])
             ):
                 first -= 1
             while first < at and tokens.flags[first] & (Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER):
                 first += 1
             last = at + 1
-            if last < sentence.last and low[last] in ("no", "no.", "number"):
+            if last < sentence.last and low[last] in words["number_sign"]:
                 last += 1
                 while last < sentence.last and (low[last] == "." or tokens.kind[last] == "number"):
                     last += 1
-            elif last < sentence.last and low[last] in ("on", "of") and last + 1 < sentence.last:
-                last = _title(tokens, last + 1, sentence.last) or last
+            elif last < sentence.last and low[last] in words["title_opens"] and last + 1 < sentence.last:
+                last = _title(tokens, words, last + 1, sentence.last) or last
             if not any(low[i] in words["not_national"] for i in range(first, last)) and (last - first > 1):
                 if found and found[-1][1] > first:
                     found[-1] = (found[-1][0], last)
@@ -65,7 +65,7 @@ def find_laws(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[tuple[int,
 def _numbered(tokens: Tokens, at: int) -> bool:
     return (
         tokens.kind[at] == "number"
-        or tokens.low[at] in ("no", "nos")
+        or tokens.low[at] in ("no", "nos", "n", "nº", "n°")
         or (len(tokens.low[at]) <= 3 and tokens.text(at, at + 1).isupper())
     )
 
@@ -100,12 +100,11 @@ def _law_name(tokens: Tokens, words: dict[str, frozenset[str]], at: int, end: in
     return None
 
 
-def _title(tokens: Tokens, at: int, end: int) -> int | None:
+def _title(tokens: Tokens, words: dict[str, frozenset[str]], at: int, end: int) -> int | None:
     """The end of a law's title after "on": the capitalised words that follow."""
     ahead = at
     while ahead < end and (
-        tokens.cap[ahead]
-        or (tokens.low[ahead] in ("of", "and", "the", "in", "on") and ahead + 1 < end and tokens.cap[ahead + 1])
+        tokens.cap[ahead] or (tokens.low[ahead] in words["title_inner"] and ahead + 1 < end and tokens.cap[ahead + 1])
     ):
         ahead += 1
     return ahead if ahead > at else None

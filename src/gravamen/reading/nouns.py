@@ -89,7 +89,7 @@ class NounRules:
             if units[at].kind == "time":
                 at += 1
                 continue
-            chain = self.syntax.chain_right(units, at + 1, stop=("by", "in", "for"))
+            chain = self.syntax.chain_right(units, at + 1, stop=self.pack.phrases["noun_stop"])
             found = self.resolver.read(chain)
             if low in self.pack.phrases["noun_victim"] and not victims:
                 victims, classes, region = found.parties or found.owners, found.classes, found
@@ -103,7 +103,7 @@ class NounRules:
                     return None
             elif low in self.pack.phrases["agent"] and not perpetrators:
                 perpetrators = found.parties
-            elif low not in ("in", "at", "on", "during", "from"):
+            elif low not in self.pack.phrases["noun_around"]:
                 break
             at += 1 + max(1, len(chain))
         if unit.owner is not None and unit.owner[1] <= first:

@@ -87,7 +87,7 @@ class Resolver:
             found.last = unit.last
             if unit.kind == "prep":
                 low = t.low[unit.first]
-                if not (low in ("of", "at", "in", "for", "from") and prep in listing):
+                if not (low in self.pack.phrases["inside_listed"] and prep in listing):
                     prep = low
                 if low in listing:
                     group_before_list = len(found.parties)
@@ -98,9 +98,6 @@ class Resolver:
                     continue
                 if after_comma and prep not in listing:
                     prep = ""
-                continue
-            if unit.kind == "adverb" and t.low[unit.first] == "including":
-                prep = "including"
                 continue
             if unit.kind not in ("noun", "pronoun"):
                 continue
@@ -128,7 +125,10 @@ class Resolver:
                     found.parties.extend(parties)
                     found.classes |= classes
                 elif (
-                    prep in ("of", "for") and found.parties and any(party.person is not None for party in parties) and not named
+                    prep in self.pack.phrases["noun_victim"]
+                    and found.parties
+                    and any(party.person is not None for party in parties)
+                    and not named
                 ):
                     pass
                 if prep not in listing:

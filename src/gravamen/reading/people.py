@@ -135,7 +135,7 @@ def _after(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, i
         if low == ")":
             depth -= 1
         flags = tokens.flags[last]
-        if flags & (Word.BE | Word.HAVE | Word.MODAL | Word.RELATIVE) and low != "that":
+        if flags & (Word.BE | Word.HAVE | Word.MODAL | Word.RELATIVE):
             break
         if (
             flags & Word.CONJUNCTION

@@ -149,7 +149,7 @@ class Syntax:
         chain.reverse()
         while chain and chain[0].kind in ("prep", "conj"):
             chain.pop(0)
-        if len(chain) > 1 and self.t.low[chain[1].first] not in ("of", "and", "in", "at"):
+        if len(chain) > 1 and self.t.low[chain[1].first] not in self.pack.phrases["joins_nouns"]:
             chain = chain[-1:]
         return chain
 
@@ -211,7 +211,7 @@ class Syntax:
     def object(self, units: list[Unit], place: int) -> Found:
         return self.resolver.read(self.chain_right(units, place + 1))
 
-    def chain_right(self, units: list[Unit], at: int, *, stop: tuple[str, ...] = ()) -> list[Unit]:
+    def chain_right(self, units: list[Unit], at: int, *, stop: frozenset[str] = frozenset()) -> list[Unit]:
         t = self.t
         inside = self.pack.phrases["inside_object"]
         chain: list[Unit] = []
@@ -275,7 +275,7 @@ class Syntax:
     def verb_soon(self, units: list[Unit], at: int) -> bool:
         """Whether the phrase before `at` is the subject of a verb: a finite verb follows before any stop."""
         while at < len(units) and units[at].kind in ("adverb", "time", "prep", "noun"):
-            if units[at].kind == "prep" and self.t.low[units[at].first] != "of":
+            if units[at].kind == "prep" and self.t.low[units[at].first] not in self.pack.phrases["of"]:
                 return False
             at += 1
         return (
@@ -291,7 +291,7 @@ class Syntax:
             unit = units[at]
             if unit.kind == "prep" and t.low[unit.first] in self.pack.phrases["agent"]:
                 if at + 1 < len(units) and units[at + 1].kind == "noun":
-                    found = self.resolver.read(self.chain_right(units, at + 1, stop=("for", "in", "at", "on", "during")))
+                    found = self.resolver.read(self.chain_right(units, at + 1, stop=self.pack.phrases["after_agent"]))
                     if found.classes & {"state", "attacker", "employer", "person", "group", "organisation"}:
                         return found
                 return None
@@ -329,7 +329,7 @@ class Syntax:
     def governed_by(self, units: list[Unit], place: int, name: str) -> bool:
         at = place - 1
         while at >= 0 and units[at].kind in ("noun", "conj", "prep", "adverb"):
-            if units[at].kind == "prep" and self.t.low[units[at].first] not in ("of", "to"):
+            if units[at].kind == "prep" and self.t.low[units[at].first] not in self.pack.phrases["governs"]:
                 return False
             at -= 1
         if at < 0 or units[at].kind != "verb" or units[at].head < 0:

@@ -228,7 +228,7 @@ class VerbRules:
             if unit.kind == "verb" and unit.infinitive:
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 return found.parties or found.owners
-            if unit.kind == "prep" and self.t.low[unit.first] in ("to", "of", "from", "with", "against", "for"):
+            if unit.kind == "prep" and self.t.low[unit.first] in self.pack.phrases["later_victim"]:
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 if found.parties:
                     return found.parties
