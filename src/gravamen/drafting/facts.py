@@ -173,7 +173,7 @@ class Standard:
     id: str  # "C087"
     title: str  # "Freedom of Association and Protection of the Right to Organise Convention, 1948 (No. 87)"
     short: str  # "Convention No. 87"
-    ratified_on: datetime.date | None  # None: not known, or not ratified (see `ratified`)
+    ratified_on: Edtf | None  # None: not known, or not ratified (see `ratified`)
     ratified: bool | None
     articles: tuple[Article, ...] = ()  # those that the acts call in question
     source: str = ""

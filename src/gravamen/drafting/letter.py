@@ -119,7 +119,7 @@ def _standards(brief: Brief, country: str) -> Iterable[Sentence]:
     for one in ratified:
         dated.setdefault(one.ratified_on, []).append(one.title)
     for when, titles in dated.items():
-        on = f" on {words.day(when)}" if when is not None else ""
+        on = f" {words.on(when)}" if when is not None else ""
         source = "; ".join(one.source for one in ratified if one.ratified_on == when)
         listed = words.listing([f"the {title}" for title in titles])
         yield Sentence(words.sentence(f"{country} ratified {listed}{on}"), "standard", reference=source)

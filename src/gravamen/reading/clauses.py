@@ -100,6 +100,8 @@ class Cutter:
             if flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
                 return self._noun(at, sentence)
             return Unit("pronoun", at, at + 1, head=at)
+        if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(at + 1, sentence):
+            return Unit("pronoun", at, at + 1, head=at)  # "los detuvieron", "la police l'a arrêté"
         if flags & Word.POSSESSIVE or (flags & Word.DETERMINER and low not in self.pack.phrases["that"]):
             if flags & Word.DETERMINER and flags & Word.CONJUNCTION:
                 return Unit("conj", at, at + 1)
@@ -110,9 +112,24 @@ class Cutter:
             return Unit("prep", at, at + 1)
         if flags & Word.SUBORDINATOR:
             return Unit("sub", at, at + 1)
-        if flags & Word.ADVERB or (low.endswith("ly") and not flags):
+        if flags & Word.ADVERB or (self._adverbial(low) and not flags):
             return Unit("adverb", at, at + 1)
         return self._noun(at, sentence)
+
+    def _finite_next(self, at: int, sentence: Sentence) -> bool:
+        """Whether the word at `at` can be nothing but a finite verb or its auxiliary."""
+        if at >= sentence.last or at in self.entities.at:
+            return False
+        flags = self.t.flags[at]
+        return bool(flags & (Word.PAST | Word.BASE | Word.HAVE | Word.BE)) and not flags & (
+            NOUN | Word.PARTICIPLE | Word.PREPOSITION
+        )
+
+    def _adverbial(self, low: str) -> bool:
+        return bool(self.pack.adverb_ending) and low.endswith(self.pack.adverb_ending)
+
+    def _verbal(self, low: str) -> bool:
+        return bool(self.pack.verb_ending) and low.endswith(self.pack.verb_ending)
 
     def _relative(self, at: int, units: list[Unit]) -> bool:
         if self.t.low[at] not in self.pack.phrases["that"]:
@@ -147,9 +164,11 @@ class Cutter:
         bound = before & (Word.DETERMINER | Word.POSSESSIVE) and not before & (
             Word.RELATIVE | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
         )
+        if before & Word.OBJECT_PRONOUN and self._finite_next(at, sentence):
+            bound = False
         bound = bound or (at > sentence.first and t.kind[at - 1] == "clitic")
         if not flags & Word.VERB:
-            return not flags and t.low[at].endswith("ed") and not bound and not before & Word.PREPOSITION
+            return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
         if flags & (Word.PAST | Word.PARTICIPLE):
             nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
             if bound and (nominal_next or not before & Word.RELATIVE):
@@ -204,7 +223,7 @@ class Cutter:
                 elif auxiliary and passive:
                     break
                 infinitive, auxiliary = True, True
-            elif flags & Word.ADVERB or (t.low[ahead].endswith("ly") and not flags & NOUN):
+            elif flags & Word.ADVERB or (self._adverbial(t.low[ahead]) and not flags & NOUN):
                 pass
             else:
                 break
@@ -214,7 +233,7 @@ class Cutter:
         if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
             flags = t.flags[ahead]
             verbal = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) or (
-                not flags and t.low[ahead].endswith("ed")
+                not flags and self._verbal(t.low[ahead])
             )
             if verbal and not (infinitive and not flags & Word.BASE and not passive):
                 progressive = bool(flags & Word.GERUND) and passive
@@ -255,7 +274,8 @@ class Cutter:
     def _main(self, at: int) -> Unit:
         flags = self.t.flags[at]
         gerund = bool(flags & Word.GERUND) and not flags & (Word.PAST | Word.PARTICIPLE)
-        return Unit("verb", at, at + 1, head=at, gerund=gerund, finite=not gerund)
+        infinite = bool(flags & Word.INFINITE) and not flags & (Word.PAST | Word.PARTICIPLE | Word.BASE)
+        return Unit("verb", at, at + 1, head=at, gerund=gerund, infinitive=infinite, finite=not gerund and not infinite)
 
     # noun phrases --------------------------------------------------------------------------------------------------
 
@@ -303,4 +323,7 @@ class Cutter:
                 break
             head = ahead
             ahead += 1
-        return Unit("noun", at, max(ahead, at + 1), head=head, names=tuple(names), owner=owner)
+        last = max(ahead, at + 1)
+        if self.pack.head_first and owner is None:
+            head = next((i for i in range(at, last) if t.flags[i] & NOUN), head)
+        return Unit("noun", at, last, head=head, names=tuple(names), owner=owner)

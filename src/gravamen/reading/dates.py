@@ -46,9 +46,9 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
     while at < count:
         flags = tokens.flags[at]
         mention: When | None = None
-        if flags & Word.MONTH and tokens.cap[at]:
+        if flags & Word.MONTH and (tokens.cap[at] or not pack.capital_times):
             mention = _around_month(tokens, pack, at)
-        elif flags & Word.WEEKDAY and tokens.cap[at]:
+        elif flags & Word.WEEKDAY and (tokens.cap[at] or not pack.capital_times):
             following = at + 1
             if following < count and tokens.low[following] == ",":
                 following += 1
@@ -93,7 +93,7 @@ def _phrase_time(tokens: Tokens, at: int, rows: list[tuple[Phrase, str]]) -> Whe
 def _day(tokens: Tokens, at: int) -> int | None:
     if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number":
         return None
-    digits = tokens.low[at].rstrip("stndrh")
+    digits = tokens.low[at].rstrip("stndrheºª°")
     return int(digits) if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
 
 
@@ -105,7 +105,7 @@ def _year(tokens: Tokens, at: int) -> int | None:
 
 def _full_date_at(tokens: Tokens, pack: Pack, at: int) -> When | None:
     for month in range(at, min(at + 3, len(tokens.low))):
-        if tokens.flags[month] & Word.MONTH and tokens.cap[month]:
+        if tokens.flags[month] & Word.MONTH and (tokens.cap[month] or not pack.capital_times):
             mention = _around_month(tokens, pack, month)
             return mention if mention and mention.day and mention.first <= at + 1 else None
     return None
@@ -142,19 +142,17 @@ def _around_month(tokens: Tokens, pack: Pack, at: int) -> When | None:
         following += 1
     if (year := _year(tokens, following)) is not None:
         last = following + 1
-    if day is None and year is None and not _bare_month(tokens, at):
+    if day is None and year is None and not _bare_month(tokens, pack, at):
         return None
     return When(first, last, None, year=year, month=month, day=day, relative="", shift=to_day or 0)
 
 
-def _bare_month(tokens: Tokens, at: int) -> bool:
+def _bare_month(tokens: Tokens, pack: Pack, at: int) -> bool:
     """A month alone is a time only after a preposition or an adjective of time ("in May", "last June")."""
     if at == 0:
         return False
     flags = tokens.flags[at - 1]
-    return bool(flags & (Word.PREPOSITION | Word.DETERMINER)) or tokens.low[at - 1] in (
-        "last", "early", "late", "mid", "end", "mid-", "previous",
-    )  # fmt: skip
+    return bool(flags & (Word.PREPOSITION | Word.DETERMINER)) or tokens.low[at - 1] in pack.phrases["before_month"]
 
 
 def _number_time(tokens: Tokens, pack: Pack, at: int) -> When | None:

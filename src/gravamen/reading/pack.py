@@ -69,6 +69,7 @@ class Word(IntFlag):
     PAST = auto()
     PARTICIPLE = auto()
     GERUND = auto()
+    INFINITE = auto()  # a form that is the infinitive, in languages that have one
     PLURAL = auto()
     GIVEN_NAME = auto()
     SURNAME = auto()
@@ -115,6 +116,10 @@ class Trigger:
 class Pack:
     language: str
     grammar: str  # see `grammar`
+    head_first: bool  # a noun phrase's head stands before its adjectives ("dirigentes sindicales")
+    capital_times: bool  # months and weekdays are written with a capital
+    adverb_ending: str  # of words that the lexicon does not have; "" where endings tell nothing
+    verb_ending: str
     words: dict[str, int]  # folded form -> Word flags
     lemmas: dict[str, str]  # folded form of a verb or noun -> base form, where it differs
     verb_triggers: dict[str, tuple[Trigger, ...]]  # folded form -> rules, verbs
@@ -127,6 +132,7 @@ class Pack:
     name_words: dict[str, frozenset[str]]  # what makes capitalised words a name, from [name]
     measures: dict[str, frozenset[str]]  # words of provisions and penalties, from [measure]
     numerals: dict[str, int]
+    multipliers: dict[str, int]
     months: dict[str, int]
     weekdays: dict[str, int]
     telling: frozenset[str]
@@ -137,6 +143,23 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(part.split()) for part in text.split("|") if part.strip())
 
 
+_GROUPS = {
+    "present": Word.BASE,
+    "past": Word.PAST,
+    "participle": Word.PARTICIPLE,
+    "gerund": Word.GERUND,
+}
+
+
+def _exceptions(text: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Rows "detener | past detuvo detuvieron | present detiene": the groups of a verb that its class does not tell."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in text.strip().splitlines():
+        base, *groups = (part.split() for part in row.split("|"))
+        found[base[0]] = {group[0]: tuple(group[1:]) for group in groups}
+    return found
+
+
 class _Inflection:
     """Forms of regular and irregular words, by the rules of the pack."""
 
@@ -145,6 +168,10 @@ class _Inflection:
             name: [(re.compile(pattern), ending) for pattern, ending in table.get(name, [])]
             for name in ("third", "past", "gerund", "plural")
         }
+        # ending of the infinitive -> endings of each group of forms; the longest ending that fits is taken
+        self._classes: dict[str, dict[str, str]] = table.get("verb", {})
+        self._exceptions = _exceptions(table.get("exceptions", ""))
+        self._feminine = [(re.compile(pattern), ending) for pattern, ending in table.get("feminine", [])]
         self._doubling = frozenset(table.get("doubling", "").split())
         self._irregular = {
             row.split()[0]: tuple(row.split()[1:]) for row in table.get("irregular", "").strip().splitlines() if row.strip()
@@ -159,6 +186,8 @@ class _Inflection:
 
     def verb(self, base: str) -> dict[str, int]:
         """Forms of a verb with what each can be."""
+        if self._classes:
+            return self._conjugated(base)
         head, dash, tail = base.rpartition("-")
         stem = head + dash
         doubled = tail + tail[-1] if tail in self._doubling else tail
@@ -175,8 +204,34 @@ class _Inflection:
         forms[stem + gerund] |= Word.VERB | Word.GERUND
         return forms
 
+    def _conjugated(self, base: str) -> dict[str, int]:
+        """Forms by the class that the infinitive's ending tells, with the exceptions of the verb in place of a group."""
+        forms: dict[str, int] = defaultdict(int)
+        forms[base] |= Word.VERB | Word.INFINITE
+        ending = max((one for one in self._classes if base.endswith(one)), key=len, default=None)
+        own = self._exceptions.get(base, {})
+        for group, flag in _GROUPS.items():
+            if group in own:
+                written = own[group]
+            elif ending is not None:
+                stem = base[: len(base) - len(ending)]
+                written = tuple(stem + one.removeprefix("-") for one in self._classes[ending].get(group, "").split())
+            else:
+                written = ()
+            for form in written:
+                forms[form] |= Word.VERB | flag
+        return forms
+
     def plural(self, noun: str) -> str:
         return self._change(noun, "plural")
+
+    def feminine(self, noun: str) -> str:
+        """The feminine of a noun for people; the noun itself where the language or the noun has none."""
+        for pattern, ending in self._feminine:
+            if pattern.search(noun):
+                changed: str = pattern.sub(ending, noun, count=1)
+                return changed
+        return noun
 
 
 def _load(language: str, name: str) -> dict[str, Any]:
@@ -230,9 +285,13 @@ def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, 
         flag = Word[name.upper()]
         for word in text.split():
             words[word] |= flag
-            plural = inflection.plural(word)
-            words[plural] |= flag | (Word.PLURAL if plural != word else 0)
-            lemmas.setdefault(plural, word)
+            for form in {word, inflection.feminine(word)} if name in ("people", "role") else {word}:
+                words[form] |= flag
+                plural = inflection.plural(form)
+                words[plural] |= flag | (Word.PLURAL if plural != form else 0)
+                lemmas.setdefault(plural, word)
+                if form != word:
+                    lemmas.setdefault(form, word)
     for name, text in lexicon["verb"].items():
         flag = Word[name.upper()] if name != "common" else Word.VERB
         for base in text.split():
@@ -242,13 +301,15 @@ def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, 
     return words, lemmas
 
 
-def _token_pattern(clitics: Iterable[str]) -> re.Pattern[str]:
+def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str]) -> re.Pattern[str]:
+    before = "|".join(re.escape(one) for one in proclitics) or "(?!)"
     ends = "|".join(re.escape(clitic) for clitic in clitics) or "(?!)"
     letters = r"[\w\u0300-\u036f]*"
     word = rf"[^\W\d_]{letters}"
     return re.compile(
         rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
         rf"|(?P<clitic>(?:{ends})(?!\w))"
+        rf"|(?P<proclitic>\b(?i:{before})['’](?=\w))"
         rf"|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑](?:[ \t]?\n[ \t]*(?=[^\W\d_]))?)(?=[^\W_]){letters})*)"
         r"|(?P<number>\d{4}-\d\d-\d\d(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])|\d[\w-]*)"
         r"|(?P<line>\n)|(?P<page>\f)"
@@ -284,6 +345,10 @@ def pack(language: str) -> Pack:
     return Pack(
         language=language,
         grammar=head.get("grammar", "analytic"),
+        head_first=head["tokens"].get("head_first", False),
+        capital_times=head["tokens"].get("capital_times", False),
+        adverb_ending=head["tokens"].get("adverb_ending", ""),
+        verb_ending=head["tokens"].get("verb_ending", ""),
         words=dict(words),
         lemmas=lemmas,
         verb_triggers={form: tuple(rules) for form, rules in verbs.items()},
@@ -296,10 +361,11 @@ def pack(language: str) -> Pack:
         name_words={name: frozenset(text.split()) for name, text in lexicon["name"].items()},
         measures={name: frozenset(text.split()) for name, text in lexicon["measure"].items()},
         numerals=lexicon["number"],
+        multipliers=lexicon.get("multiplier", {}),
         months=lexicon["month_number"],
         weekdays={word: number for number, word in enumerate(function["weekday"].split())},
         telling=frozenset(head["telling"].split()),
-        token=_token_pattern(head["tokens"]["clitics"]),
+        token=_token_pattern(head["tokens"]["clitics"], head["tokens"].get("proclitics", ())),
     )
 
 

@@ -199,7 +199,12 @@ class Resolver:
             owners = self.pronoun_parties(unit.first)
         names = [name for name in unit.names if unit.owner is None or name.first >= unit.owner[1]]
         last_name = names[-1] if names else None
-        if last_name is not None and last_name.last - 1 == unit.head and last_name.kind in ("person", "organisation"):
+        at_end = last_name is not None and last_name.last == unit.last and self.pack.head_first
+        if (
+            last_name is not None
+            and last_name.kind in ("person", "organisation")
+            and (last_name.last - 1 == unit.head or (at_end and self._names_head(unit, last_name)))
+        ):
             return [self.named(last_name)], owners, self._name_classes(last_name)
         if last_name is not None and last_name.kind == "place" and last_name.last - 1 == unit.head:
             return [], owners, {"place"}
@@ -226,6 +231,15 @@ class Resolver:
         if classes & {"group", "organisation", "state", "attacker", "employer"}:
             return [self._group(unit, number)], owners, classes
         return [], owners, classes or {"unknown"}
+
+    def _names_head(self, unit: Unit, name: Mention) -> bool:
+        """ "el presidente Juan Pérez", "le syndicat SNATEG": the name at the end names what the head says."""
+        if unit.head in range(name.first, name.last):
+            return True
+        flags = self.t.flags[unit.head]
+        if name.kind == "person":
+            return bool(flags & (Word.PEOPLE | Word.ROLE))
+        return bool(flags & (Word.UNION | Word.EMPLOYER | Word.STATE)) and not flags & Word.PEOPLE
 
     def _owner(self, unit: Unit) -> list[Party]:
         if unit.owner is None:
@@ -313,8 +327,8 @@ class Resolver:
                 value = int(digits) if digits.isdigit() and len(digits) < 8 else None
                 if value is not None and at + 1 < unit.last and t.low[at + 1] in ("%", "per", "percent"):
                     return None
-            if value is not None and at + 1 < unit.last and t.low[at + 1] in ("hundred", "thousand", "million"):
-                value *= {"hundred": 100, "thousand": 1000, "million": 1_000_000}[t.low[at + 1]]
+            if value is not None and at + 1 < unit.last and t.low[at + 1] in self.pack.multipliers:
+                value *= self.pack.multipliers[t.low[at + 1]]
             if value is not None:
                 return value
         return None

@@ -66,6 +66,8 @@ class Syntax:
         at = place - 1
         if self._goes_on(units, place):
             return [], True
+        if self.object_pronoun(units, place):
+            at -= 1
         while at >= 0 and (
             units[at].kind in ("adverb", "time") or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))
         ):
@@ -138,6 +140,13 @@ class Syntax:
             and bool(self.t.flags[earlier.head] & Word.PAST)
             and not self.t.flags[earlier.head] & Word.REPORT
         )
+
+    def object_pronoun(self, units: list[Unit], place: int) -> bool:
+        """Whether the word before a verb is its object: "los detuvieron"."""
+        if not place or units[place - 1].kind != "pronoun":
+            return False
+        flags = self.t.flags[units[place - 1].first]
+        return bool(flags & Word.OBJECT_PRONOUN) and not flags & Word.SUBJECT_PRONOUN
 
     def antecedent(self, units: list[Unit], at: int) -> list[Unit]:
         chain: list[Unit] = []

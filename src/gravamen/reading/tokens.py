@@ -97,7 +97,7 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
         start.append(match.start())
         end.append(match.end())
         low.append(folded)
-        kind.append(group)
+        kind.append("word" if group == "proclitic" else group)
         cap.append(group == "word" and token[0].isupper())
         flags.append(_flags(folded, group, words))
     tokens = Tokens(characters, start, end, low, flags, cap, kind, [], unbroken)

@@ -36,6 +36,10 @@ class VerbRules:
         subject = self.syntax.subject(units, place, subjects)
         told = self.syntax.is_they(units, place)
         after = self.syntax.object(units, place)
+        if not after.parties and self.syntax.object_pronoun(units, place):
+            after = self.resolver.read([units[place - 1]])
+        if passive and not subject.parties and not subject.owners and not subject.classes and after.classes:
+            subject = after  # "fueron detenidos quince trabajadores"
         agent = self.syntax.agent(units, place) if passive else None
         return [
             draft

@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from gravamen.edtf import Edtf, parse
 from gravamen.terms import ActType
 
 
@@ -33,8 +34,8 @@ class Relied:
     title: str
     short: str
     ratified: bool | None
-    ratified_on: datetime.date | None
-    confidence: str
+    ratified_on: Edtf | None  # a year alone where the source that was read gives no day
+    confidence: str  # as in `ratifications.csv`; "unknown" where the country has no row
     articles: tuple[Article, ...]
     source: str
 
@@ -62,7 +63,8 @@ def _ratifications() -> dict[tuple[str, str], dict[str, str]]:
 def instruments_for(acts: Iterable[tuple[str, ActType]], country: str, on: datetime.date) -> tuple[Relied, ...]:
     """The instruments that acts (id, type) call in question, with the articles and the country's ratification.
 
-    A ratification registered after `on`, or an instrument adopted after it, is left out: a letter cannot know it.
+    A ratification registered after `on` (or in its year, where no day is known) is not stated, and an instrument adopted after
+    it is left out: a letter cannot know them.
     """
     given = list(acts)
     data = _data()
@@ -80,13 +82,13 @@ def instruments_for(acts: Iterable[tuple[str, ActType]], country: str, on: datet
             continue
         row = _ratifications().get((country.upper(), id))
         ratified: bool | None = None
-        when: datetime.date | None = None
+        when: Edtf | None = None
         confidence, source = "unknown", instrument["source"]
         if row is not None:
             ratified, confidence = row["ratified"] == "yes", row["confidence"]
-            source = row["source"] or source
-            when = datetime.date.fromisoformat(row["date"]) if row["date"] else None
-            if when is not None and when > on:
+            source = row["source"] or f"{source}, by elimination from the totals; to be confirmed there"
+            when = parse(row["date"]) if row["date"] else None
+            if when is not None and when.latest > on:
                 ratified, when = None, None
         found.append(Relied(id, instrument["title"], instrument["short"], ratified, when, confidence, tuple(articles), source))
     return tuple(found)

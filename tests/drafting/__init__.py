@@ -1,0 +1,1 @@
+"""Drafting: from facts to sentences, and from sentences to files."""
