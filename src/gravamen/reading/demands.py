@@ -66,6 +66,10 @@ def _asks_now(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
         )
     if tokens.flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.MODAL) if at > sentence.first else False:
         return low[at - 1] in pack.phrases["demand_modal"]
+    if at > sentence.first and tokens.flags[at - 1] & Word.HAVE:
+        near = range(max(sentence.first, at - 7), at - 1)
+        if not any(tokens.flags[i] & Word.UNION or (tokens.cap[i] and tokens.text(i, i + 1).isupper()) for i in near):
+            return False  # "the university has requested the court to dissolve …" is told, not asked
     after = low[at + 1]
     if tokens.flags[at] & Word.PAST and not tokens.flags[at] & Word.BASE:
         return after in pack.phrases["demand_on"] or any(

@@ -73,6 +73,7 @@ class Details:
             for draft, first, end in zip(drafts, bounds, bounds[1:], strict=False):
                 draft.first, draft.end = first, end
         for draft in drafts:
+            self._within_stops(draft, units)
             while draft.first < draft.end - 1 and (t.kind[draft.first] == "mark" and t.low[draft.first] not in '"“«(['):
                 draft.first += 1
             if (
@@ -88,6 +89,12 @@ class Details:
             if draft.place is None:
                 draft.place = self._place(draft, units)
             draft.ground = self._ground(draft, units)
+
+    def _within_stops(self, draft: Draft, units: list[Unit]) -> None:
+        """Narrow a draft's clause to the item that its trigger stands in, where stops part the sentence."""
+        stops = [unit.first for unit in units if unit.kind == "mark" and self.t.low[unit.first] == ";"]
+        draft.first = max([draft.first, *(stop + 1 for stop in stops if stop < draft.at)])
+        draft.end = min([draft.end, *(stop + 1 for stop in stops if stop >= draft.last)])
 
     def _boundary(self, units: list[Unit], left: Draft, right: Draft) -> int:
         """The token where the clause of the second act begins: after the last stop between the two."""

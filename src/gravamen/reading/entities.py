@@ -122,6 +122,8 @@ class Finder:
 
     def find(self) -> Entities:
         for sentence in self.t.sentences:
+            if self._headline(sentence.first, sentence.last):
+                continue
             for first, last in self._runs(sentence.first, sentence.last):
                 self._tell(first, last, sentence.first)
         self._second_look()
@@ -138,6 +140,13 @@ class Finder:
             elif mention.kind == "organisation":
                 self.bodies[mention.who].mentions.append(mention)
         return Entities(kept, self.persons, self.bodies, {mention.first: mention for mention in kept})
+
+    def _headline(self, first: int, last: int) -> bool:
+        """A line with a capital at each word ("Fiji Union Leader Arrested After Meeting"): its capitals tell no names."""
+        words = [at for at in range(first, last) if self.t.kind[at] == "word" and len(self.t.low[at]) > 3]
+        if len(words) < 4 or not all(self.t.cap[at] for at in words) or self.t.low[last - 1] in (".", "!", "?"):
+            return False
+        return any(self.t.flags[at] & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) for at in words[1:])
 
     # runs of capitals ----------------------------------------------------------------------------------------------
 
@@ -304,6 +313,10 @@ class Finder:
                 first += 1
                 while first < last and (not t.cap[first] or t.flags[first] & Word.DETERMINER):
                     first += 1
+            elif (
+                flags & Word.VERB and last - first > 1 and not flags & (NOUN | Word.GIVEN_NAME) and not self._head(first, last)
+            ):
+                first += 1  # "Recall Ajaero was arrested"
         if first >= last:
             return
         known, acronyms = _known_organisations()
@@ -435,6 +448,8 @@ class Finder:
                 score -= 1.2
             elif t.low[before] in self.pack.phrases["the"]:
                 score -= 1.5
+            elif t.low[before] == "," and self._place_before(before):
+                score -= 1.6
             elif t.low[before] == "," and before - 1 >= sentence and self._role_near(before):
                 score += 1.2
         if last < len(t.low):
@@ -453,6 +468,13 @@ class Finder:
             elif t.low[last] in names["employer_after"]:
                 score -= 1.5
         return score
+
+    def _place_before(self, comma: int) -> bool:
+        """ "in Salitran, Dasmariñas Cavite": a name after a place and a comma is that of a larger place."""
+        at = comma - 1
+        while at >= 0 and self.t.cap[at]:
+            at -= 1
+        return 0 <= at < comma - 1 and self.t.low[at] in self.pack.phrases["before_place"]
 
     def _role_near(self, comma: int) -> bool:
         return any(self.t.flags[at] & Word.ROLE for at in range(max(0, comma - 14), comma))

@@ -106,6 +106,9 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     if one.date and two.date and one.date != two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)):
         return False
     left, right = _people(one), _people(two)
+    counts = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
+    if len(counts) == 2 and not left & right:
+        return False
     if left and right:
         if left & right:
             return bool(one.nominal or two.nominal or one.date == two.date or not one.date or not two.date)

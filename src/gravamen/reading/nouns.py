@@ -152,6 +152,8 @@ class NounRules:
             sure += 0.3
         if t.low[unit.first] in self.pack.phrases["referring"] and not specific:
             sure -= 0.25
+        if self.syntax.supported(units, place):
+            sure += 0.25
         listed = self._enumerated(sentence, first)
         if listed:
             sure += 0.2
@@ -168,17 +170,17 @@ class NounRules:
         if rule.certainty:
             draft.certainty = rule.certainty
         if region is not None and "place" in region.classes:
-            draft.place = (region.first, region.last)
+            draft.place = (region.first, region.phrase_last)
         if draft.type is ActType.SEIZURE and region is not None:
             draft.object = (region.first, region.last)
         return draft
 
     def _enumerated(self, sentence: Sentence, first: int) -> bool:
         """Whether the noun stands in a list of what was done: "the violations included beatings, dismissals and …"."""
-        listed = self.pack.phrases["enumerating"]
-        return any(self.t.low[at] in listed for at in range(sentence.first, first)) and any(
-            self.t.low[at] in (",", ";", ":") for at in range(sentence.first, first)
-        )
+        opening = next((at for at in range(sentence.first, first) if self.t.low[at] in self.pack.phrases["enumerating"]), None)
+        if opening is None:
+            return False
+        return any(self.t.low[at] in (",", ";", ":") for at in range(opening, sentence.last - 1))
 
     def _time_in(self, first: int, last: int, *, near: int) -> When | None:
         inside = [when for when in self.times if first - 1 <= when.first and when.last <= last + 3]

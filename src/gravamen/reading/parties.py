@@ -45,6 +45,7 @@ class Found:
     first: int = -1  # tokens of the whole chain
     last: int = -1
     head: int = -1  # head noun of the first phrase
+    phrase_last: int = -1  # where the first phrase ends, before "and" or a stop
 
     @property
     def number(self) -> int | None:
@@ -82,6 +83,8 @@ class Resolver:
         group_before_list: int | None = None
         owned = False  # whether the phrase before a comma named an owner: what follows says who that is
         for place, unit in enumerate(units):
+            if found.phrase_last < 0 and found.head >= 0 and (unit.kind == "conj" or (unit.kind == "mark" and not owned)):
+                found.phrase_last = unit.first
             if found.first < 0:
                 found.first = unit.first
             found.last = unit.last
@@ -149,6 +152,8 @@ class Resolver:
             found.owners.extend(owners)
             found.classes |= classes
             after_comma = False
+        if found.phrase_last < 0:
+            found.phrase_last = found.last
         found.parties = _once(found.parties)
         found.owners = _once(found.owners)
         return found

@@ -56,7 +56,8 @@ class Syntax:
                 return not has_object or t.flags[unit.head] & Word.PAST == 0
         doer = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind not in ("adverb", "time")), None)
         if flags & Word.PAST and doer is not None and doer.kind == "noun" and doer.head >= 0:
-            if t.flags[doer.head] & (Word.STATE | Word.ATTACKER | Word.EMPLOYER):
+            flagged = t.flags[doer.head]
+            if flagged & (Word.STATE | Word.ATTACKER | Word.EMPLOYER) and not flagged & (Word.ROLE | Word.PEOPLE):
                 return False  # "Police descended on the offices"
         return not has_object
 
@@ -347,13 +348,26 @@ class Syntax:
         return self.pack.lemmas.get(low, low) in self.pack.phrases[name]
 
     def after_nouns(self, units: list[Unit], place: int) -> int:
-        """Where the prepositions of a noun begin, over "arrest and detention of …"."""
+        """Where what hangs on a noun begins: over "arrest, detention and torture of …", over "raids were conducted in …"."""
         at = place + 1
-        while (
-            at + 1 < len(units) and units[at].kind == "conj" and units[at + 1].kind == "noun" and self.sets_off(units[at + 1])
-        ):
-            at += 2
+        ahead = at
+        while ahead < len(units):
+            if units[ahead].kind == "conj" or (units[ahead].kind == "mark" and self.t.low[units[ahead].first] == ","):
+                ahead += 1
+            elif units[ahead].kind == "noun" and ahead > at and self.sets_off(units[ahead]):
+                at = ahead = ahead + 1
+            else:
+                break
+        if at < len(units) and units[at].kind == "verb" and units[at].head >= 0:
+            low = self.t.low[units[at].head]
+            if self.pack.lemmas.get(low, low) in self.pack.phrases["support_verb"] and not units[at].negated:
+                at += 1
         return at
+
+    def supported(self, units: list[Unit], place: int) -> bool:
+        """Whether a noun is the subject of a verb that only says that it happened: "raids were conducted"."""
+        at = self.after_nouns(units, place)
+        return at > place + 1 and units[at - 1].kind == "verb" and not units[at - 1].modal
 
     def sets_off(self, unit: Unit) -> bool:
         """Whether a unit's head sets off an act as a noun."""

@@ -193,7 +193,7 @@ class VerbRules:
                 and hit.first >= 0
                 and not self.t.flags[hit.head] & (Word.OBJECT_PRONOUN | Word.SUBJECT_PRONOUN)
             ):
-                draft.place = (hit.first, hit.last)
+                draft.place = (hit.first, hit.phrase_last)
         elif rule.victim == "subject":
             draft.victims = subject.parties or subject.owners
         elif rule.victim == "owner":

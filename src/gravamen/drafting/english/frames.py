@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 
@@ -16,8 +16,9 @@ from gravamen.drafting.english.naming import Naming
 from gravamen.drafting.facts import Act, Party
 from gravamen.terms import ActType, Certainty
 
-_PARTICIPLES = {"took": "taken", "gave": "given", "broke": "broken"}  # where it is not the past tense
-_AUXILIARY = re.compile(r"\b(?:was|were|has been|have been|has not been|have not been)\b")
+_PARTICIPLES = {"took": "taken"}  # where it is not the past tense
+_AUXILIARY = re.compile(r"\b(?:was|were|has been|have been)\b")
+_OWNED = re.compile(r"\b(?:(?:the|an|a) )?(\w+) of \{victim\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,12 @@ class Frame:
     noun: str
     at: str
     ground: str = "for"
+    threat: str = ""
+    anyone: tuple[str, str] = ("people", "a person")
     bare_active: str = ""
     bare_passive: str = ""
     bare_subject: str = ""
+    said: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @cache
@@ -44,18 +48,38 @@ def frames() -> dict[ActType, Frame]:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a clause is told. `spoken`: those hit were named just before, in this sentence or the last."""
+    """How a clause is told.
+
+    `spoken`: those hit were named just before, in this sentence or the last; `joined`: in this sentence, by an act of the
+    same doer; `bare`: the clause shares the subject of the one before and goes without its own.
+    """
 
     perfect: bool = False
     reportedly: bool = False
     spoken: bool = False
+    joined: bool = False
+    bare: bool = False
+
+
+def frame_of(act: Act) -> Frame:
+    """The frame of an act's type, with the narrower verb where its passages say which of several things was done."""
+    frame = frames()[act.type]
+    quotes = " ".join(one.quote for one in act.evidence).casefold()
+    verbs = {tuple(verb) for stem, verb in frame.said.items() if stem in quotes}
+    if len(verbs) != 1:
+        return frame
+    ((active, passive),) = verbs
+    if frame.bare_active:
+        return replace(frame, bare_active=active, bare_passive=passive)
+    return replace(frame, active=active, passive=passive)
 
 
 def active(act: Act, naming: Naming, manner: Manner, *, many: bool) -> str:
     """What follows the doer: "searched the office of X". `many`: the doer stands in the plural."""
-    frame = frames()[act.type]
-    if act.certainty is Certainty.THREATENED and not frame.noun.startswith("threat"):
-        return f"threatened {_victims(act, naming, manner)} with {frame.noun}{_ground(act, frame)}"
+    frame = frame_of(act)
+    if is_threat(act):
+        clause = f"threatened {_victims(act, naming, manner)} with {_threat(act, frame)}{_ground(act, frame)}"
+        return f"{'have' if many else 'has'} {clause}" if manner.perfect else clause
     pattern = frame.active
     if frame.bare_active and not _filled(act, pattern):
         pattern = frame.bare_active
@@ -68,9 +92,11 @@ def active(act: Act, naming: Naming, manner: Manner, *, many: bool) -> str:
 
 def passive(act: Act, naming: Naming, manner: Manner) -> str:
     """A clause without a doer: "X was detained"."""
-    frame = frames()[act.type]
+    frame = frame_of(act)
     slot, pattern = frame.subject, frame.passive
-    if frame.bare_passive and not (_has(act, slot) and _filled(act, frame.active)):
+    if is_threat(act):
+        slot, pattern = "victim", f"was threatened with {_threat(act, frame)}"
+    elif frame.bare_passive and not (_has(act, slot) and _filled(act, frame.active)):
         slot, pattern = frame.bare_subject, frame.bare_passive
     subject, many = _subject(slot, act, naming, manner)
     clause = _fill(pattern, act, naming, manner)
@@ -82,13 +108,28 @@ def passive(act: Act, naming: Naming, manner: Manner) -> str:
         clause = clause.replace("its affairs", "their affairs")
     if manner.reportedly:
         clause = _AUXILIARY.sub(r"\g<0> reportedly", clause, count=1)
-    return f"{subject} {clause}{_tail(act, frame, frame.active if slot == frame.subject else pattern, naming, manner)}"
+    clause = clause if manner.bare else f"{subject} {clause}"
+    if is_threat(act):
+        return clause + _ground(act, frame)
+    return clause + _tail(act, frame, frame.active if slot == frame.subject else pattern, naming, manner)
+
+
+def is_threat(act: Act) -> bool:
+    """Whether an act was only threatened: it is never told as done."""
+    return act.certainty is Certainty.THREATENED and not frames()[act.type].noun.startswith("threat")
+
+
+def _threat(act: Act, frame: Frame) -> str:
+    """What was threatened: "dismissal", "25 days of arrest"."""
+    if act.penalty and "{penalty}" in frame.active:
+        return words.lowered(act.penalty)
+    return frame.threat or frame.noun
 
 
 def tells_victim_first(act: Act) -> bool:
     """Whether the passive of an act begins with those to whom it was done."""
     frame = frames()[act.type]
-    return frame.subject == "victim" and (
+    return is_threat(act) or frame.subject == "victim" and (
         not frame.bare_passive or _filled(act, frame.active) or frame.bare_subject == "victim"
     )
 
@@ -96,7 +137,15 @@ def tells_victim_first(act: Act) -> bool:
 def _victims(act: Act, naming: Naming, manner: Manner, case: int = 1) -> str:
     if manner.spoken and (pronoun := naming.pronoun(act.victims, case)):
         return pronoun
-    return naming.listing(act.victims) or ("trade unionists" if act.victim_count != 1 else "a trade unionist")
+    return naming.listing(act.victims) or _anyone(act)
+
+
+def _anyone(act: Act) -> str:
+    """Those hit where the report does not say who: no more than their number and what the type of act implies."""
+    many, one = frames()[act.type].anyone
+    if act.victim_count is None:
+        return many
+    return one if act.victim_count == 1 else f"{words.number(act.victim_count)} {many}"
 
 
 def _subject(slot: str, act: Act, naming: Naming, manner: Manner) -> tuple[str, bool]:
@@ -136,6 +185,8 @@ def _filled(act: Act, pattern: str) -> bool:
 
 def _fill(pattern: str, act: Act, naming: Naming, manner: Manner) -> str:
     used: dict[str, str] = {}
+    if manner.spoken and (whose := naming.pronoun(act.victims, 2)):
+        pattern = _OWNED.sub(rf"{whose} \1", pattern)  # "its affairs", not "the affairs of it"
     for slot in re.findall(r"\{(\w+)\}", pattern):
         if slot == "victim":
             used[slot] = _victims(act, naming, manner)
@@ -149,16 +200,16 @@ def _fill(pattern: str, act: Act, naming: Naming, manner: Manner) -> str:
 def _tail(act: Act, frame: Frame, pattern: str, naming: Naming, manner: Manner) -> str:
     """What follows the verb: whose, where, why, under which law, a penalty that has no slot."""
     pieces: list[str] = []
-    if act.type is ActType.SEIZURE and act.victims and "{victim}" not in pattern and not manner.spoken:
+    if act.type is ActType.SEIZURE and act.victims and "{victim}" not in pattern and not manner.joined:
         if not naming.says(act.object or "", act.victims):
-            pieces.append(f"from {naming.listing(act.victims)}")
+            pieces.append(f"from {_victims(act, naming, manner)}")
     told = act.place is not None and (naming.says(act.place, act.victims) or act.place == naming.country)
     if act.place and frame.at and "{place}" not in pattern and not told:
         place = naming.introduce(act.place)
         pieces.append(place if place.startswith(("in ", "at ", "near ")) else f"{frame.at} {place}")
     if act.penalty and "{penalty}" not in pattern:
         pieces.append(f"for {words.lowered(act.penalty)}")
-    text = (" " + " ".join(pieces)) if pieces else ""
+    text = " ".join(["", *pieces])
     text += _ground(act, frame)
     return f"{text} under {words.lowered(act.legal_basis)}" if act.legal_basis else text
 

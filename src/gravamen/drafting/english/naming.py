@@ -14,6 +14,13 @@ from gravamen.drafting.facts import Act, Brief, Organisation, Party
 
 _PRONOUNS = {"male": ("he", "him", "his"), "female": ("she", "her", "her")}
 _COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+_APPOSITION = re.compile(r"^([^,]+), (.+),$")
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    """An apposition in brackets; brackets within become commas."""
+    inside = re.sub(r" [(]([^()]+)[)]", r", \1", match[2])
+    return f"{match[1]} ({inside})"
 
 
 class Naming:
@@ -33,15 +40,27 @@ class Naming:
         if one.organisation is not None:
             return self._organisation(one.organisation)
         group = words.with_article(one.group or "people")
-        if one.number is not None and not _COUNTED.match(group):
-            return f"{words.number(one.number)} {group.removeprefix('the ')}"
-        return group
+        if one.number is None or _COUNTED.match(group) or (words.determined(group) and not group.startswith("the ")):
+            return group
+        return f"{words.number(one.number)} {group.removeprefix('the ')}"
+
+    def again(self, parties: Sequence[Party]) -> str:
+        """Parties that the letter has told of already: "the 34 workers" who were "34 workers" at first."""
+        phrases = []
+        for one in parties:
+            phrase = self.party(one)
+            if one.group is not None:
+                if _COUNTED.match(phrase):
+                    phrase = f"the {phrase}"
+                phrase = re.sub(r"^an? ", "the ", phrase)
+            phrases.append(phrase)
+        return words.listing(phrases)
 
     def listing(self, parties: Sequence[Party]) -> str:
-        """Parties as one noun phrase. Appositions in a list stand in brackets, so that commas part persons alone."""
+        """Parties as one noun phrase. Appositions of three or more stand in brackets, so that commas part persons alone."""
         phrases = [self.party(one) for one in parties]
-        if len(phrases) > 1:
-            phrases = [re.sub(r"^([^,]+), (.+),$", r"\1 (\2)", phrase) for phrase in phrases]
+        if len(phrases) > 2:
+            phrases = [_APPOSITION.sub(_bracketed, phrase) for phrase in phrases]
         return words.listing(phrases)
 
     def introduce(self, phrase: str) -> str:

@@ -18,7 +18,13 @@ from gravamen.terms import ActType, Certainty
 
 _TOGETHER = 3  # acts in one sentence at most
 _PARAGRAPH = 4  # sentences from which a new occasion begins a new paragraph
-_LASTING = {ActType.DENIAL_OF_REGISTRATION, ActType.REFUSAL_OF_RECOGNITION, ActType.INTERFERENCE}
+_LASTING = {
+    ActType.DENIAL_OF_REGISTRATION,
+    ActType.REFUSAL_OF_RECOGNITION,
+    ActType.REFUSAL_TO_BARGAIN,
+    ActType.INTERFERENCE,
+    ActType.SURVEILLANCE,
+}  # where no date is given, they are told as going on
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Teller:
         self._reports = len(brief.sources)
         self._quoted = ""  # the source quoted in the sentence before
         self._day: datetime.date | None = None
+        self._same = False  # "on the same day" stands in the sentence before
         self._spoken: tuple[Party, ...] = ()  # those to whom the act before was done
         self._doers: tuple[Party, ...] = ()
 
@@ -90,29 +97,38 @@ class Teller:
         date = self._date(first, opens=opens)
         source = f"according to {self.naming.party(first.told_by)}" if first.told_by is not None else ""
         hedged = first.told_by is None and first.certainty is Certainty.ALLEGED
-        perfect = first.type in _LASTING or (first.date is not None and first.date.text.endswith("/.."))
+        perfect = first.type in _LASTING if first.date is None else first.date.text.endswith("/..")
         spoken = not opens and bool(first.victims) and first.victims == self._spoken
         clauses: list[str] = []
-        lead = ""
+        lead, alone = "", False
         if first.perpetrators:
-            again = not opens and first.perpetrators == self._doers and self.naming.plural(first.perpetrators)
-            lead = ("they" if again else self.naming.listing(first.perpetrators)) + " "
+            again = not opens and not source and first.perpetrators == self._doers
+            lead = (self._again(first) if again else None) or self.naming.listing(first.perpetrators)
+            lead += " "
             many = self.naming.plural(first.perpetrators)
-            for act in group:
-                clauses.append(active(act, self.naming, Manner(perfect, hedged, spoken), many=many))
+            for at, act in enumerate(group):
+                clauses.append(active(act, self.naming, Manner(perfect, hedged, spoken, at > 0), many=many))
                 spoken = act.victims == first.victims
         else:
-            for act in group:
-                pronoun = spoken and tells_victim_first(act)
-                clauses.append(passive(act, self.naming, Manner(perfect, hedged, pronoun)))
+            alone = all(tells_victim_first(act) for act in group)  # then one subject serves all clauses
+            for at, act in enumerate(group):
+                clauses.append(passive(act, self.naming, Manner(perfect, hedged, spoken, at > 0, alone and at > 0)))
                 spoken = act.victims == first.victims
         self._spoken, self._doers = group[-1].victims, first.perpetrators
-        apart = not first.perpetrators or any(" and " in clause for clause in clauses[:-1])
+        apart = not (first.perpetrators or alone) or any(" and " in clause for clause in clauses[:-1])
         joined = words.listing(clauses, apart=apart)
         head = ", ".join(part for part in (source, date) if part)
         comma = ", " if head and (not first.perpetrators or source) else " "
         text = f"{head}{comma}{lead}{joined}" if head else f"{lead}{joined}"
         return Told(words.sentence(text), tuple(act.id for act in group), tuple(e for act in group for e in act.evidence))
+
+    def _again(self, act: Act) -> str | None:
+        """The doers of the act before by their pronoun; None where it could be taken for those to whom it was done."""
+        if self.naming.plural(act.perpetrators):
+            return "they"
+        unions = any(one.organisation for one in (*self._spoken, *act.victims))
+        alone = len(act.perpetrators) == 1 and act.perpetrators[0].organisation is not None
+        return "it" if alone and not unions else None
 
     def _date(self, act: Act, *, opens: bool) -> str:
         """The date as an adverbial; short where the sentence before told it."""
@@ -124,7 +140,9 @@ class Teller:
         day, known = act.date.earliest, self._day
         self._day = day
         if known == day and not act.date.uncertain and not act.date.approximate:
-            return "on the same day" if opens else ""
+            said, self._same = self._same, opens
+            return ("that same day" if said else "on the same day") if opens else ""
+        self._same = False
         if known is not None and day - known == datetime.timedelta(days=1) and not opens:
             return "the next day"
         return words.on(act.date)
@@ -156,7 +174,9 @@ def _stories(acts: Sequence[Act]) -> list[list[Act]]:
 
 
 def _follows(one: Act, two: Act) -> bool:
-    return bool(set(one.victims) & set(two.victims)) or (one.date is not None and one.date == two.date and not two.victims)
+    if set(one.victims) & set(two.victims) or (one.date is not None and one.date == two.date and not two.victims):
+        return True
+    return bool(one.perpetrators) and one.perpetrators == two.perpetrators and all(by.organisation for by in one.perpetrators)
 
 
 def _together(one: Act, two: Act) -> bool:

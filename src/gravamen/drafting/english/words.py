@@ -56,6 +56,27 @@ _WITH_ARTICLE = {
     "syndicate",
     "workers'",
     "employees'",
+    "agency",
+    "alliance",
+    "army",
+    "authority",
+    "battalion",
+    "board",
+    "brigade",
+    "bureau",
+    "center",
+    "directorate",
+    "forces",
+    "guild",
+    "inspectorate",
+    "mine",
+    "mines",
+    "organizations",
+    "party",
+    "secretariat",
+    "service",
+    "tribunal",
+    "university",
 }
 _DETERMINED = re.compile(
     r"(?:the|a|an|this|these|those|its|his|her|their|all|some|several|many|most|any|no|each|every|both|\d[\d,]*|one|two|"
@@ -141,6 +162,11 @@ def lowered(phrase: str) -> str:
     return phrase[0].lower() + phrase[1:] if _DETERMINED.match(phrase) and first[1:].islower() else phrase
 
 
+def determined(phrase: str) -> bool:
+    """Whether a phrase begins with a word that stands where an article stands: "the", "several", "200"."""
+    return _DETERMINED.match(phrase) is not None
+
+
 def with_article(phrase: str) -> str:
     """A group's words as a noun phrase: "police" becomes "the police", "workers" stays."""
     phrase = lowered(phrase)
@@ -150,7 +176,7 @@ def with_article(phrase: str) -> str:
     if _DETERMINED.match(phrase):
         return phrase
     last = phrase.split()[-1].lower()
-    if last in _DEFINITE_GROUPS:
+    if last in _DEFINITE_GROUPS and not (last == "officials" and phrase != last):
         return f"{'a' if last in ('court', 'judge', 'prosecutor') else 'the'} {phrase}"
     return phrase
 
