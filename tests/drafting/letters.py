@@ -47,7 +47,7 @@ def banned_union_in_eswatini() -> Brief:
     court = s.body("High Court of Eswatini", None, K.COURT)
     secretary = s.person("Testo Generated-03", "general secretary", union, "male")
     s.act(T.DISSOLUTION_SUSPENSION, "2024-01-15", union, court)
-    s.act(T.STRIKE_PROHIBITION, "2024-01-20", group("textile workers"), court, place="Matsapha industrial site")
+    s.act(T.STRIKE_PROHIBITION, "2024-01-20", group("textile workers"), court, place="the Matsapha industrial site")
     s.act(T.ARREST_DETENTION, "2024-01-22", secretary, group("police"), place="Manzini", occasion="arrest")
     s.act(T.TORTURE_ILL_TREATMENT, "2024-01-22", secretary, group("police officers"), occasion="arrest")
     s.act(T.CRIMINAL_CHARGE, "2024-01-23", secretary, legal_basis="the Suppression of Terrorism Act", occasion="arrest")
@@ -129,7 +129,7 @@ def factory_in_bangladesh() -> Brief:
     s.act(T.PHYSICAL_ASSAULT, "2023-10-31", (one, two), group("thugs"), place="Gazipur", occasion="gate")
     s.act(T.DENIAL_OF_ACCESS, "2023-11-01", (one, two), mill, occasion="gate")
     s.act(T.DISMISSAL, "2023-11-02", (one, two), mill, occasion="gate")
-    s.act(T.CRIMINAL_CHARGE, "2023-11-05", group("workers", 1500), mill, ground="vandalism")
+    s.act(T.CRIMINAL_CHARGE, "2023-11-05", group("workers", 1500), group("police"), ground="vandalism")
     s.act(T.KILLING, "2023-11-08", group("a garment worker", 1), group("police"), place="Gazipur")
     s.act(T.THREAT_OF_DISMISSAL, "2023-11", group("union members"), mill, certainty=Certainty.THREATENED)
     return s.brief()
@@ -144,7 +144,7 @@ def trial_in_zimbabwe() -> Brief:
     s.act(T.CRIMINAL_CHARGE, "2024-01-12", (), group("prosecutors"), legal_basis="Section 37 of the Criminal Law Act")
     s.act(T.PLANTED_EVIDENCE, "2024-01-10", (), group("police"), object="leaflets", place="his car", told_by=union)
     s.tell(None, None, (), quote="Teachers have asked for a living wage since 2018.")
-    s.tell(None, None, (), quote="The ministry did not reply to \"three letters\".")
+    s.tell(None, None, (), quote='The ministry did not reply to "three letters".')
     return s.brief()
 
 

@@ -9,12 +9,12 @@ import datetime
 
 from gravamen.drafting.document import Annex, Paragraph, Sentence, Table
 from gravamen.drafting.english import words
-from gravamen.drafting.english.frames import frames
+from gravamen.drafting.english.frames import frames, is_threat
 from gravamen.drafting.english.naming import Naming
-from gravamen.drafting.facts import Act, Brief, Person
+from gravamen.drafting.facts import Act, Brief, Person, Standard
 from gravamen.drafting.notes import Notes
 from gravamen.edtf import parse
-from gravamen.terms import ActType
+from gravamen.terms import ActType, Certainty
 
 
 def annexes(brief: Brief, notes: Notes) -> tuple[Annex, ...]:
@@ -39,7 +39,7 @@ def _chronology(brief: Brief, notes: Notes) -> Annex:
         for one in act.differing:
             if one.field == "date":
                 when += f" (S{number_of[one.evidence.source]}: {words.plain_date(parse(one.text))})"
-        noun = frames()[act.type].noun
+        noun = _noun(act)
         rows.append(
             (
                 _cell(when),
@@ -50,6 +50,14 @@ def _chronology(brief: Brief, notes: Notes) -> Annex:
         )
     table = Table(("Date", "Act", "To whom", "By whom"), tuple(rows), (0.2, 0.24, 0.32, 0.24))
     return Annex("A", "Chronology", (table,))
+
+
+def _noun(act: Act) -> str:
+    """The act as a noun; whether it was only threatened, or is alleged, stands beside it."""
+    noun = frames()[act.type].noun
+    if is_threat(act):
+        return f"{noun} (threatened)"
+    return f"{noun} (alleged)" if act.certainty is Certainty.ALLEGED else noun
 
 
 def _persons(brief: Brief) -> Annex | None:
@@ -71,7 +79,7 @@ def _persons(brief: Brief) -> Annex | None:
 
 def _state(person: Person, brief: Brief) -> str:
     """What the acts say of a person's liberty, never more: a term that has run out is "release not confirmed"."""
-    own = [act for act in brief.acts if any(party.person == person.id for party in act.victims)]
+    own = [act for act in brief.acts if not is_threat(act) and any(party.person == person.id for party in act.victims)]
     pieces: list[str] = []
     exiled = [act for act in own if act.type is ActType.FORCED_EXILE]
     penal = [act for act in own if act.type in (ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE)]
@@ -83,8 +91,9 @@ def _state(person: Person, brief: Brief) -> str:
         pieces.append(f"detained {since}; release not reported")
     if exiled:
         pieces.append("outside the country")
-    if any(act.type is ActType.KILLING for act in own):
-        pieces = ["killed"]
+    killed = [act for act in own if act.type is ActType.KILLING]
+    if killed:
+        pieces = ["killed" if any(act.certainty is Certainty.STATED for act in killed) else "reportedly killed"]
     return "; ".join(pieces) or "see Annex A"
 
 
@@ -132,8 +141,8 @@ def _short(quote: str, longest: int = 260) -> str:
 
 
 def _standards(brief: Brief) -> Annex | None:
-    """Each article that the facts call in question, what it guarantees, and the kinds of acts that do."""
-    type_of = {act.id: frames()[act.type].noun for act in brief.acts}
+    """Who is bound since when and where that is published; each article called in question, and the acts that do."""
+    type_of = {act.id: _noun(act) for act in brief.acts}
     rows = []
     for one in brief.standards:
         for article in one.articles:
@@ -143,4 +152,15 @@ def _standards(brief: Brief) -> Annex | None:
     if not rows:
         return None
     table = Table(("Article", "What it guarantees", "Called in question by"), tuple(rows), (0.26, 0.40, 0.34))
-    return Annex("D", "Standards", (table,))
+    bound = tuple((_cell(one.short), _cell(_ratified(one)), _cell(one.source)) for one in brief.standards)
+    return Annex(
+        "D", "Standards", (Table(("Instrument", "Ratified", "Where it is published"), bound, (0.22, 0.2, 0.58)), table)
+    )
+
+
+def _ratified(one: Standard) -> str:
+    if one.ratified is None:
+        return "not known"
+    if not one.ratified:
+        return "not ratified"
+    return words.on(one.ratified_on) if one.ratified_on is not None else "ratified"

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from gravamen import countries
 from gravamen.drafting.annexes import annexes
-from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
+from gravamen.drafting.demands import demands
+from gravamen.drafting.document import Block, Document, Heading, Paragraph, Sentence
 from gravamen.drafting.english import words
-from gravamen.drafting.english.naming import victims_of
 from gravamen.drafting.english.telling import Teller, Told, in_time
-from gravamen.drafting.facts import Act, Brief, Evidence, Party, Standard
+from gravamen.drafting.facts import Act, Brief, Evidence, Standard
 from gravamen.drafting.notes import Notes
+from gravamen.edtf import Edtf
 from gravamen.terms import ActType
 
 _HEADINGS_FROM = 3  # themes: a shorter letter needs no headings
 
 
 @cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files("gravamen.drafting.english") / name).read_text("utf-8"))
+def _headings() -> tuple[tuple[str, frozenset[str]], ...]:
+    path = resources.files("gravamen.drafting.english") / "themes.toml"
+    table = tomllib.loads(path.read_text("utf-8"))
+    return tuple((row["heading"], frozenset(row["families"])) for row in table["theme"])
 
 
 def draft(brief: Brief) -> Document:
@@ -52,7 +55,7 @@ def draft(brief: Brief) -> Document:
         body.append(Paragraph(tuple(_standards(brief, country.name))))
     if len(themes) >= _HEADINGS_FROM:
         body.append(Heading("What we ask", 2))
-    body.extend(_demands(brief, teller, country.name))
+    body.extend(demands(brief, teller.naming, country.name))
     reply = f"Please send your reply to {brief.profile.email}." if brief.profile.email else ""
     closing = [Sentence("We should be grateful to be informed of the steps taken.", "form")]
     if reply:
@@ -100,11 +103,19 @@ def _background(teller: Teller, brief: Brief, notes: Notes) -> list[Sentence]:
 
 
 def _themes(acts: tuple[Act, ...]) -> list[tuple[str, list[Act]]]:
-    found: list[tuple[str, list[Act]]] = []
-    for row in _data("themes.toml")["theme"]:
-        inside = [act for act in acts if act.type.family.value in row["families"]]
+    """Acts by theme, each in order of time. Acts of one occasion stand together, in the theme of most of them."""
+    place = {act.id: next(at for at, (_, inside) in enumerate(_headings()) if act.type.family.value in inside) for act in acts}
+    for occasion in {act.occasion for act in acts if act.occasion}:
+        together = [act for act in acts if act.occasion == occasion]
+        taken = Counter(place[act.id] for act in together)
+        deadly = [place[act.id] for act in together if act.type is ActType.KILLING]
+        chosen = deadly[0] if deadly else max(sorted(taken), key=lambda at: taken[at])
+        place.update({act.id: chosen for act in together})
+    found = []
+    for at, (heading, _) in enumerate(_headings()):
+        inside = [act for act in acts if place[act.id] == at]
         if inside:
-            found.append((row["heading"], in_time(inside)))
+            found.append((heading, in_time(inside)))
     return found
 
 
@@ -115,67 +126,30 @@ def _sentence(told: Told, notes: Notes) -> Sentence:
 
 def _standards(brief: Brief, country: str) -> Iterable[Sentence]:
     ratified = [one for one in brief.standards if one.ratified]
-    dated: dict[Any, list[str]] = {}
-    for one in ratified:
-        dated.setdefault(one.ratified_on, []).append(one.title)
-    for when, titles in dated.items():
+    dated: dict[Edtf | None, list[Standard]] = {}
+    for one in sorted(ratified, key=lambda one: one.ratified_on is None):
+        dated.setdefault(one.ratified_on, []).append(one)
+    for at, (when, some) in enumerate(dated.items()):
+        listed = words.listing([f"the {one.title}" for one in some])
+        verb = "ratified" if when is not None else "has also ratified" if at else "has ratified"
         on = f" {words.on(when)}" if when is not None else ""
-        source = "; ".join(one.source for one in ratified if one.ratified_on == when)
-        listed = words.listing([f"the {title}" for title in titles])
-        yield Sentence(words.sentence(f"{country} ratified {listed}{on}"), "standard", reference=source)
+        source = "; ".join(dict.fromkeys(one.source for one in some))
+        yield Sentence(words.sentence(f"{country} {verb} {listed}{on}"), "standard", reference=source)
     for one in brief.standards:
         if one.ratified is False:
             text = f"{country} has not ratified the {one.title}, whose principles bind it as a member of the ILO"
             yield Sentence(words.sentence(text), "standard", reference=one.source)
-    called = [f"{_articles(one)} of {one.short}" for one in brief.standards if one.articles]
-    if called:
-        text = f"the facts set out above call in question the observance of {words.listing(called)}"
+    bound = [f"the observance of {_articles(one)} of {one.short}" for one in ratified if one.articles]
+    if len(bound) > 1:
+        bound[1:] = [one.removeprefix("the observance of ") for one in bound[1:]]
+    others = [one for one in brief.standards if not one.ratified and one.articles]
+    principles = [f"the principles of {_articles(one)} of {one.short}" for one in others]
+    called = [words.listing(bound)] if bound else []
+    if called or principles:
+        text = f"the facts set out above call in question {words.listing(called + principles)}"
         yield Sentence(words.sentence(f"{text}; Annex D says what each of them guarantees"), "standard")
 
 
 def _articles(one: Standard) -> str:
     numbers = [article.number.removeprefix("Article ") for article in one.articles]
     return f"Article{'s' if len(numbers) > 1 else ''} {words.listing(numbers)}"
-
-
-def _demands(brief: Brief, teller: Teller, country: str) -> list[Block]:
-    """What is asked of the addressee, and through the addressee of the Government: an answer to each kind of fact."""
-    data = _data("demands.toml")
-    of_addressee = [Sentence(text.format(country=country) + ";", "form") for text in data["addressee"]["ilo"]]
-    of_government: list[Sentence] = []
-    for name in data["order"]:
-        acts = [act for act in brief.acts if act.type is ActType(name)]
-        hit = [one for one in victims_of(acts) if one not in _asked_elsewhere(brief, ActType(name))]
-        if not acts or (victims_of(acts) and not hit):
-            continue
-        named = [one for one in hit if one.person or one.organisation] or hit
-        names = teller.naming.listing(named) or "those concerned"
-        text = data["government"][name].format(names=names, country=country) + ";"
-        if all(text != one.text for one in of_government):
-            of_government.append(Sentence(text, "record", tuple(act.id for act in acts)))
-    own = [Sentence(text[0].lower() + text[1:].rstrip(". ") + ";", "form") for text in brief.demands]
-    blocks: list[Block] = [
-        Paragraph((Sentence(f"{brief.profile.name} therefore asks you:", "form"),)),
-        Enumeration(_ended(of_addressee + own)),
-    ]
-    if of_government:
-        blocks.append(Paragraph((Sentence(f"In particular, we ask you to urge the Government of {country}:", "form"),)))
-        blocks.append(Enumeration(_ended(of_government), len(of_addressee + own) + 1))
-    return blocks
-
-
-def _asked_elsewhere(brief: Brief, kind: ActType) -> list[Party]:
-    """Those for whom a stronger demand stands already: who was sentenced is not asked for again as detained or charged."""
-    stronger = {
-        ActType.ARREST_DETENTION: {ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE, ActType.KILLING},
-        ActType.CRIMINAL_CHARGE: {ActType.IMPRISONMENT_SENTENCE},
-    }.get(kind, set())
-    return victims_of([act for act in brief.acts if act.type in stronger])
-
-
-def _ended(items: list[Sentence]) -> tuple[Sentence, ...]:
-    """Items with a full stop after the last."""
-    if not items:
-        return ()
-    last = items[-1]
-    return (*items[:-1], Sentence(last.text.rstrip(";") + ".", last.origin, last.acts))

@@ -32,6 +32,7 @@ _CLOSED = (
     | Word.INFINITIVE
     | Word.ADVERB
 )
+_PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 _BARE_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 
 
@@ -96,12 +97,18 @@ class Cutter:
             return self._main(at)
         if flags & Word.RELATIVE and self._relative(at, units):
             return Unit("rel", at, at + 1)
+        if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(at + 1, sentence):
+            return Unit("pronoun", at, at + 1, head=at)  # "los detuvieron", "la police l'a arrêté"
+        if low in self.pack.phrases["quantity"] and (noun := self._counted(at, sentence)) is not None:
+            return noun
+        if flags & Word.DETERMINER and flags & _PRONOUN and not flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
+            return self._noun(at, sentence)
         if flags & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
             if flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
                 return self._noun(at, sentence)
             return Unit("pronoun", at, at + 1, head=at)
-        if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(at + 1, sentence):
-            return Unit("pronoun", at, at + 1, head=at)  # "los detuvieron", "la police l'a arrêté"
+        if flags & Word.DETERMINER and flags & Word.PREPOSITION and units and units[-1].kind in ("noun", "pronoun"):
+            return Unit("prep", at, at + 1)  # "les membres des syndicats" against "des membres"
         if flags & Word.POSSESSIVE or (flags & Word.DETERMINER and low not in self.pack.phrases["that"]):
             if flags & Word.DETERMINER and flags & Word.CONJUNCTION:
                 return Unit("conj", at, at + 1)
@@ -115,6 +122,16 @@ class Cutter:
         if flags & Word.ADVERB or (self._adverbial(low) and not flags):
             return Unit("adverb", at, at + 1)
         return self._noun(at, sentence)
+
+    def _counted(self, at: int, sentence: Sentence) -> Unit | None:
+        """ "plus de 15 syndicalistes", "más de 200 trabajadores": one phrase with its number."""
+        if at + 2 >= sentence.last or self.t.low[at + 1] not in self.pack.phrases["of"]:
+            return None
+        if not self.t.flags[at + 2] & Word.NUMERAL:
+            return None
+        counted = self._noun(at + 2, sentence)
+        counted.first = at
+        return counted
 
     def _finite_next(self, at: int, sentence: Sentence) -> bool:
         """Whether the word at `at` can be nothing but a finite verb or its auxiliary."""
@@ -315,7 +332,7 @@ class Cutter:
             if ahead > at:
                 if (flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
-                if flags & Word.DETERMINER and t.flags[ahead - 1] & NOUN:
+                if flags & Word.DETERMINER and (t.flags[ahead - 1] & NOUN or flags & Word.PREPOSITION):
                     break
                 if self._is_verb(ahead, sentence):
                     break

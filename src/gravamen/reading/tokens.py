@@ -99,7 +99,7 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
         low.append(folded)
         kind.append("word" if group == "proclitic" else group)
         cap.append(group == "word" and token[0].isupper())
-        flags.append(_flags(folded, group, words))
+        flags.append(_flags(folded, kind[-1], words))
     tokens = Tokens(characters, start, end, low, flags, cap, kind, [], unbroken)
     tokens.sentences = _sentences(tokens, pack, lines, blank)
     return tokens

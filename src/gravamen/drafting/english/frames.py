@@ -129,8 +129,8 @@ def _threat(act: Act, frame: Frame) -> str:
 def tells_victim_first(act: Act) -> bool:
     """Whether the passive of an act begins with those to whom it was done."""
     frame = frames()[act.type]
-    return is_threat(act) or frame.subject == "victim" and (
-        not frame.bare_passive or _filled(act, frame.active) or frame.bare_subject == "victim"
+    return is_threat(act) or (
+        frame.subject == "victim" and (not frame.bare_passive or _filled(act, frame.active) or frame.bare_subject == "victim")
     )
 
 

@@ -67,7 +67,7 @@ class Inflection:
         self._verbs = [(re.compile(row[0]), *row[1:]) for row in table["verb"]]
         self._past: list[list[str]] = [part.split("/") for part in table["past"].split()]
         self._short: list[list[str]] = [part.split("/") for part in table["short"].split()]
-        self._full = table["full"]
+        self._full = [(re.compile(p), e) for p, e in table["full"]]
         self._reflexive = re.compile(table["reflexive"])
         self._reflexives: list[tuple[re.Pattern[str], str]] = [(re.compile(p), e) for p, e in table["reflexives"]]
         self._imperfective = re.compile(table["imperfective"])
@@ -75,7 +75,8 @@ class Inflection:
         self._first = [(re.compile(p), e) for p, e in table["first"]]
         self._gerund = [(re.compile(p), e) for p, e in table["gerund"]]
         self._adjective = {
-            ending: [(form, _bits(codes)) for form, codes in rows.items()] for ending, rows in table["adjective"].items()
+            ending: [(form, _bits(codes.replace(",", " "))) for form, codes in (pair.split("=") for pair in rows.split())]
+            for ending, rows in table["adjective"]
         }
         self._irregular = _irregular(table.get("irregular", ""))
         self.endings: list[tuple[str, int]] = [(ending, _bits(codes)) for ending, codes in table["guess"]]
@@ -139,7 +140,9 @@ class Inflection:
 
     def _infinitive(self, stripped: str) -> str:
         """Belarusian "-цца" has lost the ending of the infinitive with its particle."""
-        return stripped + "ць" if self._reflexive.pattern.startswith("цца") and not stripped.endswith(("ці", "чы")) else stripped
+        return (
+            stripped + "ць" if self._reflexive.pattern.startswith("цца") and not stripped.endswith(("ці", "чы")) else stripped
+        )
 
     def _reflexed(self, form: str) -> str:
         for pattern, ending in self._reflexives:
@@ -186,7 +189,8 @@ class Inflection:
                 yield stem + ("" if ending == "-" else ending), SHORT | agrees, 0
         if self._impersonal:
             yield stem + self._impersonal, IMPERSONAL, 0
-        for form, bits in self.adjective(stem + self._full):
+        ending = next(ending for pattern, ending in self._full if pattern.search(stem))
+        for form, bits in self.adjective(stem + ending):
             yield form, FULL, bits
 
 

@@ -1,0 +1,123 @@
+"""What the letter asks: of the addressee, and through the addressee of the Government, an answer to each kind of fact.
+
+In: the brief, and how the letter names those concerned. Out: numbered items. The words are data (`english/demands.toml`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from gravamen.drafting.document import Block, Enumeration, Paragraph, Sentence
+from gravamen.drafting.english.frames import is_threat
+from gravamen.drafting.english.naming import Naming, victims_of
+from gravamen.drafting.facts import Act, Brief, Party
+from gravamen.terms import ActType
+
+_OF_THE_LIVING = {
+    ActType.THREAT_OF_VIOLENCE,
+    ActType.ENFORCED_DISAPPEARANCE,
+    ActType.ARREST_DETENTION,
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.HOUSE_ARREST,
+    ActType.TRAVEL_BAN,
+    ActType.FORCED_EXILE,
+    ActType.DISMISSAL,
+    ActType.DISCRIMINATION,
+}  # asked for nobody who was killed
+_STRONGER = {
+    ActType.ARREST_DETENTION: {ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE},
+    ActType.CRIMINAL_CHARGE: {ActType.IMPRISONMENT_SENTENCE},
+}  # who was sentenced is not asked for again as detained or charged
+_ENDS = {ActType.ARREST_DETENTION: {ActType.HOUSE_ARREST, ActType.FORCED_EXILE}}  # where they are the later of the two
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = resources.files("gravamen.drafting.english") / "demands.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def demands(brief: Brief, naming: Naming, country: str) -> list[Block]:
+    """The items asked of the addressee, the officer's own after them, then those asked of the Government."""
+    families = {act.type.family.value for act in brief.acts}
+    own = [Sentence(text[0].lower() + text[1:].rstrip(". ") + ";", "form") for text in brief.demands if text.strip()]
+    of_addressee = [
+        Sentence(row["text"].format(country=country) + ";", "form")
+        for row in _data()["addressee"]
+        if not row.get("families") or families & set(row["families"])
+    ] + own
+    of_government = _of_government(brief, naming, country)
+    blocks: list[Block] = [
+        Paragraph((Sentence(f"{brief.profile.name} therefore asks you:", "form"),)),
+        Enumeration(_ended(of_addressee)),
+    ]
+    if of_government:
+        blocks.append(Paragraph((Sentence(f"In particular, we ask you to urge the Government of {country}:", "form"),)))
+        blocks.append(Enumeration(_ended(of_government), len(of_addressee) + 1))
+    return blocks
+
+
+def _of_government(brief: Brief, naming: Naming, country: str) -> list[Sentence]:
+    """One item for each type of act that stands in the facts; one that another says already is left out."""
+    data = _data()
+    found: list[Sentence] = []
+    for name in data["order"]:
+        acts = [act for act in brief.acts if _asks(act) == name]
+        hit = [one for one in victims_of(acts) if not _is_settled(one, name, acts, brief)]
+        if not acts or (victims_of(acts) and not hit):
+            continue
+        named = [one for one in hit if one.group is None or one.number] or hit
+        text = _words(name, brief).format(names=naming.again(named) or "those concerned", country=country)
+        found.append(Sentence(text + ";", "record", tuple(act.id for act in acts)))
+    return [one for one in found if not any(_says(other, one) for other in found if other is not one)]
+
+
+def _asks(act: Act) -> str:
+    """Under which name the demand stands that answers an act; what was only threatened is asked for otherwise."""
+    if not is_threat(act):
+        return act.type.value
+    return "threat_of_dismissal" if act.type is ActType.DISMISSAL else "threatened"
+
+
+def _words(name: str, brief: Brief) -> str:
+    fuller = _data()["fuller"].get(name)
+    if fuller and any(act.type is ActType(fuller["with"]) for act in brief.acts):
+        return str(fuller["text"])
+    return str(_data()["government"][name])
+
+
+def _says(one: Sentence, other: Sentence) -> bool:
+    """Whether a demand says what another says, and more."""
+    return one.text != other.text and one.text.startswith(other.text.rstrip(";"))
+
+
+def _is_settled(one: Party, name: str, acts: list[Act], brief: Brief) -> bool:
+    """Whether what an act would have asked for somebody is asked by a stronger demand, or cannot be asked any more."""
+    if name == "threatened":
+        return False
+    kind = ActType(name)
+    done = [act for act in brief.acts if one in act.victims and not is_threat(act)]
+    types = {act.type for act in done}
+    if types & _STRONGER.get(kind, set()):
+        return True
+    if one.group is None and kind in _OF_THE_LIVING and ActType.KILLING in types:
+        return True
+    last = max((_latest(act) for act in acts if one in act.victims), default=datetime.date.min)
+    return any(act.type in _ENDS.get(kind, set()) and act.date is not None and act.date.earliest >= last for act in done)
+
+
+def _latest(act: Act) -> datetime.date:
+    return act.date.latest if act.date is not None else datetime.date.max
+
+
+def _ended(items: list[Sentence]) -> tuple[Sentence, ...]:
+    """Items with a full stop after the last."""
+    if not items:
+        return ()
+    last = items[-1]
+    return (*items[:-1], Sentence(last.text.rstrip(";") + ".", last.origin, last.acts))
