@@ -126,4 +126,6 @@ class ActFinder:
             return True
         if key_of(one.victims) and key_of(one.victims) == key_of(two.victims):
             return True
+        if not one.victims and not two.victims and not one.nominal and not two.nominal and one.perpetrators == two.perpetrators:
+            return True  # "they were summoned and questioned"
         return two.at - one.last <= 2 and (not one.victims or not two.victims)

@@ -91,7 +91,8 @@ class Cutter:
             return Unit("mark", at, at + 1)
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
-        if low in self.pack.phrases["listing"] and flags & Word.GERUND:
+        lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))
+        if low in self.pack.phrases["listing"] and lists:
             return Unit("prep", at, at + 1)
         if self._is_verb(at, sentence):
             return self._main(at)
@@ -132,6 +133,10 @@ class Cutter:
         counted = self._noun(at + 2, sentence)
         counted.first = at
         return counted
+
+    def _names_next(self, at: int, sentence: Sentence) -> bool:
+        """ "dont Marie Ngono", "dont trois délégués": names or numbers follow, not a clause."""
+        return at < sentence.last and (at in self.entities.at or bool(self.t.flags[at] & Word.NUMERAL))
 
     def _finite_next(self, at: int, sentence: Sentence) -> bool:
         """Whether the word at `at` can be nothing but a finite verb or its auxiliary."""

@@ -216,7 +216,7 @@ class Details:
             )
             if said and place + 1 < len(units) and not of_role:
                 following = units[place + 1]
-                if (following.kind == "verb" and following.gerund) or (
+                if (following.kind == "verb" and (following.gerund or self.pack.head_first)) or (
                     following.kind == "noun" and draft.type in _LEGAL and unit.kind == "prep"
                 ):
                     return self._ground_span(following.first, draft, units[place + 1 :])

@@ -124,6 +124,8 @@ class Finder:
         for sentence in self.t.sentences:
             if self._headline(sentence.first, sentence.last):
                 continue
+            if self.pack.head_first:
+                self._long_names(sentence.first, sentence.last)
             for first, last in self._runs(sentence.first, sentence.last):
                 self._tell(first, last, sentence.first)
         self._second_look()
@@ -147,6 +149,58 @@ class Finder:
         if len(words) < 4 or not all(self.t.cap[at] for at in words) or self.t.low[last - 1] in (".", "!", "?"):
             return False
         return any(self.t.flags[at] & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) for at in words[1:])
+
+    def _long_names(self, first: int, last: int) -> None:
+        """ "Syndicat national des enseignants (SNE)": one capital at the head, the rest in lower case."""
+        t = self.t
+        at = first
+        while at < last:
+            head = self._head(at, at + 1) if t.cap[at] and not self.taken[at] else None
+            if head is None or self._acronym(at):
+                at += 1
+                continue
+            end = self._name_end(at, last)
+            acronym = t.text(end + 1, end + 2) if end + 2 < last and t.low[end] == "(" and self._acronym(end + 1) else None
+            named = head == "employer" and any(t.cap[inside] for inside in range(at + 1, end))
+            told = (
+                acronym is not None
+                or named
+                or (end - at >= 3 and head in ("union", "court", "state") and t.low[end - 1] not in t.low[at])
+            )
+            if told and not self._place(at, end):
+                self._organisation(at, end, self._kind_of(head, at, end), acronym)
+                for inside in range(at, end):
+                    self.taken[inside] = 1
+                at = end
+            at += 1
+
+    def _name_end(self, at: int, last: int, longest: int = 16) -> int:
+        """Where a name that begins with its head ends: before a verb, a mark or a small word that stands in no name."""
+        t = self.t
+        inner = self.pack.name_words["inner"]
+        end = ahead = at + 1
+        while ahead < last and ahead - at < longest and not self.taken[ahead]:
+            flags, low = t.flags[ahead], t.low[ahead]
+            if low in inner:
+                ahead += 1
+                continue
+            closed = (
+                Word.BE
+                | Word.HAVE
+                | Word.MODAL
+                | Word.NEGATION
+                | Word.RELATIVE
+                | Word.SUBORDINATOR
+                | Word.PREPOSITION
+                | Word.PAST
+            )
+            if t.kind[ahead] != "word" or (flags & closed and not t.cap[ahead]):
+                break
+            if flags & Word.VERB and not flags & NOUN and not t.cap[ahead]:
+                break
+            ahead += 1
+            end = ahead
+        return end
 
     # runs of capitals ----------------------------------------------------------------------------------------------
 

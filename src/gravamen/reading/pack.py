@@ -139,8 +139,16 @@ class Pack:
     token: re.Pattern[str] = field(repr=False)
 
 
+_ELIDED = re.compile(r"\b(l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)")
+
+
+def _parted(text: str) -> str:
+    """What is elided before a vowel as a word of its own, as the tokens have it: "d'enregistrer" becomes "d' enregistrer"."""
+    return _ELIDED.sub(r"\1' ", text)
+
+
 def _phrases(text: str) -> tuple[Phrase, ...]:
-    return tuple(tuple(part.split()) for part in text.split("|") if part.strip())
+    return tuple(tuple(_parted(part).split()) for part in text.split("|") if part.strip())
 
 
 _GROUPS = {
@@ -267,7 +275,7 @@ def _triggers(table: dict[str, Any], inflection: _Inflection) -> tuple[Any, Any]
                 if rule not in verbs[form]:
                     verbs[form].append(rule)
         for noun in row.get("nouns", "").split():
-            *first, last = noun.split("_")
+            *first, last = _parted(noun.replace("_", " ")).split()
             for form in {last, inflection.plural(last)}:
                 key = (*first, form)
                 if rule not in nouns[key]:

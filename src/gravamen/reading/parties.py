@@ -7,7 +7,7 @@ whether a person, a place or a thing was hit.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gravamen.reading.clauses import Unit
 from gravamen.reading.entities import Entities, Mention
@@ -112,6 +112,10 @@ class Resolver:
                 self._apposition(found, parties)
                 after_comma = False
                 continue
+            if governed and prep in self.pack.phrases["of"] and parties and self._bare_number(found):
+                found.parties = [replace(parties[0], number=found.parties[0].number), *parties[1:]]
+                found.classes = classes
+                continue
             if governed:
                 if (
                     prep in self.pack.phrases["belonging"]
@@ -167,6 +171,15 @@ class Resolver:
             last = found.parties[-1]
             if last.organisation is None:
                 found.parties.pop()
+
+    def _bare_number(self, found: Found) -> bool:
+        """Whether all that was told is a number: "three" of "three of its members"."""
+        return (
+            len(found.parties) == 1
+            and found.parties[0].number is not None
+            and found.classes <= {"number", "group"}
+            and (bool(self.t.flags[found.head] & _NUMBER) and not self.t.flags[found.head] & Word.PEOPLE)
+        )
 
     def _apposition(self, found: Found, parties: list[Party]) -> None:
         """ "the home of the lawyer, X", "the office of an affiliate, the union Y": the name takes the description's place."""

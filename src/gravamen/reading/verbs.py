@@ -186,7 +186,7 @@ class VerbRules:
                 and not {"group", "person", "organisation"} & hit.classes
             ):
                 draft.victims = []
-            if not draft.victims and rule.after and not passive:
+            if not draft.victims and (rule.after or rule.after_or_object) and not passive:
                 draft.victims = self._later_victims(units, place)
             if (
                 "place" in hit.classes

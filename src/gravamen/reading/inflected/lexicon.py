@@ -126,7 +126,9 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         noun_heads={phrase[0]: (1,) for phrase in triggers.nouns},
         abbreviations=frozenset(head["tokens"]["abbreviations"].split()),
         clitics=tuple(head["tokens"]["clitics"]),
-        phrases={name: frozenset(f.plain(text).split()) for name, text in (lexicon["phrase"] | times).items() if "|" not in text},
+        phrases={
+            name: frozenset(f.plain(text).split()) for name, text in (lexicon["phrase"] | times).items() if "|" not in text
+        },
         time_phrases={name: _phrases(f.plain(text)) for name, text in times.items() if "|" in text},
         name_words={name: frozenset(text.split()) for name, text in lexicon["name"].items() if "|" not in text},
         measures={name: frozenset(text.split()) for name, text in lexicon["measure"].items()},
