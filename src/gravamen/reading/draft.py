@@ -44,6 +44,7 @@ class Draft:
     penalty: Penalty | None = None
     past: bool = True
     named_victims: bool = False
+    counted: int | None = None  # people hit, where the words give more than they name
     listed: bool = False  # in a list of what was done: an act of its own, told here alone
     reach: int = -1  # the last token that the rule itself read: a noun up to there tells nothing new
     type: ActType = ActType.OTHER
@@ -85,8 +86,10 @@ def to_act(draft: Draft, tokens: Tokens) -> Act:
     date = Value(draft.date, (passage((when.first, when.last)),)) if draft.date and when is not None else None
     numbers = [party.number for party in draft.victims]
     named = sum(party.person is not None for party in draft.victims)
-    count: int | None = None
-    if draft.victims and all(party.person is not None for party in draft.victims):
+    count: int | None = draft.counted
+    if count is not None:
+        pass
+    elif draft.victims and all(party.person is not None for party in draft.victims):
         count = named
     elif any(number is not None for number in numbers) and all(
         party.person is not None or party.number is not None for party in draft.victims

@@ -166,6 +166,7 @@ class NounRules:
             rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type
         )
         draft.listed = listed
+        draft.counted = region.counted if region is not None else None
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in victims)
         if rule.certainty:
             draft.certainty = rule.certainty

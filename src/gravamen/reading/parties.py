@@ -45,6 +45,7 @@ class Found:
     first: int = -1  # tokens of the whole chain
     last: int = -1
     head: int = -1  # head noun of the first phrase
+    counted: int | None = None  # people, where a number stands before a list of some of them
     phrase_last: int = -1  # where the first phrase ends, before "and" or a stop
 
     @property
@@ -81,6 +82,7 @@ class Resolver:
         after_comma = False
         named = False
         group_before_list: int | None = None
+        apposed = False  # whether the phrase before says what a named person is
         owned = False  # whether the phrase before a comma named an owner: what follows says who that is
         for place, unit in enumerate(units):
             if found.phrase_last < 0 and found.head >= 0 and (unit.kind == "conj" or (unit.kind == "mark" and not owned)):
@@ -97,6 +99,7 @@ class Resolver:
                 continue
             if unit.kind == "mark":
                 after_comma = t.low[unit.first] in (",", ";")
+                apposed = False
                 if after_comma and owned:
                     continue
                 if after_comma and prep not in listing:
@@ -106,7 +109,7 @@ class Resolver:
                 continue
             if unit.kind == "pronoun" and prep in listing:
                 continue  # "accounts among them": them are those told before
-            governed = bool(prep) and prep not in listing
+            governed = bool(prep) and (prep not in listing or (apposed and units[place - 1].kind == "prep"))
             parties, owners, classes = self._unit(unit)
             if owned and after_comma and not (place and units[place - 1].kind == "conj"):
                 self._apposition(found, parties)
@@ -131,13 +134,6 @@ class Resolver:
                 elif not found.parties and found.classes <= {"number"}:
                     found.parties.extend(parties)
                     found.classes |= classes
-                elif (
-                    prep in self.pack.phrases["noun_victim"]
-                    and found.parties
-                    and any(party.person is not None for party in parties)
-                    and not named
-                ):
-                    pass
                 if prep not in listing:
                     prep = "" if unit.kind == "pronoun" else prep
                 continue
@@ -150,7 +146,7 @@ class Resolver:
                 found.parties.extend(parties)
                 named = True
             elif named and after_comma and not self._adds_group(unit, units, place):
-                pass  # "X, president of the union": what X is, not somebody else
+                apposed = True  # "X, president of the union": what X is, not somebody else
             elif parties:
                 found.parties.extend(parties)
             found.owners.extend(owners)
@@ -165,7 +161,8 @@ class Resolver:
     def _drop_described(self, found: Found, before_list: int | None, listed: bool) -> None:
         """A person named after a comma or "including" takes the place of the group or role named before."""
         if listed and before_list is not None:
-            found.parties = [party for party in found.parties if party.person is not None or party.number is not None]
+            found.counted = found.counted or found.number
+            found.parties = [party for party in found.parties if party.person is not None]
             return
         if found.parties and found.parties[-1].person is None and found.parties[-1].number is None:
             last = found.parties[-1]

@@ -178,6 +178,7 @@ class VerbRules:
         hit = subject if passive else after
         if rule.victim == "object":
             draft.victims = hit.parties or hit.owners
+            draft.counted = hit.counted
             if not passive and phrase_at is not None and not hit.parties and hit.owners:
                 draft.victims = hit.owners
             if (
@@ -196,6 +197,7 @@ class VerbRules:
                 draft.place = (hit.first, hit.phrase_last)
         elif rule.victim == "subject":
             draft.victims = subject.parties or subject.owners
+            draft.counted = subject.counted
         elif rule.victim == "owner":
             draft.victims = hit.owners or [
                 party for party in hit.parties if party.organisation is not None or party.person is not None
