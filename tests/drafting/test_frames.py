@@ -184,3 +184,15 @@ def test_a_group_in_the_plural_takes_the_plural() -> None:
     made, act = scene()
     act = replace(act, victims=(group("workers", 34),), type=ActType.DISMISSAL)
     assert passive(act, Naming(made.brief()), PLAIN) == "34 workers were dismissed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (ActType.ARREST_DETENTION, "Testo Generated-01 was detained for 15 days under Article 1"),
+        (ActType.CRIMINAL_CHARGE, "Testo Generated-01 was charged under Article 1 (penalty: 15 days)"),
+        (ActType.IMPRISONMENT_SENTENCE, "Testo Generated-01 was sentenced to 15 days under Article 1"),
+    ],
+)
+def test_a_penalty_is_a_term_only_where_it_can_be_one(kind: ActType, said: str) -> None:
+    assert told(kind, doer=False, full=False, penalty="15 days", legal_basis="Article 1") == said

@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
+from gravamen.casebook.contents import find
 from gravamen.casebook.errors import NoSuchCase, NoSuchThing
-from gravamen.casebook.models import Act, Case, Name, Organisation, Person, Proposal, Report
+from gravamen.casebook.models import Act, Case, Name, Organisation, Person, Proposal, Report, Value
 from gravamen.text import Page, Text
 
 Thing = TypeVar("Thing", bound=Model)
@@ -77,6 +78,22 @@ def report_named(within: Case, name: str) -> Report:
         many = "several reports" if found else "no report"
         raise NoSuchThing(f"The case has {many} named “{name}”.", "Give the beginning of its SHA-256: gravamen list")
     return found[0]
+
+
+def entered(report: Report, kind: str, quote: str, type_: str | None = None) -> int | None:
+    """The number of what the record has from these very words of the report; None where it has nothing.
+
+    Raises:
+        BadValue: the words are not in the report.
+    """
+    start, end = find(quote, report.text or "")
+    field = "name" if kind in ("person", "organisation") else "act"
+    found = Value.objects.filter(field=field, citations__passage__report=report, citations__passage__start=start)
+    found = found.filter(citations__passage__end=end, **{f"{kind}__isnull": False})
+    if type_ is not None:
+        found = found.filter(act__type=type_)
+    value = found.order_by("pk").first()
+    return None if value is None else int(getattr(value, f"{kind}_id"))
 
 
 def text_of(report: Report) -> Text:

@@ -31,6 +31,10 @@ from gravamen.casebook.models import Case, Proposal
 from gravamen.casebook.services import Record
 from gravamen.errors import GravamenError
 
+_KEYS = {
+    "decide", "report", "act", "person", "organisation", "circumstance", "demand", "quote", "id", "into", "set", "remark",
+    "kind", "text", "date", "about", "title", "acts",
+}  # fmt: skip
 _KINDS = ("act", "person", "organisation", "circumstance", "demand")
 
 
@@ -64,6 +68,10 @@ def apply(record: Record, case: Case, review: str) -> Applied:
     awaited: set[str] = set()
     for number, row in enumerate(table.get("decision", ()), 1):
         try:
+            if unknown := sorted(set(row) - _KEYS):
+                raise BadReview(
+                    f"It says “{unknown[0]}”, which no decision has.", f"A decision has: {', '.join(sorted(_KEYS))}."
+                )
             if _waits(case, row, awaited):
                 applied.waiting += 1
                 awaited.add(row.get("id", ""))
@@ -97,17 +105,25 @@ def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str
             applied.stood += 1
             return proposal.became
         case "add":
-            applied.added += 1
             report = queries.report_named(case, row["report"])
             into = named[row["into"]] if "into" in row else None
-            return record.add(case, report, row["kind"], row["quote"], row["set"], into=into)
-        case "tell":
+            stands = queries.entered(report, row["kind"], row["quote"], row["set"].get("type"))
+            if stands is not None and into in (None, stands):
+                applied.stood += 1
+                return stands
             applied.added += 1
+            return record.add(case, report, row["kind"], row["quote"], row["set"], into=into, remark=row.get("remark", ""))
+        case "tell":
             about = named[row["about"]] if "about" in row else None
             report = queries.report_named(case, row["report"])
+            if (stands := queries.entered(report, "circumstance", row["quote"])) is not None:
+                applied.stood += 1
+                return stands
+            applied.added += 1
             return record.tell(case, report, row["quote"], text=row.get("text", ""), date=row.get("date", ""), about=about)
         case "group":
-            return record.group(case, row["title"], [named[one] for one in row["acts"]]).pk
+            known = case.events.filter(title=row["title"]).first()
+            return known.pk if known else record.group(case, row["title"], [named[one] for one in row["acts"]]).pk
         case other:
             raise BadReview(f"“{other}” is no decision.", "Take accept, merge, refuse, add, tell or group.")
 

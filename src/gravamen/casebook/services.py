@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from django.apps import apps
@@ -45,6 +47,7 @@ from gravamen.intake.models import Report as Received
 from gravamen.reading.models import Reading
 from gravamen.terms import Certainty, OrganisationKind
 
+_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 Clock = Callable[[], datetime.datetime]
 Content = Mapping[str, Any]
 
@@ -80,11 +83,14 @@ class Record:
         """A new case, or the one of that key where it is there already.
 
         Raises:
+            BadValue: the key is no key.
             UnknownCountry: no country of that code.
         """
         known = Case.objects.filter(key=key).first()
         if known is not None:
             return known
+        if not _KEY.fullmatch(key):
+            raise BadValue(f"“{key}” cannot be a case's key.", "Write it in small letters, digits and hyphens: belarus-2021.")
         code = country(country_code).code
         with self._change("open case", key) as change:
             return change.save(Case(key=key, title=title, country=code))
@@ -101,7 +107,7 @@ class Record:
         """
         receipts: list[Receipt] = []
         with self._change("take in", lambda: f"{received.name} ({case.key})") as change:
-            self._house.originals.forget_unlisted(_listed())  # what a killed process left between its files and its rows
+            self._house.originals.forget_unlisted(_ever_kept(), len(_kept()))  # what a killed process left
 
             def take(one: Received, within: Report | None) -> None:
                 self._house.originals.keep(one.content)
@@ -204,7 +210,7 @@ class Record:
             self._decide(change, proposal, Proposal.State.MERGED, into, remark)
 
     def add(
-        self, case: Case, report: Report, kind: str, quote: str, content: Content, *, into: int | None = None
+        self, case: Case, report: Report, kind: str, quote: str, content: Content, *, into: int | None = None, remark: str = ""
     ) -> int | None:
         """Enter what the reader did not see; `quote` are the report's words that say it.
 
@@ -213,7 +219,7 @@ class Record:
         Raises:
             BadValue: the words are not in the report, or a value cannot be kept.
         """
-        with self._change(f"add {kind}", lambda: f"from {report}") as change:
+        with self._change(f"add {kind}", f"from {report}" + (f": {remark}" if remark else "")) as change:
             start, end = contents.find(quote, report.text or "")
             bare = {"passages": {"name" if kind in ("person", "organisation") else "act": [[start, end]]}}
             if kind == "act":
@@ -481,7 +487,16 @@ class Record:
         return change.save(Passage(report=report, start=start, end=end, quote=quote, page=page))
 
 
-def _listed() -> Iterator[str]:
-    yield from Report.objects.values_list("sha256", flat=True)
-    for files in Intervention.objects.values_list("files", flat=True):
-        yield from files.values()
+def _kept() -> set[str]:
+    """The SHA-256 of all files that the record names now."""
+    letters = (files.values() for files in Intervention.objects.values_list("files", flat=True))
+    return {*Report.objects.values_list("sha256", flat=True), *chain.from_iterable(letters)}
+
+
+def _ever_kept() -> set[str]:
+    """The same with those of changes that were undone: undoing can be undone, so the files stay."""
+    found = _kept()
+    for changes in Entry.objects.filter(action__in=("take in", "draft")).values_list("changes", flat=True):
+        for _, _, _, after in json.loads(changes):
+            found.update([after["sha256"]] if after and "sha256" in after else (after or {}).get("files", {}).values())
+    return found

@@ -18,6 +18,7 @@ from gravamen.errors import GravamenError
 # verb -> what it does, in one line; the module of the same name does it
 VERBS = {
     "init": "make a record, encrypted under a passphrase or a key file",
+    "profile": "show or say who writes the letters",
     "intake": "keep reports in a case and read them",
     "read": "read files and show what they propose",
     "review": "decide on what is proposed, one by one or from a recorded review",
@@ -26,13 +27,14 @@ VERBS = {
     "draft": "write a letter from a case's verified acts",
     "appeal": "write a draft letter straight from reports; nothing in it is verified",
     "audit": "check that the record is as it was written; list or take back changes",
+    "keys": "change the passphrase, or add a second way into the record",
     "demo": "do the whole way on the demonstration case",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command. `arguments` are those of the process where none are given."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = [*(sys.argv[1:] if arguments is None else arguments)]  # not list(): a verb's module bears that name here
     parser = argparse.ArgumentParser(
         prog="gravamen",
         description="From a union's report to a sourced appeal, and on until the release.",

@@ -7,6 +7,7 @@ import datetime
 import sys
 from pathlib import Path
 
+from gravamen.cli.days import day
 from gravamen.cli.files import take
 from gravamen.cli.letters import render, write
 from gravamen.countries import country
@@ -26,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--country", required=True, metavar="CODE", help="the country concerned (ISO 3166, two letters: BY)")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="the folder for the letter")
     parser.add_argument("--sender", default="[name of the organization]", metavar="NAME", help="the organization that writes")
-    parser.add_argument("--date", type=datetime.date.fromisoformat, metavar="DAY", help="the letter's date; today if not given")
+    parser.add_argument("--date", type=day, metavar="DAY", help="the letter's date; today if not given")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
             if one.sha256 in seen:
                 continue
             seen.add(one.sha256)
-            if one.text is None:
+            if one.text is None and one.waiting:
                 waiting.append(f"{one.name} ({one.waiting})")
-            else:
+            elif one.text is not None:  # an archive has none, and waits for nothing
                 reports.append(_read(one, len(reports) + 1))
             for note in one.notes:
                 print(f"{one.name}: {note}", file=sys.stderr)

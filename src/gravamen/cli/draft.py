@@ -6,6 +6,7 @@ import argparse
 import datetime
 from pathlib import Path
 
+from gravamen.cli.days import day
 from gravamen.cli.letters import render, write
 from gravamen.cli.record import home_arguments, open_house, services
 from gravamen.errors import GravamenError
@@ -18,7 +19,7 @@ class NothingVerified(GravamenError):
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", help="the case's key")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="DIR", help="the folder for the letter")
-    parser.add_argument("--date", type=datetime.date.fromisoformat, metavar="DAY", help="the letter's date; today if not given")
+    parser.add_argument("--date", type=day, metavar="DAY", help="the letter's date; today if not given")
     parser.add_argument("--email", metavar="ADDRESS", help="the addressee's e-mail address")
     home_arguments(parser)
 

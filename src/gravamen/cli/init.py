@@ -22,6 +22,7 @@ class NotTheSame(GravamenError):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", type=Path, metavar="FILE", help="who writes letters: name, address, signatory … (TOML)")
+    parser.add_argument("--passphrase", action="store_true", help="ask for a passphrase beside the key file: either opens it")
     home_arguments(parser)
 
 
@@ -30,16 +31,27 @@ def run(options: argparse.Namespace) -> int:
     from gravamen.casebook import house
 
     passphrase = None
-    if options.key_file is None:
-        print("The passphrase opens the record. Nobody can open it without, and nobody can restore it: keep a copy apart.")
-        passphrase = ask_passphrase("New passphrase (twelve characters or more): ")
-        if ask_passphrase("The same again: ") != passphrase:
-            raise NotTheSame("The two are not the same.", "Run gravamen init again.")
+    if options.key_file is None or options.passphrase:
+        passphrase = new_passphrase()
     made = house.make(options.home, passphrase=passphrase, key_file=options.key_file)
     if content is not None:
         services(made, options).set_profile(content)
     print(f"The record is in {options.home}. Now: gravamen intake --case KEY --country CODE FILE")
     return 0
+
+
+def new_passphrase() -> str:
+    """Ask for a new passphrase, twice.
+
+    Raises:
+        NobodyToAsk: there is no terminal.
+        NotTheSame: the two differ.
+    """
+    print("The passphrase opens the record. Nobody can open it without, and nobody can restore it: keep a copy apart.")
+    passphrase = ask_passphrase("New passphrase (twelve characters or more): ")
+    if ask_passphrase("The same again: ") != passphrase:
+        raise NotTheSame("The two are not the same.", "Run the command again.")
+    return passphrase
 
 
 def profile(path: Path) -> dict[str, Any]:
@@ -62,6 +74,12 @@ def profile(path: Path) -> dict[str, Any]:
     known = {one.name for one in fields(Profile)}
     if unknown := sorted(set(content) - known):
         raise BadProfile(f"A profile has no “{unknown[0]}”.", f"It has: {', '.join(sorted(known))}.")
+    for field, value in content.items():
+        listed = field in ("address", "contact", "officers", "affiliates")
+        fits = isinstance(value, list) and all(isinstance(one, str) for one in value) if listed else isinstance(value, str)
+        if not fits:
+            shape = '["…", "…"]' if listed else '"…"'
+            raise BadProfile(f"{path}: “{field}” is not written as a profile has it.", f"Write {field} = {shape}.")
     if not content.get("name"):
         raise BadProfile(f"{path} does not say who writes.", 'Give name = "…".')
     return content

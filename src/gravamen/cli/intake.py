@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
+from gravamen.cli.days import day
 from gravamen.cli.files import take
 from gravamen.cli.record import home_arguments, open_house, services
 from gravamen.errors import GravamenError
@@ -18,9 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--country", metavar="CODE", help="the country of a new case (ISO 3166, two letters: BY)")
     parser.add_argument("--title", metavar="WORDS", help="what a new case is called")
     parser.add_argument("--source", default="", metavar="NAME", help="who sent the reports")
-    parser.add_argument(
-        "--received", type=datetime.date.fromisoformat, metavar="DAY", help="when they came; today if not given"
-    )
+    parser.add_argument("--received", type=day, metavar="DAY", help="when they came; today if not given")
     home_arguments(parser)
 
 
@@ -47,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
             report = receipt.report
             again = report.receipts.count() > 1
             if report.text is None:
-                said = report.waiting
+                said = report.waiting or "kept; what it holds follows"
             elif report.proposals.exists():
                 said = "kept already; a second receipt is noted" if again else "kept"
             else:

@@ -6,6 +6,7 @@ In: a brief. Out: PDF, DOCX and EML, by file name.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 from gravamen.cli.files import NoFile
@@ -33,16 +34,23 @@ def render(brief: Brief) -> dict[str, bytes]:
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write the files; each is there whole or not at all.
+    """Write the files, beside those of earlier drafts; each is there whole or not at all.
 
     Raises:
         NoFile: the folder cannot be written to.
     """
     written = []
+    free = next(number for number in count(1) if not any(_numbered(folder / name, number).exists() for name in files))
     for name, content in files.items():
+        path = _numbered(folder / name, free)
         try:
-            write_whole(folder / name, content)
+            write_whole(path, content)
         except CannotWrite as error:
             raise NoFile(f"{folder} cannot be written to.", f"{error.what} Choose another folder with -o.") from error
-        written.append(folder / name)
+        written.append(path)
     return written
+
+
+def _numbered(path: Path, number: int) -> Path:
+    """ "letter.pdf", "letter-2.pdf": what somebody may have worked on is never written over."""
+    return path if number == 1 else path.with_stem(f"{path.stem}-{number}")

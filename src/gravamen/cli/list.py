@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gravamen.cli.record import home_arguments, open_house
 
 if TYPE_CHECKING:
-    from gravamen.casebook.models import Act
+    from gravamen.casebook.models import Act, Case
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +23,10 @@ def run(options: argparse.Namespace) -> int:
     from gravamen.casebook import queries
     from gravamen.casebook.models import Case
 
+    if options.case is None and options.proposals:
+        for one in Case.objects.order_by("key"):
+            _proposals(one)
+        return 0
     if options.case is None:
         rows = []
         for one in Case.objects.order_by("key"):
@@ -32,11 +36,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     case = queries.case(options.case)
     if options.proposals:
-        found = queries.proposals(case, state="open")
-        table(
-            ("no.", "report", "kind", "proposed", "in the report's words"),
-            [(str(one), str(one.report), one.kind, said(one.content), " ".join(one.quote.split())) for one in found],
-        )
+        _proposals(case)
         return 0
     receipts = case.receipts.order_by("pk").select_related("report")
     table(
@@ -58,6 +58,16 @@ def run(options: argparse.Namespace) -> int:
     if letters:
         table(("letter", "dated", "to", "status"), [(str(one), one.dated, one.addressee, one.status) for one in letters])
     return 0
+
+
+def _proposals(case: Case) -> None:
+    from gravamen.casebook import queries
+
+    found = queries.proposals(case, state="open")
+    table(
+        ("no.", "report", "kind", "proposed", "in the report's words"),
+        [(str(one), str(one.report), one.kind, said(one.content), " ".join(one.quote.split())) for one in found],
+    )
 
 
 def parties(act: Act, role: str) -> str:

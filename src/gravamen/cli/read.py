@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from gravamen.cli.days import day
 from gravamen.cli.files import take
+from gravamen.errors import GravamenError
 from gravamen.intake.models import Report
 from gravamen.reading import read
 from gravamen.reading.annotation import as_annotation
@@ -23,17 +25,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     shape.add_argument("--jsonl", action="store_true", help="the same on one line a document, attachments included")
     parser.add_argument("--language", metavar="TAG", help="the language to read in (BCP 47), where it was taken for another")
-    parser.add_argument(
-        "--date", type=datetime.date.fromisoformat, metavar="DAY", help="the document's date, where it bears none"
-    )
+    parser.add_argument("--date", type=day, metavar="DAY", help="the document's date, where it bears none")
 
 
 def run(options: argparse.Namespace) -> int:
+    refused = 0
     for path in options.files:
-        report = take(path)
+        try:
+            report = take(path)
+        except GravamenError as error:
+            refused += 1
+            print(f"gravamen: {error}", file=sys.stderr)
+            continue
         for one in report.all():
             if one.text is None:
-                print(f"{one.name}: {one.waiting}", file=sys.stderr)
+                if one.waiting:  # an archive has no text of its own, and waits for nothing
+                    print(f"{one.name}: {one.waiting}", file=sys.stderr)
                 continue
             if one is not report and options.json:
                 break  # one object a file: attachments are for --jsonl
@@ -44,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
                 print(json.dumps(found, ensure_ascii=False))
             else:
                 show(one, found)
-    return 0
+    return 1 if refused else 0
 
 
 def annotate(report: Report, language: str | None, sent: datetime.date | None) -> dict[str, Any]:

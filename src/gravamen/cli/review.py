@@ -6,12 +6,14 @@ Each decision is kept at once: whoever stops in the middle goes on there the nex
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gravamen.cli.files import NoFile
-from gravamen.cli.record import home_arguments, open_house, services
+from gravamen.cli.record import NobodyToAsk, home_arguments, open_house, services
+from gravamen.cli.show import UnclearThing
 from gravamen.errors import GravamenError
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 _AROUND = 200  # characters shown on either side of a passage
 _KEYS = "[a]ccept  [c]orrect  [m]erge  [r]efuse  [s]kip  [u]ndo  [q]uit"
 _HELP = """  a   accept: it enters the record as it is shown
-  c   correct, then accept: field=value, one a line, an empty line ends (date=2021-02-16)
+  c   correct, then accept: field=value, one a line, an empty line ends
+      (date=2021-02-16, victims=Name; REP; workers)
   m   merge: it says again what the record has; give its number (A3, P1, O2)
   r   refuse: it is kept as refused, and never proposed again
   s   skip: decide later
@@ -48,17 +51,18 @@ def run(options: argparse.Namespace) -> int:
 
         try:
             review = options.apply.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise NoFile(f"{options.apply} cannot be read: {error}.", "Check the path.") from None
+        except OSError as error:
+            raise NoFile(f"{options.apply} cannot be read: {error.strerror}.", "Check the path.") from None
+        except UnicodeDecodeError:
+            raise NoFile(f"{options.apply} is not text in UTF-8.", "Save it as UTF-8.") from None
         done = apply(record, case, review)
         print(
             f"{done.accepted} accepted, {done.corrected} corrected, {done.merged} merged, {done.refused} refused,"
-            f" {done.added} added, {done.stood} stood already."
+            f" {done.added} added, {done.stood} stood already, {done.waiting} waiting for their report to be read."
         )
         return 0
     if not sys.stdin.isatty():
-        print("There is no terminal to ask on. Give a recorded review: --apply FILE", file=sys.stderr)
-        return 1
+        raise NobodyToAsk("There is no terminal to ask on.", "Give a recorded review: --apply FILE")
     return _ask(record, case)
 
 
@@ -114,8 +118,32 @@ def _decide(record: Record, case: Case, proposal: Proposal, answer: str, console
     elif answer == "r":
         record.refuse(proposal.pk, remark=console.input("Why (may be empty)? ").strip())
     else:
-        into = console.input("Into which (A3, P1, O2)? ").strip().lstrip("APOapo")
-        record.merge(proposal.pk, int(into) if into.isdigit() else 0)
+        record.merge(proposal.pk, _number(console.input("Into which (A3, P1, O2)? "), proposal.kind))
+
+
+def _number(written: str, kind: str) -> int:
+    """The number of "A3", where the letter is that of the kind.
+
+    Raises:
+        UnclearThing: it is not.
+    """
+    letter = {"act": "A", "person": "P", "organisation": "O"}.get(kind, "A")
+    match = re.fullmatch(rf"{letter}?(\d+)", written.strip().upper())
+    if match is None:
+        raise UnclearThing(f"“{written.strip()}” is no {kind} of the record.", f"Write {letter} and its number: gravamen list")
+    return int(match[1])
+
+
+def _parties(written: str) -> list[dict[str, str]]:
+    """Names with ";" between them: persons and organisations of the record, else groups in words."""
+    from gravamen.casebook import queries
+
+    found = []
+    for name in (part.strip() for part in written.split(";")):
+        if name:
+            known = "person" if queries.person_named(name) else "organisation" if queries.organisation_named(name) else "group"
+            found.append({known: name})
+    return found
 
 
 def _corrections(console: Console) -> dict[str, Any]:
@@ -125,9 +153,13 @@ def _corrections(console: Console) -> dict[str, Any]:
         if not equals:
             console.print("Write it as field=value; an empty line ends.")
             continue
-        changes[field.strip()] = (
-            int(value) if value.strip().isdigit() and field.strip() in ("victim_count", "penalty_days") else value.strip()
-        )
+        field, value = field.strip(), value.strip()
+        if field in ("victims", "perpetrators"):
+            changes[field] = _parties(value)
+        elif field in ("victim_count", "penalty_days") and value.isdigit():
+            changes[field] = int(value)
+        else:
+            changes[field] = value
     return changes
 
 

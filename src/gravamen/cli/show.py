@@ -1,4 +1,4 @@
-"""`gravamen show CASE THING`: an act, a person, a report or a proposal, each value with the words that say it."""
+"""`gravamen show THING`: an act, a person, a report or a proposal, each value with the words that say it."""
 
 from __future__ import annotations
 
@@ -47,9 +47,10 @@ def run(options: argparse.Namespace) -> int:
     elif kind == "R":
         _report(queries.thing(Report, number))
     elif kind == "P":
-        _party(queries.thing(Person, number))
+        _person(queries.thing(Person, number))
     else:
-        _party(queries.thing(Organisation, number))
+        body = queries.thing(Organisation, number)
+        _party(body, body.kind)
     return 0
 
 
@@ -60,9 +61,16 @@ def _act(act: Act) -> None:
     _values(act.values.order_by("pk"))
 
 
-def _party(row: Person | Organisation) -> None:
+def _person(row: Person) -> None:
+    said = [row.sex or "sex not said"]
+    for one in row.affiliations.order_by("pk").select_related("organisation"):
+        said.append(", ".join(part for part in (one.role, one.organisation.name if one.organisation else "") if part))
+    _party(row, "; ".join(part for part in said if part))
+
+
+def _party(row: Person | Organisation, what: str) -> None:
     names = ", ".join(one.text for one in row.names.order_by("pk"))
-    print(f"{row}  {row.name}; names: {names}")
+    print(f"{row}  {row.name}; {what}; names: {names}")
     _values(row.values.order_by("pk"))
     for one in row.involvements.order_by("act_id").select_related("act"):
         print(f"  {one.role} of {one.act}: {one.act.type.replace('_', ' ')}, {one.act.date or 'no date'}")

@@ -60,13 +60,20 @@ class Originals:
     def __contains__(self, sha256: object) -> bool:
         return isinstance(sha256, str) and self._path(sha256).exists()
 
-    def forget_unlisted(self, listed: Iterable[str]) -> int:
-        """Remove files that no record names (a process was killed between the file and the record); returns how many."""
+    def forget_unlisted(self, listed: Iterable[str], count: int = 0) -> int:
+        """Remove files that no record names (a process was killed between the file and the record); returns how many.
+
+        `listed` is asked only where there are more files than `count` says: reading a long chain takes time.
+        """
+        files = list(self._folder.glob("*/*.age"))
+        unfinished = sweep(self._folder)
+        if len(files) <= count:
+            return unfinished
         wanted = {self._path(sha256) for sha256 in listed}
-        strays = [path for path in self._folder.glob("*/*.age") if path not in wanted]
+        strays = [path for path in files if path not in wanted]
         for path in strays:
             path.unlink()
-        return len(strays) + sweep(self._folder)
+        return len(strays) + unfinished
 
     def _path(self, sha256: str) -> Path:
         name = hmac.new(self._keyring.naming, bytes.fromhex(sha256), hashlib.sha256).hexdigest()

@@ -309,7 +309,7 @@ def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, 
     return words, lemmas
 
 
-def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str]) -> re.Pattern[str]:
+def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str] = ()) -> re.Pattern[str]:
     before = "|".join(re.escape(one) for one in proclitics) or "(?!)"
     ends = "|".join(re.escape(clitic) for clitic in clitics) or "(?!)"
     letters = r"[\w\u0300-\u036f]*"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import os
 from typing import Any
 
 from django.db.backends.sqlite3 import base as sqlite
@@ -56,6 +57,7 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
         return params
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        os.umask(os.umask(0) | 0o077)  # the log beside the database is its owner's alone too
         connection = dbapi2.connect(**conn_params)
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
         connection.execute("PRAGMA temp_store = MEMORY")

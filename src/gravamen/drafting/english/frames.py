@@ -17,6 +17,7 @@ from gravamen.drafting.facts import Act, Party
 from gravamen.terms import ActType, Certainty
 
 _PARTICIPLES = {"took": "taken"}  # where it is not the past tense
+_FOR_A_TERM = {ActType.ARREST_DETENTION, ActType.HOUSE_ARREST, ActType.TRAVEL_BAN}  # "detained for 15 days"
 _AUXILIARY = re.compile(r"\b(?:was|were|has been|have been)\b")
 _OWNED = re.compile(r"\b(?:(?:the|an|a) )?(\w+) of \{victim\}")
 
@@ -207,11 +208,13 @@ def _tail(act: Act, frame: Frame, pattern: str, naming: Naming, manner: Manner) 
     if act.place and frame.at and "{place}" not in pattern and not told:
         place = naming.introduce(act.place)
         pieces.append(place if place.startswith(("in ", "at ", "near ")) else f"{frame.at} {place}")
-    if act.penalty and "{penalty}" not in pattern:
-        pieces.append(f"for {words.lowered(act.penalty)}")
-    text = " ".join(["", *pieces])
-    text += _ground(act, frame)
-    return f"{text} under {words.lowered(act.legal_basis)}" if act.legal_basis else text
+    term = words.lowered(act.penalty) if act.penalty and "{penalty}" not in pattern else ""
+    if term and act.type in _FOR_A_TERM:
+        pieces.append(f"for {term}")
+    text = " ".join(["", *pieces]) + _ground(act, frame)
+    if act.legal_basis:
+        text += f" under {words.lowered(act.legal_basis)}"
+    return f"{text} (penalty: {term})" if term and act.type not in _FOR_A_TERM else text
 
 
 def _ground(act: Act, frame: Frame) -> str:

@@ -14,11 +14,14 @@ from gravamen.drafting.facts import Act, Brief, Organisation, Party
 
 _PRONOUNS = {"male": ("he", "him", "his"), "female": ("she", "her", "her")}
 _COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+_OURS = "our affiliate"
 _APPOSITION = re.compile(r"^([^,]+), (.+),$")
 
 
 def _bracketed(match: re.Match[str]) -> str:
-    """An apposition in brackets; brackets within become commas."""
+    """An apposition in brackets; brackets within become commas. An affiliate stands before its name without either."""
+    if match[1] == _OURS:
+        return f"{_OURS} {match[2]}"
     inside = re.sub(r" [(]([^()]+)[)]", r", \1", match[2])
     return f"{match[1]} ({inside})"
 
@@ -138,7 +141,7 @@ class Naming:
         first = id not in self.introduced
         self.introduced.add(id)
         named = words.organisation(body, first=first)
-        return f"our affiliate, {named}," if first and body.affiliate else named
+        return f"{_OURS}, {named}," if first and body.affiliate else named
 
 
 def victims_of(acts: Sequence[Act]) -> list[Party]:

@@ -118,7 +118,7 @@ class Teller:
         apart = not (first.perpetrators or alone) or any(" and " in clause for clause in clauses[:-1])
         joined = words.listing(clauses, apart=apart)
         head = ", ".join(part for part in (source, date) if part)
-        comma = ", " if head and (not first.perpetrators or source) else " "
+        comma = ", " if head and (not first.perpetrators or source or lead[:1].isdigit()) else " "
         text = f"{head}{comma}{lead}{joined}" if head else f"{lead}{joined}"
         return Told(words.sentence(text), tuple(act.id for act in group), tuple(e for act in group for e in act.evidence))
 

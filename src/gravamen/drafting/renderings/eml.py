@@ -11,6 +11,9 @@ from email.utils import format_datetime
 from gravamen.drafting.document import Document
 from gravamen.drafting.renderings.plain import PROPOSED, plain
 
+# A subject folded over two lines comes out of some mail programs with a blank too many: RFC 5322 allows lines of 998.
+_WHOLE_LINES = SMTP.clone(max_line_length=998)
+
 
 def eml(document: Document, pdf: bytes, docx: bytes, written_on: datetime.date, stem: str) -> bytes:
     """An RFC 5322 message. `stem` names the attachments. Same input, same bytes."""
@@ -36,4 +39,4 @@ def eml(document: Document, pdf: bytes, docx: bytes, written_on: datetime.date, 
         filename=f"{stem}.docx",
     )
     message.set_boundary(f"=_{digest[32:56]}")
-    return message.as_bytes()
+    return message.as_bytes(policy=_WHOLE_LINES)

@@ -1,0 +1,1 @@
+"""Renderings: the files hold the sentences of the document, all and in order."""

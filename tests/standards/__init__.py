@@ -1,0 +1,1 @@
+"""Standards: the data files and what follows from them."""
