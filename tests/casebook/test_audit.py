@@ -74,7 +74,8 @@ def test_the_database_refuses_to_touch_the_chain(house: House, statement: str) -
         ("UPDATE casebook_proposal SET state = 'open' WHERE state = 'refused'", "changed without an entry (state)"),
         ("DELETE FROM casebook_citation", "removed without an entry"),
         (
-            "INSERT INTO casebook_name (text, language, script, person_id, organisation_id) SELECT 'X', '', '', NULL, id FROM casebook_organisation",
+            "INSERT INTO casebook_name (text, language, script, person_id, organisation_id)"
+            " SELECT 'X', '', '', NULL, id FROM casebook_organisation",
             "no entry",
         ),
     ],

@@ -1,4 +1,4 @@
-"""Killed at any moment: nothing is lost, nothing is half there, and the chain holds. Two officers at once: one wins, both know."""
+"""Killed at any moment: nothing is lost, nothing is half there, and the chain holds. Two officers at once: one wins."""
 
 from __future__ import annotations
 

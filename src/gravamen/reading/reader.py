@@ -11,16 +11,14 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
-from gravamen.reading.acts import ActFinder
 from gravamen.reading.circumstances import find_circumstances
-from gravamen.reading.dates import find_times
-from gravamen.reading.demands import find_demands
 from gravamen.reading.draft import to_act
-from gravamen.reading.entities import Entities, find_entities
+from gravamen.reading.entities import Entities
 from gravamen.reading.fold import fold
+from gravamen.reading.grammar import steps_of
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
 from gravamen.reading.pack import Pack, pack
-from gravamen.reading.people import find_heading, give_roles
+from gravamen.reading.people import find_heading
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
 
@@ -43,16 +41,16 @@ def read(text: Text, *, language: str | None = None, sent: datetime.date | None 
         return Reading(language=language or "und", document_date=sent)
     words = pack(chosen)
     tokens = tokenize(text.characters, words)
-    rough = find_times(tokens, words, sent)
-    entities = find_entities(tokens, words, rough)
+    steps = steps_of(words, tokens)
+    rough = steps.times(sent)
+    entities = steps.entities(rough)
     heading = find_heading(tokens, words, entities, rough)
     written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent
-    times = find_times(tokens, words, written)
-    give_roles(tokens, entities)
+    times = steps.times(written)
+    steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
-    demands = find_demands(tokens, words)
-    finder = ActFinder(tokens, words, entities, times, demands, alleged=kind == "complaint")
-    drafts = fold(finder.find(), tokens)
+    demands = steps.demands()
+    drafts = fold(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens)
     return Reading(
         language=chosen,
         kind=kind,

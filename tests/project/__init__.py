@@ -1,0 +1,1 @@
+"""The project itself: what its files may hold, how its modules are shaped, what its README promises."""
