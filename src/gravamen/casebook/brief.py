@@ -62,7 +62,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None) ->
         circumstances=tuple(circumstances),
         standards=standards(acts, case.country, written_on),
         status="verified",
-        waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.text is None),
+        waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.text is None and one.waiting),
     )
 
 

@@ -120,7 +120,7 @@ def _sources(brief: Brief, notes: Notes) -> Annex:
         rows.append(
             (_cell(f"S{number_of[source.id]}"), _cell("; ".join(facts)), _cell(source.language or "–"), _cell(source.sha256))
         )
-    listed = Table(("No.", "Report", "Language", "SHA-256 of the original"), tuple(rows), (0.06, 0.30, 0.09, 0.55))
+    listed = Table(("No.", "Report", "Language", "SHA-256 of the original"), tuple(rows), (0.06, 0.28, 0.11, 0.55))
     passages = []
     for number, one in enumerate(notes.passages, 1):
         where = f"S{number_of[one.source]}" + (f", p.{words.NBSP}{one.page}" if one.page else "")

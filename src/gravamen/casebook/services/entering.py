@@ -1,0 +1,192 @@
+"""How what was decided becomes rows: acts with those involved, persons and organisations by their names, verified values.
+
+In: a checked content and the report it comes from. Out: rows, saved through the change they belong to.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.db import models
+
+from gravamen.casebook import contents, queries
+from gravamen.casebook.changes import Change
+from gravamen.casebook.errors import BadValue, NoSuchThing
+from gravamen.casebook.house import House
+from gravamen.casebook.models import (
+    Act,
+    Affiliation,
+    Case,
+    Circumstance,
+    Citation,
+    Involvement,
+    Organisation,
+    Passage,
+    Person,
+    Report,
+    Value,
+)
+from gravamen.casebook.rows import name_row, proposed_of
+from gravamen.terms import OrganisationKind
+
+Clock = Callable[[], datetime.datetime]
+Content = Mapping[str, Any]
+
+
+class Entering:
+    """The part of the services that makes rows of a content; `Record` opens and closes the changes."""
+
+    def __init__(self, house: House, officer: str, clock: Clock) -> None:
+        self._house = house
+        self._officer = officer
+        self._clock = clock
+
+    def _enter(self, change: Change, case: Case, report: Report, kind: str, content: Content) -> int | None:
+        if kind == "person":
+            return self._person(change, content["name"], report, content).pk
+        if kind == "organisation":
+            return self._organisation(change, content["name"], report, content).pk
+        if kind == "circumstance":
+            about = queries.act(content["about"]) if content.get("about") else None
+            return self._enter_circumstance(change, case, report, content, about)
+        if kind == "act":
+            return self._enter_act(change, case, report, content)
+        return None  # a demand is read, not entered: the letter makes its own
+
+    def _enter_act(self, change: Change, case: Case, report: Report, content: Content) -> int:
+        act = Act(case=case, type=content["type"], certainty=content["certainty"])
+        for field in contents.TEXTS:
+            setattr(act, field, content.get(field) or "")
+        for field in contents.NUMBERS:
+            setattr(act, field, content.get(field))
+        change.save(act)
+        self._verify(change, report, content, "act", {"act": act}, content["type"])
+        for role in ("victim", "perpetrator"):
+            self._involve(change, act, role, content.get(f"{role}s") or [], report)
+        for field in contents.ACT_FIELDS:
+            if content.get(field) not in (None, "", []) and field not in ("type", "certainty"):
+                self._verify(change, report, content, field, {"act": act})
+        return act.pk
+
+    def _enter_circumstance(self, change: Change, case: Case, report: Report, content: Content, about: Act | None) -> int:
+        row = Circumstance(case=case, text=content.get("text") or "", date=content.get("date") or "", about=about)
+        change.save(row)
+        self._verify(change, report, content, "act", {"circumstance": row}, content.get("text") or "")
+        return row.pk
+
+    def _involve(self, change: Change, act: Act, role: str, parties: Sequence[Content], report: Report) -> None:
+        for party in parties:
+            row = Involvement(act=act, role=role, number=party.get("number"), standing=party.get("standing") or "unknown")
+            if party.get("person"):
+                row.person = self._person(change, party["person"], report)
+            elif party.get("organisation"):
+                row.organisation = self._organisation(change, party["organisation"], report)
+            else:
+                row.group = party["group"]
+            change.save(row)
+
+    def _person(self, change: Change, name: str, report: Report, content: Content | None = None) -> Person:
+        """The person of that name; a new one where nobody has it, with what the report proposes of them."""
+        person = queries.person_named(name)
+        given = content or proposed_of(report, "person", name)
+        if person is None:
+            person = change.save(Person(name=name, sex=given.get("sex") or ""))
+            change.save(name_row(name, report, person=person))
+            self._verify(change, report, given, "name", {"person": person}, name)
+        elif given.get("sex") and not person.sex:
+            person.sex = given["sex"]
+            change.save(person)
+        role, at = given.get("role") or "", given.get("affiliation")
+        if content is not None or not person.affiliations.exists():
+            body = self._organisation(change, at, report) if at else None
+            if (role or body) and not person.affiliations.filter(role=role, organisation=body).exists():
+                change.save(Affiliation(person=person, organisation=body, role=role))
+        return person
+
+    def _organisation(self, change: Change, name: str, report: Report, content: Content | None = None) -> Organisation:
+        given = content or proposed_of(report, "organisation", name)
+        acronym = given.get("acronym") or ""
+        body = queries.organisation_named(name) or (queries.organisation_named(acronym) if acronym else None)
+        above = self._organisation(change, given["part_of"], report) if given.get("part_of") else None
+        if body is None:
+            kind = given.get("kind") or OrganisationKind.OTHER
+            full = given.get("name") or name
+            body = change.save(Organisation(name=full, acronym=acronym, kind=kind, part_of=above))
+            for form in dict.fromkeys(one for one in (full, name, acronym) if one):
+                change.save(name_row(form, report, organisation=body))
+            self._verify(change, report, given, "name", {"organisation": body}, full)
+        elif content is not None:
+            self._name_again(change, Organisation, "organisation", body.pk, content, report)
+            if above is not None and body.part_of_id is None:
+                body.part_of = above
+                change.save(body)
+        return body
+
+    def _name_again(
+        self, change: Change, model: type[models.Model], noun: str, key: int, content: Content, report: Report
+    ) -> None:
+        row: Any = model._default_manager.filter(pk=key).first()
+        if row is None:
+            raise NoSuchThing(f"There is no {noun} {key}.", "See them: gravamen list")
+        for form in dict.fromkeys(one for one in (content["name"], content.get("acronym")) if one):
+            if not row.names.filter(text=form).exists():
+                change.save(name_row(form, report, **{noun: row}))
+        self._verify(change, report, content, "name", {noun: row}, content["name"])
+
+    def _say_again(self, change: Change, kind: str, into: int, content: Content, report: Report) -> None:
+        if kind == "person":
+            self._name_again(change, Person, "person", into, content, report)
+        elif kind == "organisation":
+            self._name_again(change, Organisation, "organisation", into, content, report)
+        elif kind == "act":
+            self._tell_again(change, queries.act(into), content, report)
+        else:
+            raise BadValue(f"A {kind} cannot be merged.", "Refuse it where the record has it already.")
+
+    def _tell_again(self, change: Change, act: Act, content: Content, report: Report) -> None:
+        self._verify(change, report, content, "act", {"act": act}, act.type)
+        for field in (*contents.TEXTS, *contents.NUMBERS):
+            value = content.get(field)
+            if value in (None, ""):
+                continue
+            held = getattr(act, field)
+            if held in (None, ""):
+                setattr(act, field, value)
+                change.save(act)
+            self._verify(change, report, content, field, {"act": act}, held=str(getattr(act, field)) == str(value))
+        for role in ("victim", "perpetrator"):
+            if content.get(f"{role}s") and not act.involvements.filter(role=role).exists():
+                self._involve(change, act, role, content[f"{role}s"], report)
+                self._verify(change, report, content, f"{role}s", {"act": act})
+
+    def _verify(
+        self,
+        change: Change,
+        report: Report,
+        content: Content,
+        field: str,
+        of: Mapping[str, Any],
+        text: str | None = None,
+        held: bool = True,
+    ) -> None:
+        """A verified value, with the passages that say it: the field's own, else those of the whole."""
+        told = content.get(field) if text is None else text
+        if isinstance(told, list):
+            told = "; ".join(str(one.get("person") or one.get("organisation") or one.get("group")) for one in told)
+        at = self._clock()
+        value = change.save(Value(field=field, text=str(told), held=held, verified_by=self._officer, verified_on=at, **of))
+        passages = content.get("passages", {})
+        for start, end in passages.get(field) or passages.get("act") or passages.get("name") or ():
+            change.save(Citation(value=value, passage=self._passage(change, report, start, end)))
+
+    def _passage(self, change: Change, report: Report, start: int, end: int) -> Passage:
+        known = Passage.objects.filter(report=report, start=start, end=end).first()
+        if known is not None:
+            return known
+        quote = (report.text or "")[start:end]
+        if len(quote) != end - start or not quote:
+            raise BadValue(f"The report {report} has no characters {start} to {end}.", "Read it again: gravamen read")
+        page = next((number for number, first, last, width, _ in report.pages if first <= start < last and width), None)
+        return change.save(Passage(report=report, start=start, end=end, quote=quote, page=page))

@@ -1,0 +1,244 @@
+"""Runs of capitalised words: where they begin and end, where two names meet in one, what their words tell of them.
+
+In: tokens and a pack; `taken` marks what is a time or a name already. Out: ranges of tokens and kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gravamen import countries
+from gravamen.reading.gazetteers import known_organisations, known_places
+from gravamen.reading.pack import NOUN, Pack, Word
+from gravamen.reading.tokens import Tokens
+from gravamen.terms import OrganisationKind
+
+_ROMAN = re.compile(r"[IVXLC]+")
+_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЎІ][A-Za-zÀ-ÖØ-ÞА-ЯЁЎІ0-9&/-]*[A-ZÀ-ÖØ-ÞА-ЯЁЎІ0-9]")
+
+
+class Capitals:
+    """The capitals of one document."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, taken: bytearray) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.taken = taken
+
+    def headline(self, first: int, last: int) -> bool:
+        """A line with a capital at each word ("Fiji Union Leader Arrested After Meeting"): its capitals tell no names."""
+        words = [at for at in range(first, last) if self.t.kind[at] == "word" and len(self.t.low[at]) > 3]
+        if len(words) < 4 or not all(self.t.cap[at] for at in words) or self.t.low[last - 1] in (".", "!", "?"):
+            return False
+        return any(self.t.flags[at] & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) for at in words[1:])
+
+    def name_end(self, at: int, last: int, longest: int = 16) -> int:
+        """Where a name that begins with its head ends: before a verb, a mark or a small word that stands in no name."""
+        t = self.t
+        inner = self.pack.name_words["inner"]
+        end = ahead = at + 1
+        while ahead < last and ahead - at < longest and not self.taken[ahead]:
+            flags, low = t.flags[ahead], t.low[ahead]
+            if low in inner:
+                ahead += 1
+                continue
+            closed = (
+                Word.BE
+                | Word.HAVE
+                | Word.MODAL
+                | Word.NEGATION
+                | Word.RELATIVE
+                | Word.SUBORDINATOR
+                | Word.PREPOSITION
+                | Word.PAST
+            )
+            if t.kind[ahead] != "word" or (flags & closed and not t.cap[ahead]):
+                break
+            if flags & Word.VERB and not flags & NOUN and not t.cap[ahead]:
+                break
+            ahead += 1
+            end = ahead
+        return end
+
+    def runs(self, first: int, last: int) -> Iterable[tuple[int, int]]:
+        """Ranges of capitalised words, with the small words and commas that may stand inside a name."""
+        t = self.t
+        inner = self.pack.name_words["inner"]
+        at = first
+        while at < last:
+            if not t.cap[at] or self.taken[at]:
+                at += 1
+                continue
+            end = at + 1
+            while end < last:
+                if self.taken[end]:
+                    break
+                if t.cap[end]:
+                    end += 1
+                    continue
+                ahead = end
+                while (
+                    ahead < last and not t.cap[ahead] and not self.taken[ahead] and ahead - end < 3 and self.joins(ahead, inner)
+                ):
+                    ahead += 1
+                if ahead < last and ahead > end and t.cap[ahead] and not self.taken[ahead]:
+                    end = ahead + 1
+                    continue
+                break
+            yield at, end
+            at = end
+
+    def joins(self, at: int, inner: frozenset[str]) -> bool:
+        low = self.t.low[at]
+        return low in inner or low in ("'", "’", ",", ".", "-", "/") or self.t.kind[at] == "clitic"
+
+    def parts(self, first: int, last: int) -> Iterable[tuple[int, int]]:
+        t = self.t
+        start = first
+        at = first
+        while at < last:
+            low = t.low[at]
+            cut = None
+            if low == ",":
+                cut = None if self.list_in_name(start, at, last) else at
+            elif low in self.pack.phrases["and"] and not t.cap[at]:
+                cut = None if self.and_in_name(start, at, last) else at
+            elif t.kind[at] == "clitic":
+                cut = at if not self.head(start, at, plural_only=True) else None
+            elif low in self.pack.phrases["of_name"] and not t.cap[at]:
+                left_is_head = self.head(start, at) or bool(t.flags[at - 1] & Word.UNION)
+                cut = None if left_is_head or self.known_through(start, at, last) else at
+            elif low == "." and not (len(t.low[at - 1]) <= 2 or t.low[at - 1] in self.pack.abbreviations):
+                cut = at
+            if cut is not None and cut > start:
+                yield start, cut
+                start = at + 1
+                while start < last and not t.cap[start]:
+                    start += 1
+                at = start
+                continue
+            at += 1
+        if start < last:
+            yield start, last
+
+    def head(self, first: int, last: int, *, plural_only: bool = False) -> str | None:
+        """The kind of organisation that a word of the range makes it, if one does."""
+        names = self.pack.name_words
+        for at in range(last - 1, first - 1, -1):
+            if not self.t.cap[at]:
+                continue
+            low = self.t.low[at]
+            for kind in ("union", "court", "police", "state", "employer", "other", "global"):
+                if low in names[f"head_{kind}"]:
+                    if plural_only:
+                        return None
+                    return kind
+        return None
+
+    def known_through(self, first: int, at: int, last: int) -> bool:
+        names, _ = known_organisations()
+        for end in range(last, at, -1):
+            if tuple(self.t.low[first:end]) in names:
+                return True
+        places = known_places()
+        return any(tuple(self.t.low[first:end]) in places for end in range(last, at, -1))
+
+    def list_in_name(self, first: int, comma: int, last: int) -> bool:
+        """ "Textile, Garment and Leather Workers' Federation": a comma within one name."""
+        if self.head(first, comma) or self.acronym(comma - 1) or comma - first > 2:
+            return False
+        ahead = range(comma + 1, min(last, comma + 10))
+        heads = [at for at in ahead if self.t.cap[at] and self.head(at, at + 1)]
+        if not heads:
+            return False
+        between = range(comma + 1, heads[0])
+        has_and = any(self.t.low[at] in self.pack.phrases["and"] for at in between)
+        return has_and and not any(self.acronym(at) for at in between) and not self.given(first, comma)
+
+    def and_in_name(self, first: int, conjunction: int, last: int) -> bool:
+        left, right = self.head(first, conjunction), self.head(conjunction + 1, last)
+        if left == "state" and not right and self.t.low[first] in ("ministry", "department", "minister"):
+            return not self.acronym(conjunction + 1) and last - conjunction <= 4
+        if (
+            left == "union"
+            and self.t.low[first] in ("union", "federation", "confederation", "association", "syndicate")
+            and not right
+        ):
+            return not self.acronym(conjunction + 1) and not self.given(conjunction + 1, last)
+        if left or not right:
+            return False
+        if self.acronym(conjunction - 1) or self.place(first, conjunction) or self.given(first, conjunction):
+            return False
+        return conjunction - first <= 4
+
+    def given(self, first: int, last: int) -> bool:
+        return any(self.t.flags[at] & Word.GIVEN_NAME for at in range(first, last) if self.t.cap[at])
+
+    def acronym(self, at: int) -> bool:
+        written = self.t.text(at, at + 1)
+        return (
+            len(written) >= 2
+            and _ACRONYM.fullmatch(written) is not None
+            and (written.isupper() or sum(letter.isupper() for letter in written) >= 3)
+            and not _ROMAN.fullmatch(written)
+            and written not in self.pack.name_words["no_acronym"]
+        )
+
+    def place(self, first: int, last: int) -> str | None:
+        words = tuple(low for low in self.t.low[first:last])
+        if words in known_places():
+            return known_places()[words] or "--"
+        return countries.find(self.t.text(first, last))
+
+    def shouted(self, at: int, sentence: int) -> bool:
+        """Whether the words around are all in capitals, so that an acronym cannot be told."""
+        near = [i for i in range(max(sentence, at - 3), min(len(self.t.low), at + 4)) if i != at and self.t.kind[i] == "word"]
+        return len(near) >= 2 and all(self.t.text(i, i + 1).isupper() for i in near)
+
+    def role_prefix(self, first: int, last: int) -> int:
+        """Where titles and roles at the head of a run end ("General Secretary Japhet Moyo")."""
+        t = self.t
+        at = first
+        while at < last:
+            if (
+                t.flags[at] & (Word.TITLE | Word.ROLE)
+                or (t.low[at] == "." and at > first)
+                or (
+                    t.low[at]
+                    in (
+                        "general",
+                        "executive",
+                        "deputy",
+                        "former",
+                        "acting",
+                        "vice",
+                        "assistant",
+                        "national",
+                        "regional",
+                        "secretary-general",
+                    )
+                    and (at + 1 < last and t.flags[at + 1] & Word.ROLE)
+                )
+            ):
+                at += 1
+            else:
+                break
+        return at
+
+    def kind_of(self, head: str, first: int, last: int) -> OrganisationKind:
+        words = set(self.t.low[first:last])
+        if head == "union" or head == "global":
+            if words & {"international", "global", "world", "internationale"}:
+                return OrganisationKind.GLOBAL_UNION
+            if words & {"confederation", "congress", "central", "tuc"}:
+                return OrganisationKind.NATIONAL_CENTRE
+            return OrganisationKind.UNION
+        if head == "state" and words & {"congress", "council"} and words & {"unions", "union", "trade", "labour", "labor"}:
+            return OrganisationKind.NATIONAL_CENTRE
+        return {
+            "court": OrganisationKind.COURT,
+            "police": OrganisationKind.POLICE,
+            "state": OrganisationKind.STATE_BODY,
+            "employer": OrganisationKind.EMPLOYER,
+        }.get(head, OrganisationKind.OTHER)

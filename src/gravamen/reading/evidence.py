@@ -1,0 +1,89 @@
+"""How much speaks for a run of capitals being a person: given names, titles and roles beside it, what is said of it.
+
+In: a range of tokens. Out: a number; from two on it is taken for a person.
+"""
+
+from __future__ import annotations
+
+from gravamen import countries
+from gravamen.reading.capitals import Capitals
+from gravamen.reading.pack import NOUN, Pack, Word
+from gravamen.reading.tokens import Tokens
+
+CERTAIN = 2.0  # from which a run of capitals is taken for a person
+
+
+class Evidence:
+    """Weighs the names of one document. `lower_seen` are the words that stand in it without a capital too."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, caps: Capitals, lower_seen: set[str]) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.caps = caps
+        self.lower_seen = lower_seen
+
+    def of_person(self, first: int, last: int, sentence: int) -> float:
+        t = self.t
+        names = self.pack.name_words
+        score = 0.0
+        caps = [at for at in range(first, last) if t.cap[at] and t.kind[at] == "word"]
+        if not caps or len(caps) > 6:
+            return -5
+        if t.flags[caps[0]] & Word.GIVEN_NAME:
+            score += 1.6
+        elif any(t.flags[at] & Word.GIVEN_NAME for at in caps[1:]):
+            score += 0.9
+        if any(t.flags[at] & Word.SURNAME for at in caps):
+            score += 0.7
+        if 2 <= len(caps) <= 4:
+            score += 0.9
+        for at in caps:
+            flags = t.flags[at]
+            if flags & (Word.GIVEN_NAME | Word.SURNAME):
+                continue
+            if t.low[at] in names["no_name"] or t.low[at] in self.lower_seen or flags & (NOUN | Word.VERB | Word.PREPOSITION):
+                score -= 1.2
+            if self.caps.acronym(at):
+                score -= 1.0
+            if countries.adjective(t.text(at, at + 1)) or self.caps.place(at, at + 1):
+                score -= 0.8
+        before = first - 1
+        if before >= sentence:
+            if t.flags[before] & Word.TITLE or (t.low[before] == "." and before > 0 and t.flags[before - 1] & Word.TITLE):
+                score += 2
+            elif t.flags[before] & (Word.ROLE | Word.PEOPLE) and not t.flags[before] & Word.ABSTRACT:
+                score += 1.5
+            elif t.low[before] in self.pack.phrases["before_place"]:
+                score -= 1.2
+            elif t.low[before] in self.pack.phrases["the"]:
+                score -= 1.5
+            elif t.low[before] == "," and self.place_before(before):
+                score -= 1.6
+            elif t.low[before] == "," and before - 1 >= sentence and self.role_near(before):
+                score += 1.2
+        if last < len(t.low):
+            after = t.low[last]
+            if after in self.pack.phrases["said_of_person"] or t.flags[last] & Word.REPORT:
+                score += 1.0
+            elif after == "," and last + 1 < len(t.low):
+                following = range(last + 1, min(last + 8, len(t.low)))
+                stop = next((at for at in following if t.low[at] in (",", ".", ";")), following.stop)
+                if any(t.flags[at] & (Word.ROLE | Word.PEOPLE) for at in range(last + 1, stop)):
+                    score += 1.0
+                if t.kind[last + 1] == "number" and len(t.low[last + 1]) == 2:
+                    score += 1.0
+            elif t.flags[last] & Word.BE:
+                score += 0.4
+            elif t.low[last] in names["employer_after"]:
+                score -= 1.5
+        return score
+
+    def place_before(self, comma: int) -> bool:
+        """ "in Salitran, Dasmariñas Cavite": a name after a place and a comma is that of a larger place."""
+        at = comma - 1
+        while at >= 0 and self.t.cap[at]:
+            at -= 1
+        return 0 <= at < comma - 1 and self.t.low[at] in self.pack.phrases["before_place"]
+
+    def role_near(self, comma: int) -> bool:
+        return any(self.t.flags[at] & Word.ROLE for at in range(max(0, comma - 14), comma))
