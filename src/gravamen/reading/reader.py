@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
+from gravamen.countries import adjective, find
 from gravamen.reading.circumstances import find_circumstances
 from gravamen.reading.draft import to_act
 from gravamen.reading.entities import Entities
@@ -86,6 +87,11 @@ def _country(tokens: Tokens, entities: Entities) -> str | None:
         if mention.country and len(mention.country) == 2:
             in_heading = any(first <= mention.first < last for first, last in headings)
             counts[mention.country] += 1 if in_heading else 4
+    for body in entities.organisations:  # "Nigeria Labour Congress", "Belarusian Independent Trade Union"
+        for word in body.name.split():
+            code = find(word) or adjective(word)
+            if code and len(code) == 2:
+                counts[code] += 2 * len(body.mentions)
     return counts.most_common(1)[0][0] if counts else None
 
 
