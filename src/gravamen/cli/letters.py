@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gravamen.cli.files import NoFile
 from gravamen.custody.errors import CannotWrite
 from gravamen.custody.files import write_whole
-from gravamen.drafting.facts import Brief
+
+if TYPE_CHECKING:
+    from gravamen.drafting.facts import Brief
 
 
 def render(brief: Brief) -> dict[str, bytes]:

@@ -11,10 +11,24 @@ from typing import Any
 
 from gravamen.cli.days import day
 from gravamen.cli.files import take
+from gravamen.cli.letters import write
 from gravamen.errors import GravamenError
 from gravamen.intake.models import Report
 from gravamen.reading import read
 from gravamen.reading.annotation import as_annotation
+
+
+_STYLES = {  # of the parts that words of an act play
+    "trigger": "bold black on yellow",
+    "victims": "green",
+    "perpetrators": "red",
+    "date": "cyan",
+    "place": "magenta",
+    "penalty": "bright_red",
+    "legal_basis": "blue",
+    "object": "yellow",
+    "ground": "bright_black",
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--json", action="store_true", help="one JSON object a file, in the annotation scheme's shape, with offsets"
     )
     shape.add_argument("--jsonl", action="store_true", help="the same on one line a document, attachments included")
+    shape.add_argument("--explain", action="store_true", help="each act in its words, coloured, with the rule that made it")
+    shape.add_argument("--html", type=Path, metavar="PAGE", help="the same as one HTML page to look at in a browser")
     parser.add_argument("--language", metavar="TAG", help="the language to read in (BCP 47), where it was taken for another")
     parser.add_argument("--date", type=day, metavar="DAY", help="the document's date, where it bears none")
 
@@ -44,6 +60,9 @@ def run(options: argparse.Namespace) -> int:
                 continue
             if one is not report and options.json:
                 break  # one object a file: attachments are for --jsonl
+            if options.explain or options.html:
+                explain(one, options)
+                continue
             found = annotate(one, options.language, options.date)
             if options.json:
                 print(json.dumps(found, ensure_ascii=False, indent=1))
@@ -52,6 +71,34 @@ def run(options: argparse.Namespace) -> int:
             else:
                 show(one, found)
     return 1 if refused else 0
+
+
+def explain(report: Report, options: argparse.Namespace) -> None:
+    """Why each act is proposed: in the terminal, or as a page."""
+    from gravamen.reading import explaining
+
+    if report.text is None:
+        return
+    reading = read(report.text, language=options.language or report.language, sent=options.date or report.sent)
+    if options.html:
+        stem = options.html.stem if not report.path else f"{options.html.stem}-{Path(report.name).stem}"
+        content = explaining.page(report.text, reading, report.name).encode()
+        for path in write({options.html.with_stem(stem).name: content}, options.html.parent):
+            print(path)
+        return
+    from rich.console import Console
+    from rich.text import Text as Line
+
+    console = Console(highlight=False)
+    legend = ((f" {name} ", _STYLES[part]) for part, name in explaining.PARTS.items())
+    console.print(Line.assemble((report.name, "bold"), "   ", *legend))
+    for act in reading.acts:
+        why = f"  {act.probability:.0%}, rule {act.reason.rule}, {act.certainty.value}"
+        console.print(Line.assemble((f"\n{act.type.value.replace('_', ' ')}", "bold"), why))
+        quoted = Line("  ")
+        for one in explaining.stretches(act):
+            quoted.append(report.text.quote(one.passage).replace("\n", " "), style=_STYLES.get(one.part, ""))
+        console.print(quoted)
 
 
 def annotate(report: Report, language: str | None, sent: datetime.date | None) -> dict[str, Any]:
