@@ -10,7 +10,7 @@ from gravamen.text import Text
 
 TEXT = Text.plain(
     "On 3 May 2020 the police raided the office of the Generated Union (GU) in Minsk and seized laptops <b>.\n\n"
-    "A court sentenced Petr Generated to 15 days of administrative arrest under Article 23 of the Code for taking part in a strike."
+    "A court sentenced Petr Generated to 15 days of administrative arrest under Article 23 of the Code for joining a strike."
 )
 
 

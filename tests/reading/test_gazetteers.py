@@ -38,7 +38,8 @@ def test_organisations_have_a_kind_and_stand_once() -> None:
 
 
 def test_given_names_stand_once_and_are_no_words_of_a_sentence() -> None:
-    lines = [line.split("\t") for line in (PACKS / "given_names.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
+    text = (PACKS / "given_names.txt").read_text("utf-8")
+    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     names = [line[0].casefold() for line in lines]
     assert len(names) == len(set(names)) > 2000
     assert {len(line) for line in lines} <= {1, 2}

@@ -12,8 +12,8 @@ stand already are passed over, so that a review cut short can be applied again.
     set.place = "the office"       # a correction: a value, or {value = "…", quote = "words that say it"}
     remark = "…"                   # why, where that is of use later
 
-`person = "…"` and `organisation = "…"` name what is proposed by its name, `circumstance = true` and `demand = true` by
-its quote. `merge` takes `into`, the name of what the record has already. `add` enters what the reader did not see: `kind`,
+`person = "…"` and `organisation = "…"` name what is proposed by its name, `circumstance = true` and `demand = true` (or
+`person = true` …) by its quote alone. `merge` takes `into`, the name of what the record has already. `add` enters what the reader did not see: `kind`,
 `quote` and `set`. `tell` enters a circumstance as the letter shall say it: `report`, `quote`, `text`, `date`, `about`.
 `group` puts `acts` of one occasion under one `title`.
 """
@@ -159,7 +159,7 @@ def _proposal(case: Case, row: Mapping[str, Any]) -> Proposal:
     found = []
     for one in Proposal.objects.filter(report=report, kind=kind).order_by("position"):
         named = one.content.get("type") if kind == "act" else one.content.get("name")
-        if kind in ("act", "person", "organisation") and named != row[kind]:
+        if row[kind] is not True and named != row[kind]:
             continue
         if wanted in " ".join(one.quote.split()):
             found.append(one)

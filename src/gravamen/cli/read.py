@@ -17,7 +17,6 @@ from gravamen.intake.models import Report
 from gravamen.reading import read
 from gravamen.reading.annotation import as_annotation
 
-
 _STYLES = {  # of the parts that words of an act play
     "trigger": "bold black on yellow",
     "victims": "green",

@@ -35,8 +35,12 @@ class When:
 
 def find_times(tokens: Tokens, pack: Pack, document_date: datetime.date | None) -> list[When]:
     """All times of a text, resolved, in its order."""
-    raw = _join_ranges(_raw_times(tokens, pack), tokens, pack)
-    return _resolve(raw, tokens, document_date)
+    return resolve(written_times(tokens, pack), tokens, document_date)
+
+
+def written_times(tokens: Tokens, pack: Pack) -> list[When]:
+    """All times of a text as they are written, in its order; what they mean is not settled yet."""
+    return _join_ranges(_raw_times(tokens, pack), tokens, pack)
 
 
 def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
@@ -184,9 +188,9 @@ def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
     if at + 1 >= len(low):
         return None
     unit = low[at + 1]
-    days = next((n for n, name in ((1, "days"), (7, "weeks"), (30, "months"), (365, "years")) if unit in pack.phrases[name]), 0)
-    if not days:
+    if unit not in pack.time_units:
         return None
+    days = pack.time_units[unit]
     number = pack.numerals.get(low[at]) or (int(low[at]) if low[at].isdigit() and len(low[at]) < 4 else None)
     if number and at + 2 < len(low):
         if low[at + 2] in pack.phrases["later"]:
@@ -233,7 +237,8 @@ def _edtf(year: int, month: int | None = None, day: int | None = None) -> str | 
     return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
 
 
-def _resolve(times: list[When], tokens: Tokens, document_date: datetime.date | None) -> list[When]:
+def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | None) -> list[When]:
+    """What each time means, from the document's date and the story before it."""
     blocks = _blocks(times, tokens)
     known = [mention.year for mention in times if mention.year]
     story_year: int | None = None

@@ -1,8 +1,8 @@
 """Which way of reading sentences a language asks for.
 
-In: a pack. Out: the steps that read it (`steps_of`); for analytic languages, the classes that cut its sentences into units, find subjects and objects, and name the parties. A pack says
-which in `pack.toml`: `analytic` (word order and small words tell who did what: English, Spanish, French, Portuguese) or
-`inflected` (endings tell it: Russian, Belarusian, Ukrainian).
+In: a pack. Out: the steps that read it (`steps_of`); for analytic languages, the classes that cut its sentences into units,
+find subjects and objects, and name the parties. A pack says which in `pack.toml`: `analytic` (word order and small words
+tell who did what: English, Spanish, French, Portuguese) or `inflected` (endings tell it: Russian, Belarusian, Ukrainian).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gravamen.reading.clauses import Cutter
-from gravamen.reading.dates import When, find_times
+from gravamen.reading.dates import When, resolve, written_times
 from gravamen.reading.demands import find_demands
 from gravamen.reading.draft import Draft
 from gravamen.reading.entities import Entities, find_entities
@@ -63,9 +63,10 @@ class AnalyticSteps:
     def __init__(self, tokens: Tokens, pack: Pack) -> None:
         self._tokens = tokens
         self._pack = pack
+        self._written = written_times(tokens, pack)
 
     def times(self, document_date: datetime.date | None) -> list[When]:
-        return find_times(self._tokens, self._pack, document_date)
+        return resolve(self._written, self._tokens, document_date)
 
     def entities(self, found: list[When]) -> Entities:
         return find_entities(self._tokens, self._pack, found)

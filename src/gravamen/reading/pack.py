@@ -11,7 +11,6 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import IntFlag, auto
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -26,53 +25,68 @@ class PackError(GravamenError):
     """A language pack that does not hold together; the message names the file and the entry."""
 
 
-class Word(IntFlag):
-    """What a word can be. A word of the text has all the classes of its form."""
+class Word:
+    """What a word can be: bits of one plain integer, for a word of the text has all the classes of its form.
 
-    DETERMINER = auto()
-    POSSESSIVE = auto()
-    SUBJECT_PRONOUN = auto()
-    OBJECT_PRONOUN = auto()
-    RELATIVE = auto()
-    CONJUNCTION = auto()
-    PREPOSITION = auto()
-    SUBORDINATOR = auto()
-    BE = auto()
-    HAVE = auto()
-    DO = auto()
-    MODAL = auto()
-    NEGATION = auto()
-    INFINITIVE = auto()
-    ADVERB = auto()
-    TITLE = auto()
-    MONTH = auto()
-    WEEKDAY = auto()
-    NUMERAL = auto()
-    VAGUE_NUMBER = auto()
-    PEOPLE = auto()
-    ROLE = auto()
-    STATE = auto()
-    ATTACKER = auto()
-    EMPLOYER = auto()
-    UNION = auto()
-    PLACE = auto()
-    EVENT = auto()
-    THING = auto()
-    LAW = auto()
-    TIME = auto()
-    ABSTRACT = auto()
-    REPORT = auto()
-    ALLEGING = auto()
-    DEMANDING = auto()
-    VERB = auto()  # any form of a verb
-    BASE = auto()  # base form, or third person
-    PAST = auto()
-    PARTICIPLE = auto()
-    GERUND = auto()
-    INFINITE = auto()  # a form that is the infinitive, in languages that have one
-    PLURAL = auto()
-    GIVEN_NAME = auto()
-    SURNAME = auto()
+    Plain integers and no enumeration: the reader asks them some ten thousand times a page.
+    """
+
+    DETERMINER = 1 << 0
+    POSSESSIVE = 1 << 1
+    SUBJECT_PRONOUN = 1 << 2
+    OBJECT_PRONOUN = 1 << 3
+    RELATIVE = 1 << 4
+    CONJUNCTION = 1 << 5
+    PREPOSITION = 1 << 6
+    SUBORDINATOR = 1 << 7
+    BE = 1 << 8
+    HAVE = 1 << 9
+    DO = 1 << 10
+    MODAL = 1 << 11
+    NEGATION = 1 << 12
+    INFINITIVE = 1 << 13
+    ADVERB = 1 << 14
+    TITLE = 1 << 15
+    MONTH = 1 << 16
+    WEEKDAY = 1 << 17
+    NUMERAL = 1 << 18
+    VAGUE_NUMBER = 1 << 19
+    PEOPLE = 1 << 20
+    ROLE = 1 << 21
+    STATE = 1 << 22
+    ATTACKER = 1 << 23
+    EMPLOYER = 1 << 24
+    UNION = 1 << 25
+    PLACE = 1 << 26
+    EVENT = 1 << 27
+    THING = 1 << 28
+    LAW = 1 << 29
+    TIME = 1 << 30
+    ABSTRACT = 1 << 31
+    REPORT = 1 << 32
+    ALLEGING = 1 << 33
+    DEMANDING = 1 << 34
+    VERB = 1 << 35  # any form of a verb
+    BASE = 1 << 36  # base form, or third person
+    PAST = 1 << 37
+    PARTICIPLE = 1 << 38
+    GERUND = 1 << 39
+    INFINITE = 1 << 40  # a form that is the infinitive, in languages that have one
+    PLURAL = 1 << 41
+    GIVEN_NAME = 1 << 42
+    SURNAME = 1 << 43
+
+
+def flag_of(name: str) -> int:
+    """The bit of a class by its name in the pack's files.
+
+    Raises:
+        PackError: there is no such class.
+    """
+    found = getattr(Word, name.upper(), None)
+    if not isinstance(found, int):
+        raise PackError(f"“{name}” is no class of words.", "See the classes in gravamen/reading/pack.py.")
+    return found
 
 
 NOUN = (
@@ -135,6 +149,7 @@ class Pack:
     multipliers: dict[str, int]
     months: dict[str, int]
     weekdays: dict[str, int]
+    time_units: dict[str, int]  # "weeks" -> 7 days
     telling: frozenset[str]
     token: re.Pattern[str] = field(repr=False)
 
@@ -288,9 +303,9 @@ def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, 
     lemmas: dict[str, str] = {}
     for name, text in lexicon["function"].items():
         for word in text.split():
-            words[word] |= Word[name.upper()]
+            words[word] |= flag_of(name)
     for name, text in lexicon["noun"].items():
-        flag = Word[name.upper()]
+        flag = flag_of(name)
         for word in text.split():
             words[word] |= flag
             for form in {word, inflection.feminine(word)} if name in ("people", "role") else {word}:
@@ -301,7 +316,7 @@ def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, 
                 if form != word:
                     lemmas.setdefault(form, word)
     for name, text in lexicon["verb"].items():
-        flag = Word[name.upper()] if name != "common" else Word.VERB
+        flag = flag_of(name) if name != "common" else Word.VERB
         for base in text.split():
             for form, kind in inflection.verb(base).items():
                 words[form] |= flag | kind
@@ -323,6 +338,12 @@ def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str] = ()) -> re
         r"|(?P<line>\n)|(?P<page>\f)"
         r"|(?P<mark>[^\s\w]|_)"
     )
+
+
+def time_units(times: dict[str, str]) -> dict[str, int]:
+    """How many days each unit of time has, from the pack's [time_phrase]."""
+    lengths = (("days", 1), ("weeks", 7), ("months", 30), ("years", 365))
+    return {word: days for name, days in lengths for word in times.get(name, "").split()}
 
 
 @cache
@@ -376,6 +397,7 @@ def pack(language: str) -> Pack:
         multipliers=lexicon.get("multiplier", {}),
         months=lexicon["month_number"],
         weekdays={word: number for number, word in enumerate(function["weekday"].split())},
+        time_units=time_units(times),
         telling=frozenset(head["telling"].split()),
         token=_token_pattern(head["tokens"]["clitics"], head["tokens"].get("proclitics", ())),
     )

@@ -24,8 +24,11 @@ class Syntax:
     def phrase_near(self, phrases: Iterable[Phrase], first: int, last: int) -> int | None:
         """Where one of the phrases begins between two tokens."""
         low = self.t.low
+        near = set(low[first:last])
         for phrase in phrases:
             head = phrase[0]
+            if head not in near:
+                continue
             for at in range(first, min(last, len(low) - len(phrase) + 1)):
                 if low[at] == head and (len(phrase) == 1 or tuple(low[at : at + len(phrase)]) == phrase):
                     return at

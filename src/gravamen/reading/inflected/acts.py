@@ -1,0 +1,160 @@
+"""Acts in an inflected language: what was done to whom.
+
+In: a document's words, names, times and demands. Out: drafts of acts in the order of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from gravamen.reading.dates import When
+from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
+from gravamen.reading.entities import Entities
+from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.particulars import Particulars, Term
+from gravamen.reading.inflected.phrases import Cutter, Phrase
+from gravamen.reading.inflected.roles import Roles
+from gravamen.reading.inflected.rules import Rules
+from gravamen.reading.inflected.words import Words
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Word
+from gravamen.reading.tokens import Sentence
+from gravamen.terms import ActType
+
+
+class ActFinder:
+    """Finds the acts of one document."""
+
+    def __init__(
+        self,
+        words: Words,
+        pack: InflectedPack,
+        entities: Entities,
+        cases: dict[int, int],
+        times: list[When],
+        demands: list[tuple[int, int]],
+        *,
+        alleged: bool = False,
+    ) -> None:
+        self.w = words
+        self.t = words.t
+        self.pack = pack
+        self.roles = Roles(words, pack, entities)
+        self.cutter = Cutter(words, pack, entities, cases, times)
+        self.rules = Rules(words, pack, self.roles)
+        self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
+        self.times = times
+        self.times_at = [when.first for when in times]
+        self.demands = demands
+        self.demand = 0
+
+    def find(self) -> list[Draft]:
+        found: list[Draft] = []
+        for sentence in self.t.sentences:
+            found.extend(self._sentence(sentence))
+        return found
+
+    def _sentence(self, sentence: Sentence) -> list[Draft]:
+        if not self.rules.triggers(sentence):
+            return []
+        phrases = self.cutter.phrases(sentence)
+        drafts = self.rules.drafts(sentence, phrases)
+        if drafts:
+            terms = self.particulars.penalties(sentence)
+            drafts = [
+                draft
+                for draft in drafts
+                if not (draft.rule.type in (ActType.ARREST_DETENTION, ActType.ADMINISTRATIVE_PENALTY) and _within(draft, terms))
+            ]
+        drafts = [draft for draft in _chosen(drafts) if draft.named_victims or not self._asked(draft)]
+        self._share(drafts)
+        if drafts:
+            low = bisect_left(self.times_at, sentence.first)
+            high = bisect_left(self.times_at, sentence.last)
+            self.particulars.complete(sentence, phrases, drafts, self.times[low:high])
+        self._remember(phrases, drafts)
+        return drafts
+
+    def _asked(self, draft: Draft) -> bool:
+        while self.demand < len(self.demands) and self.demands[self.demand][1] <= draft.sentence.first:
+            self.demand += 1
+        near = self.demands[self.demand : self.demand + 4]
+        return any(first <= draft.at < last for first, last in near)
+
+    def _share(self, drafts: list[Draft]) -> None:
+        """ "его задержали, а дома провели обыск": what the same sentence did to somebody it did to the same."""
+        drafts.sort(key=lambda draft: draft.at)
+        for before, draft in zip(drafts, drafts[1:], strict=False):
+            shared = draft.rule.victim in ("owner", "at", "object", "dative", "either", "about")
+            if not draft.victims and before.victims and shared and not draft.nominal:
+                draft.victims = [
+                    Party(one.text, one.passage, one.person, one.organisation, one.number) for one in before.victims
+                ]
+                draft.named_victims = before.named_victims
+
+    def _remember(self, phrases: list[Phrase], drafts: list[Draft]) -> None:
+        """Whom "they" and "he" will mean."""
+        for draft in drafts:
+            if len(draft.victims) > 1 or (draft.victims and draft.victims[0].person is None):
+                people = [party for party in draft.victims if party.organisation is None]
+                self.roles.plural = people or self.roles.plural
+            if len(draft.victims) == 1 and draft.victims[0].person is None and draft.victims[0].organisation is None:
+                flags = 0
+                at = bisect_left(self.t.start, draft.victims[0].passage.start)
+                while at < len(self.t.start) and self.t.end[at] <= draft.victims[0].passage.end:
+                    flags |= self.t.flags[at]
+                    at += 1
+                if flags & int(Word.PEOPLE) and draft.victims[0].number is None and not flags & int(Word.PLURAL):
+                    self.roles.single, self.roles.single_at = draft.victims[0], draft.at
+        if not drafts:
+            for place, phrase in enumerate(phrases):
+                if (
+                    phrase.kind == "noun"
+                    and not phrase.prep
+                    and self.t.flags[phrase.head] & int(Word.PEOPLE)
+                    and phrase.cases >> 6 & 63
+                ):
+                    parties = self.roles.read(phrases, [place]).parties
+                    if parties and parties[0].person is None and not phrase.cases & 63:
+                        self.roles.plural = parties
+                    break
+
+
+def _chosen(drafts: list[Draft]) -> list[Draft]:
+    """One act for a trigger and type; where several rules fire on one word, or on a verb and its noun, the surest."""
+    told = [draft for draft in drafts if not draft.nominal and draft.sure >= ENOUGH and draft.reach > draft.at]
+    drafts = [
+        draft
+        for draft in drafts
+        if not (draft.nominal and any(one.at < draft.at <= one.reach and one.type is draft.type for one in told))
+    ]
+    best: dict[int, Draft] = {}
+    for draft in sorted(drafts, key=lambda draft: (-_weight(draft), draft.at)):
+        best.setdefault(draft.at, draft)
+    kept: list[Draft] = []
+    for draft in sorted(best.values(), key=lambda draft: draft.at):
+        if draft.sure < ENOUGH:
+            continue
+        twin = next((other for other in kept if other.type is draft.type and _same_telling(other, draft)), None)
+        if twin is not None:
+            absorb(twin, draft)
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _weight(draft: Draft) -> float:
+    return draft.sure + 0.12 * bool(draft.rule.after or draft.rule.after_or_object)
+
+
+def _same_telling(one: Draft, two: Draft) -> bool:
+    if one.nominal and two.nominal and two.at - one.last <= 1:
+        return True
+    if key_of(one.victims) and key_of(one.victims) == key_of(two.victims):
+        return one.nominal or two.nominal or two.at - one.at <= 12
+    return (one.nominal or two.nominal) and (not one.victims or not two.victims) and two.at - one.last <= 4
+
+
+def _within(draft: Draft, terms: list[Term]) -> bool:
+    """ "15 суток ареста": a noun inside a penalty is no act of its own."""
+    return any(term.penalty.first <= draft.at < term.penalty.last for term in terms)

@@ -1,0 +1,306 @@
+"""The pack of an inflected language made ready: every form of its words, its rules, its names of persons and places.
+
+In: the three files of a pack. Out: an `InflectedPack`, read once. Phrases of rules may hold stems: "уголовн* дел*" stands for
+every form of the two words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from gravamen.reading.inflected import forms as f
+from gravamen.reading.pack import Pack, PackError, Phrase, Trigger, Word, _phrases, _token_pattern, flag_of, time_units
+from gravamen.terms import ActType, Certainty
+
+_ANIMATE = ("people", "role", "attacker", "animate")
+_HEAD = 4  # letters by which a rule that begins with a stem is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a kind of surname ends in the nominative and in the oblique cases."""
+
+    nominative: str
+    oblique: tuple[str, ...]  # genitive dative accusative instrumental locative
+    genders: int
+
+
+@dataclass(frozen=True, slots=True)
+class InflectedPack(Pack):
+    """A pack with what endings tell."""
+
+    nominal: dict[str, int] = field(default_factory=dict)  # form -> bits of `forms`
+    verbs: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)  # form -> (infinitive, bits)
+    prepositions: dict[Phrase, tuple[str, int]] = field(default_factory=dict)  # words -> (its name, cases)
+    preposition_heads: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    stem_triggers: dict[str, tuple[tuple[Phrase, Trigger], ...]] = field(default_factory=dict)
+    endings: tuple[tuple[str, int], ...] = ()
+    verb_endings: tuple[tuple[Any, int], ...] = ()
+    given: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)  # form -> (nominative, bits)
+    surnames: tuple[Ending, ...] = ()
+    patronymics: tuple[Ending, ...] = ()
+    surname_telling: tuple[str, ...] = ()
+    places: dict[Phrase, tuple[str, int]] = field(default_factory=dict)  # words -> (country, bits)
+    nationality: dict[str, str] = field(default_factory=dict)  # stem of an adjective -> country
+    stems: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # lists of phrases that may hold stems
+
+    def analysis(self, word: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+        """What a folded word can be as a nominal and as a verb; by its ending where no table knows it."""
+        nominal, verbs = self.nominal.get(word, 0), self.verbs.get(word, ())
+        if nominal or verbs or len(word) < 4:
+            return nominal, verbs
+        if "-" in word:
+            nominal, verbs = self.nominal.get(word.rpartition("-")[2], 0), ()
+            if nominal:
+                return nominal, verbs
+        for pattern, bits in self.verb_endings:
+            if pattern.search(word):
+                return 0, ((word, bits),)
+        for ending, bits in self.endings:
+            if word.endswith(ending):
+                return bits, ()
+        return f.CASES | f.SUBSTANTIVE, ()
+
+
+def matches(pattern: Phrase, words: list[str], at: int) -> bool:
+    """Whether the words from `at` on are those of a phrase, a word with "*" being a stem."""
+    if at + len(pattern) > len(words):
+        return False
+    for offset, part in enumerate(pattern):
+        word = words[at + offset]
+        if not (word.startswith(part[:-1]) if part[-1] == "*" else word == part):
+            return False
+    return True
+
+
+def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any], acts: dict[str, Any]) -> Pack:
+    """Make a pack of the grammar "inflected" ready.
+
+    Raises:
+        PackError: an entry does not hold together.
+    """
+    inflection = f.Inflection(head["inflection"])
+    words: dict[str, int] = defaultdict(int)
+    lemmas: dict[str, str] = {}
+    nominal: dict[str, int] = defaultdict(int)
+    verbs: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, text in lexicon["function"].items():
+        for word in text.split():
+            words[f.plain(word)] |= int(flag_of(name))
+    _add_nouns(lexicon["noun"], inflection, words, lemmas, nominal)
+    for base in lexicon["adjective"]["common"].split():
+        for form, bits in inflection.adjective(base):
+            nominal[form] |= bits
+    for name, text in lexicon["verb"].items():
+        flag = int(Word.VERB) if name == "common" else int(Word.VERB | flag_of(name))
+        for base in text.split():
+            _add_verb(base, flag, inflection, words, lemmas, nominal, verbs)
+    triggers = _Triggers(inflection)
+    for row in acts["act"]:
+        triggers.add(row)
+        for base in row.get("verbs", "").split():
+            _add_verb(base, int(Word.VERB), inflection, words, lemmas, nominal, verbs)
+    for form, bits in triggers.nominal.items():
+        nominal[form] |= bits
+        lemmas.setdefault(form, triggers.lemmas[form])
+    prepositions = {
+        tuple(name.split("_")): (name, _cases(letters))
+        for letters, names in lexicon["preposition"].items()
+        for name in names.split()
+    }
+    for phrase in prepositions:
+        if len(phrase) == 1:
+            words[phrase[0]] |= int(Word.PREPOSITION)
+    times = lexicon["time_phrase"]
+    person = head["person"]
+    pieces = {
+        "language": language,
+        "grammar": "inflected",
+        "head_first": False,
+        "capital_times": False,
+        "adverb_ending": "",
+        "verb_ending": "",
+        "multipliers": {},
+        "words": dict(words),
+        "lemmas": lemmas,
+        "verb_triggers": {form: tuple(rules) for form, rules in triggers.verbs.items()},
+        "noun_triggers": {phrase: tuple(rules) for phrase, rules in triggers.nouns.items()},
+        "noun_heads": {phrase[0]: (1,) for phrase in triggers.nouns},
+        "abbreviations": frozenset(head["tokens"]["abbreviations"].split()),
+        "clitics": tuple(head["tokens"]["clitics"]),
+        "phrases": {
+            name: frozenset(f.plain(text).split()) for name, text in (lexicon["phrase"] | times).items() if "|" not in text
+        },
+        "time_phrases": {name: _phrases(f.plain(text)) for name, text in times.items() if "|" in text},
+        "name_words": {name: frozenset(text.split()) for name, text in lexicon["name"].items() if "|" not in text},
+        "measures": {name: frozenset(text.split()) for name, text in lexicon["measure"].items()},
+        "numerals": lexicon.get("number", {}),
+        "months": _numbered(lexicon["months"]["names"]),
+        "weekdays": _numbered(lexicon["months"]["weekdays"], start=0),
+        "telling": frozenset(head["telling"].split()),
+        "time_units": time_units(times),
+        "token": _token_pattern(head["tokens"]["clitics"]),
+        "nominal": dict(nominal),
+        "verbs": {form: tuple(rows.items()) for form, rows in verbs.items()},
+        "prepositions": prepositions,
+        "preposition_heads": _heads(prepositions),
+        "stem_triggers": {stem: tuple(rows) for stem, rows in triggers.stems.items()},
+        "endings": tuple(inflection.endings),
+        "verb_endings": tuple(inflection.verb_endings),
+        "given": _given(lexicon["given"], inflection),
+        "surnames": tuple(_ending(row) for row in person["surname"]),
+        "patronymics": (
+            *(_paradigm(row, f.MASCULINE) for row in person["patronymic"]),
+            *(_paradigm(row, f.FEMININE) for row in person["patronymic_female"]),
+        ),
+        "surname_telling": tuple(person["telling"].split()),
+        "places": _places(lexicon["place_name"], inflection),
+        "nationality": {stem: code for code, text in lexicon["nationality"].items() for stem in text.split()},
+        "stems": {name: _phrases(f.plain(text)) for name, text in lexicon["stem"].items()},
+    }
+    numerals = pieces["numerals"]
+    pieces["numerals"] = {form: int(n) for n, text in numerals.items() for form in text.split()}
+    table = pieces["words"]
+    for form in pieces["numerals"]:
+        table[form] = table.get(form, 0) | int(Word.NUMERAL)
+    return InflectedPack(**pieces)
+
+
+def _add_nouns(
+    table: dict[str, str],
+    inflection: f.Inflection,
+    words: dict[str, int],
+    lemmas: dict[str, str],
+    nominal: dict[str, int],
+) -> None:
+    animate = {base.partition(":")[0] for name in _ANIMATE for base in table.get(name, "").split()}
+    for name, text in table.items():
+        flag = int(flag_of(name)) if name not in ("animate", "other") else 0
+        for base in text.split():
+            lemma = base.partition(":")[0]
+            for form, bits in inflection.noun(base, animate=lemma in animate):
+                words[form] |= flag | (int(Word.PLURAL) if bits & f.PLURAL and not bits & f.SINGULAR else 0)
+                nominal[form] |= bits
+                lemmas.setdefault(form, lemma)
+
+
+def _add_verb(
+    base: str,
+    flag: int,
+    inflection: f.Inflection,
+    words: dict[str, int],
+    lemmas: dict[str, str],
+    nominal: dict[str, int],
+    verbs: dict[str, dict[str, int]],
+) -> None:
+    for form, bits, adjective in inflection.verb(base):
+        if adjective:
+            nominal[form] |= adjective
+        elif not words[form]:
+            words[form] |= flag
+        words[form] |= flag if bits & f.FINITE else 0
+        rows = verbs[form]
+        rows[base] = rows.get(base, 0) | bits
+        lemmas.setdefault(form, base)
+
+
+class _Triggers:
+    """The rules of `acts.toml`, by the forms that set them off."""
+
+    _lists = ("object", "subject")
+    _phrase_lists = ("after", "after_or_object", "before", "before_or_after", "unless")
+    _plain = ("victim", "negated", "needs_victim", "passive_or_subject", "sure")
+
+    def __init__(self, inflection: f.Inflection) -> None:
+        self.inflection = inflection
+        self.verbs: dict[str, list[Trigger]] = defaultdict(list)
+        self.nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
+        self.stems: dict[str, list[tuple[Phrase, Trigger]]] = defaultdict(list)
+        self.nominal: dict[str, int] = defaultdict(int)
+        self.lemmas: dict[str, str] = {}
+
+    def add(self, row: dict[str, Any]) -> None:
+        known = {"id", "type", "verbs", "nouns", "certainty", *self._lists, *self._phrase_lists, *self._plain}
+        if unknown := set(row) - known:
+            raise PackError(
+                f"acts.toml, rule “{row.get('id')}”: unknown key {sorted(unknown)[0]}.", "See the head of the file."
+            )
+        values: dict[str, Any] = {key: row[key] for key in self._plain if key in row}
+        values |= {key: frozenset(row[key].split()) for key in self._lists if key in row}
+        values |= {key: _phrases(f.plain(row[key])) for key in self._phrase_lists if key in row}
+        if "certainty" in row:
+            values["certainty"] = Certainty(row["certainty"])
+        rule = Trigger(id=row["id"], type=ActType(row["type"]), **values)
+        for base in row.get("verbs", "").split():
+            for form, _, _ in self.inflection.verb(base):
+                if rule not in self.verbs[form]:
+                    self.verbs[form].append(rule)
+        for noun in row.get("nouns", "").split():
+            if "*" in noun or "_" in noun:
+                phrase = tuple(f.plain(noun).split("_"))
+                self.stems[phrase[0].rstrip("*")[:_HEAD]].append((phrase, rule))
+                continue
+            for form, bits in self.inflection.noun(noun, animate=False):
+                self.nominal[form] |= bits
+                self.lemmas.setdefault(form, noun.partition(":")[0])
+                if rule not in self.nouns[(form,)]:
+                    self.nouns[(form,)].append(rule)
+
+
+def _cases(letters: str) -> int:
+    table = {
+        "G": f.GENITIVE, "D": f.DATIVE, "A": f.ACCUSATIVE, "I": f.INSTRUMENTAL, "L": f.LOCATIVE,
+    }  # fmt: skip
+    found = 0
+    for letter in letters:
+        found |= table[letter]
+    return f.either(found)
+
+
+def _heads(phrases: dict[Phrase, Any]) -> dict[str, tuple[int, ...]]:
+    heads: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        heads[phrase[0]].add(len(phrase))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in heads.items()}
+
+
+def _numbered(text: str, start: int = 1) -> dict[str, int]:
+    """ "январь января … | февраль …": forms between bars, numbered."""
+    return {form: number for number, group in enumerate(text.split("|"), start) for form in group.split()}
+
+
+def _given(table: dict[str, str], inflection: f.Inflection) -> dict[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for sex, text in table.items():
+        gender = f.MASCULINE if sex == "male" else f.FEMININE
+        for base in text.split():
+            nominative = base.partition(":")[0]
+            for form, bits in inflection.noun(base, animate=True):
+                if bits & f.SINGULAR:
+                    rows = found[form]
+                    rows[nominative] = rows.get(nominative, 0) | (bits & f.SINGULAR) | gender
+    return {form: tuple(rows.items()) for form, rows in found.items()}
+
+
+def _ending(row: list[str]) -> Ending:
+    genders = {"m": f.MASCULINE, "f": f.FEMININE, "both": f.MASCULINE | f.FEMININE}[row[2]]
+    return Ending(row[0], tuple("" if part == "-" else part for part in row[1].split()), genders)
+
+
+def _paradigm(row: str, gender: int) -> Ending:
+    first, *rest = row.split()
+    return Ending(first, tuple(rest), gender)
+
+
+def _places(table: dict[str, str], inflection: f.Inflection) -> dict[Phrase, tuple[str, int]]:
+    found: dict[Phrase, tuple[str, int]] = {}
+    for code, text in table.items():
+        for name in text.split():
+            *before, last = f.plain(name).split("_")
+            for form, bits in inflection.noun(last, animate=False):
+                if bits & f.SINGULAR or last[-1] in "ыі":
+                    key = (*before, form)
+                    found[key] = (code, bits | found.get(key, ("", 0))[1])
+    return found
