@@ -13,9 +13,9 @@ stand already are passed over, so that a review cut short can be applied again.
     remark = "…"                   # why, where that is of use later
 
 `person = "…"` and `organisation = "…"` name what is proposed by its name, `circumstance = true` and `demand = true` (or
-`person = true` …) by its quote alone. `merge` takes `into`, the name of what the record has already. `add` enters what the reader did not see: `kind`,
-`quote` and `set`. `tell` enters a circumstance as the letter shall say it: `report`, `quote`, `text`, `date`, `about`.
-`group` puts `acts` of one occasion under one `title`.
+`person = true` …) by its quote alone. `merge` takes `into`, the name of what the record has already. `add` enters what the
+reader did not see: `kind`, `quote` and `set`. `tell` enters a circumstance as the letter shall say it: `report`, `quote`,
+`text`, `date`, `about`. `group` puts `acts` of one occasion under one `title`.
 """
 
 from __future__ import annotations
