@@ -22,6 +22,7 @@ class Talk:
 
     def __init__(self, *arguments: object) -> None:
         self._here, there = pty.openpty()
+        self._heard = ""
         program = "from gravamen.cli import main; raise SystemExit(main())"
         environment = {**os.environ, "TERM": "dumb", "COLUMNS": "160", "NO_COLOR": "1"}
         self._process = subprocess.Popen(
@@ -30,11 +31,13 @@ class Talk:
         os.close(there)
 
     def until(self, words: str) -> str:
-        heard = ""
-        while words not in heard:
+        """What is heard up to the words; what came behind them is kept for the next call."""
+        while words not in self._heard:
             ready, _, _ = select.select([self._here], [], [], PATIENCE)
-            assert ready, f"waited for “{words}”, heard: {heard}"
-            heard += os.read(self._here, 4096).decode("utf-8", "replace")
+            assert ready, f"waited for “{words}”, heard: {self._heard}"
+            self._heard += os.read(self._here, 4096).decode("utf-8", "replace")
+        heard, _, self._heard = self._heard.partition(words)
+        heard += words
         return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", heard).replace("\r\n", "\n")
 
     def type(self, line: str) -> None:
