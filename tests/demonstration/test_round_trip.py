@@ -16,6 +16,7 @@ from .conftest import Demonstration
 # what the letter was drafted from: the verified acts, those hit by name, the day where one is known
 ACTS = [
     (T.THREAT_OF_DISMISSAL, (), None),
+    (T.DENIAL_OF_REGISTRATION, ("new trade unions",), None),
     (T.DENIAL_OF_REGISTRATION, ("local union of BITU at BMZ",), None),
     (T.REFUSAL_OF_RECOGNITION, ("local union of BITU at BMZ",), None),
     (T.IMPRISONMENT_SENTENCE, ("Ihar Pavarau", "Aliaksandr Babrou", "Yauhen Hovar"), None),

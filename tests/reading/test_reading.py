@@ -41,6 +41,11 @@ def reading_of(text: str) -> dict[str, Any]:
             [("search_raid", "2023-05-02"), ("seizure", "2023-05-02")],
             id="the-date-goes-on",
         ),
+        pytest.param(
+            "Testa Generatova and Petr Generated, who had joined a protest, were jailed for two years.",
+            [("imprisonment_sentence", None)],
+            id="a-clause-between-subject-and-verb",
+        ),
         pytest.param("Workers are threatened with dismissal.", [("threat_of_dismissal", None)], id="threat"),
     ],
 )

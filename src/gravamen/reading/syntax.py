@@ -78,6 +78,7 @@ class Syntax:
             at -= 1
         if at < 0:
             return [], False
+        closed = any(units[i].kind == "mark" and t.low[units[i].first] == "," for i in range(at + 1, place))
         if units[at].kind == "rel":
             at -= 1
             while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
@@ -99,14 +100,12 @@ class Syntax:
                 back = at - 1
                 while back >= 0 and units[back].kind in ("adverb", "mark"):
                     back -= 1
-                if back >= 0 and units[back].kind == "rel" and any(u.kind == "mark" and t.low[u.first] == "," for u in chain):
+                commas = [i for i, one in enumerate(chain) if one.kind == "mark" and t.low[one.first] == ","]
+                if back >= 0 and units[back].kind == "rel" and (commas or closed):
                     at = back - 1
                     while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
                         at -= 1
-                    comma = next(
-                        i for i in range(len(chain) - 1, -1, -1) if chain[i].kind == "mark" and t.low[chain[i].first] == ","
-                    )
-                    chain = chain[: comma + 1]
+                    chain = chain[: commas[-1] + 1] if commas else []  # "A and B, who had joined a protest, were …"
                     continue
                 if unit.gerund or (unit.head >= 0 and not unit.finite):
                     stopped = True
