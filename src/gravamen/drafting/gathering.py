@@ -172,7 +172,8 @@ def _add(acts: list[facts.Act], one: facts.Act) -> None:
             continue
         same_day = known.date is None or one.date is None or known.date.may_be(one.date)
         same_law = not known.victims and not one.victims and known.legal_basis and known.legal_basis == one.legal_basis
-        if same_day and (set(known.victims) & set(one.victims) or same_law):
+        same_thing = not known.victims and not one.victims and known.object and known.object == one.object
+        if same_day and (set(known.victims) & set(one.victims) or same_law or same_thing):
             acts[at] = replace(
                 known,
                 evidence=(*known.evidence, *one.evidence),

@@ -121,7 +121,9 @@ def _block(out: Docx, block: Block) -> None:
     if isinstance(block, Heading):
         out.add_paragraph(block.text, style="Heading 2")
     elif isinstance(block, Paragraph):
-        _sentences(out.add_paragraph(style="Body Text"), block.sentences)
+        paragraph = out.add_paragraph(style="Body Text")
+        paragraph.paragraph_format.keep_with_next = block.sentences[-1].text.endswith(":")  # what opens a list
+        _sentences(paragraph, block.sentences)
     elif isinstance(block, Enumeration):
         for item in block.items:
             _sentences(out.add_paragraph(style="List Number"), (item,))
