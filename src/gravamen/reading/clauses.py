@@ -297,7 +297,12 @@ class Cutter:
         flags = self.t.flags[at]
         gerund = bool(flags & Word.GERUND) and not flags & (Word.PAST | Word.PARTICIPLE)
         infinite = bool(flags & Word.INFINITE) and not flags & (Word.PAST | Word.PARTICIPLE | Word.BASE)
-        return Unit("verb", at, at + 1, head=at, gerund=gerund, infinitive=infinite, finite=not gerund and not infinite)
+        before = at - 1
+        if before > 0 and self.t.flags[before] & Word.OBJECT_PRONOUN:
+            before -= 1  # "no los detuvieron"
+        negated = before >= 0 and bool(self.t.flags[before] & Word.NEGATION)
+        finite = not gerund and not infinite
+        return Unit("verb", at, at + 1, head=at, gerund=gerund, infinitive=infinite, finite=finite, negated=negated)
 
     # noun phrases --------------------------------------------------------------------------------------------------
 

@@ -73,6 +73,9 @@ class VerbRules:
         t = self.t
         unit = units[place]
         head = unit.head
+        nobody = passive and subject.first >= 0 and t.low[subject.first] in self.pack.phrases["negated_noun"]
+        if nobody and not rule.negated:
+            return None  # "no worker was arrested", "ningún trabajador fue detenido"
         if unit.negated != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
             return None
         end = min(sentence.last, head + 1 + _AFTER_WINDOW)

@@ -1,0 +1,97 @@
+"""French and Spanish: acts with those hit, their dates and doers, in the manners of unions, courts and newspapers.
+
+Names are plainly made up or common nouns; organisations are of no country in particular.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from gravamen.reading import read
+from gravamen.reading.models import Act
+from gravamen.text import Text
+
+SENT = datetime.date(2020, 6, 30)
+Told = tuple[str, list[str], str | None]
+
+
+def told(act: Act) -> Told:
+    return act.type.value, [party.text for party in act.victims], act.date.text if act.date else None
+
+
+FRENCH: list[tuple[str, list[Told]]] = [
+    ("La police a arrêté plus de 15 syndicalistes le 3 mai.", [("arrest_detention", ["syndicalistes"], "2020-05-03")]),
+    ("Quinze travailleurs ont été licenciés pour avoir fait grève.", [("dismissal", ["travailleurs"], None)]),
+    ("Aucun travailleur n’a été arrêté.", []),
+    (
+        "M. Jean Generé, président du syndicat, a été condamné à six mois de prison ferme.",
+        [("imprisonment_sentence", ["Jean Generé"], None)],
+    ),
+    ("La direction refuse de négocier avec le syndicat.", [("refusal_to_bargain", ["syndicat"], None)]),
+    (
+        "Le 12 mars 2019, la police a perquisitionné le siège du Syndicat national des testeurs (SNT) et a saisi des livres.",
+        [
+            ("search_raid", ["Syndicat national des testeurs"], "2019-03-12"),
+            ("seizure", ["Syndicat national des testeurs"], "2019-03-12"),
+        ],
+    ),
+    (
+        "Le ministre a refusé d’enregistrer la Confédération des testeurs (CT).",
+        [("denial_of_registration", ["Confédération des testeurs"], None)],
+    ),
+    ("Ils ont été convoqués au commissariat et interrogés pendant cinq heures.", [("interrogation_summons", [], None)]),
+    ("La police a dispersé la manifestation à coups de gaz lacrymogène.", [("dispersal_of_assembly", [], None)]),
+    ("Nous demandons au gouvernement de libérer les syndicalistes détenus.", []),
+    (
+        "Le syndicat dénonce l’arrestation de trois de ses membres, dont Marie Generée et Paul Generé.",
+        [("arrest_detention", ["Marie Generée", "Paul Generé"], None)],
+    ),
+]
+SPANISH: list[tuple[str, list[Told]]] = [
+    (
+        "Fueron detenidos cuatro dirigentes sindicales, entre ellos María Generada y Juan Generado.",
+        [("arrest_detention", ["María Generada", "Juan Generado"], None)],
+    ),
+    ("Ningún trabajador fue detenido.", []),
+    ("La policía no detuvo a los trabajadores.", []),
+    ("La gerencia se niega a negociar con el sindicato.", [("refusal_to_bargain", ["sindicato"], None)]),
+    (
+        "El 12 de marzo de 2019, la policía allanó la sede del Sindicato Nacional de Probadores (SINAP) e incautó libros.",
+        [
+            ("search_raid", ["Sindicato Nacional de Probadores"], "2019-03-12"),
+            ("seizure", ["Sindicato Nacional de Probadores"], "2019-03-12"),
+        ],
+    ),
+    ("Quince trabajadores fueron despedidos por participar en una huelga.", [("dismissal", ["trabajadores"], None)]),
+    (
+        "Hombres armados asesinaron a Luis Generado, secretario general de la seccional, el 3 de abril de 2020.",
+        [("killing", ["Luis Generado"], "2020-04-03")],
+    ),
+    ("Los trabajadores fueron amenazados de muerte por desconocidos.", [("threat_of_violence", ["trabajadores"], None)]),
+    ("Exigimos al gobierno que libere a los detenidos.", []),
+    ("El 24 de junio, trece personas fueron asesinadas por sicarios.", [("killing", ["personas"], "2020-06-24")]),
+    (
+        "Carlos Generado, presidente del sindicato, fue condenado a seis años de prisión.",
+        [("imprisonment_sentence", ["Carlos Generado"], None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "acts"),
+    [("fr", *row) for row in FRENCH] + [("es", *row) for row in SPANISH],
+    ids=[f"{language}-{at}" for language, rows in (("fr", FRENCH), ("es", SPANISH)) for at in range(len(rows))],
+)
+def test_acts(language: str, text: str, acts: list[Told]) -> None:
+    reading = read(Text.plain(text), language=language, sent=SENT)
+    assert [told(act) for act in reading.acts] == acts
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_every_passage_stands_in_the_text(language: str) -> None:
+    text = Text.plain("\n\n".join(row[0] for row in (FRENCH if language == "fr" else SPANISH)))
+    for act in read(text, language=language, sent=SENT).acts:
+        for passage in (act.passage, act.reason.trigger, *(party.passage for party in (*act.victims, *act.perpetrators))):
+            assert text.quote(passage).strip()
