@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gravamen.intake.naming import plain_name
@@ -38,6 +38,7 @@ def test_a_long_name_keeps_its_ending() -> None:
     assert len(plain_name("a" * 5000)) <= 120
 
 
+@example("\xa0")  # a space to split(), none to strip(" ")
 @given(st.text())
 def test_any_name_is_one_line_without_folders(given_name: str) -> None:
     name = plain_name(given_name)

@@ -17,8 +17,8 @@ _JOINERS = "\u200c\u200d"  # Persian and Indic words are spelled with them
 def plain_name(given: str, otherwise: str = "file") -> str:
     """The last part of a name or path, on one line; `otherwise` where nothing is left of it."""
     seen = "".join(" " if unicodedata.category(x) in _UNSEEN and x not in _JOINERS else x for x in given)
-    last = next((part for part in reversed(re.split(r"[/\\]", seen)) if part.strip(" .")), otherwise)
-    name = " ".join(last.split())
+    parts = (" ".join(part.split()) for part in reversed(re.split(r"[/\\]", seen)))
+    name = next((part for part in parts if part.strip(" .")), otherwise)
     if len(name) <= _LONGEST:
         return name
     stem, dot, ending = name.rpartition(".")
