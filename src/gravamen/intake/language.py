@@ -16,6 +16,7 @@ from gravamen.text import Passage, Text
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters that are enough to tell
 _KANA = 0.1  # kana for each Chinese character: Japanese has more
+_CLEAR = 2.0  # points from which a paragraph is taken to be in another language than the one before
 _LETTER_WEIGHT = 0.5  # a telling letter against a telling word
 
 # Scripts with a single language among those that reports come in.
@@ -54,7 +55,6 @@ def language_of(characters: str) -> str | None:
     """The language that most of a text is in (BCP 47), or None where too little tells."""
     sample = characters[:_SAMPLE].lower()
     by_letter = Counter(sample)
-    words, letters = _tables()
     scripts: Counter[str] = Counter()
     alphabetic = 0
     for letter, count in by_letter.items():
@@ -68,6 +68,16 @@ def language_of(characters: str) -> str | None:
         if scripts["ja"] > _KANA * scripts["zh"]:
             return "ja"  # Japanese has both scripts, Chinese only the characters, but for a kana in a name
         return scripts.most_common(1)[0][0]
+    score = _scores(sample, by_letter)
+    if not score:
+        return None
+    best, points = max(score.items(), key=lambda item: item[1])
+    return best if points >= 1 else None
+
+
+def _scores(sample: str, by_letter: Counter[str]) -> dict[str, float]:
+    """How much tells for each language; `sample` is in small letters."""
+    words, letters = _tables()
     score: defaultdict[str, float] = defaultdict(float)
     for word, count in Counter(_WORD.findall(sample)).items():
         for code in words.get(word, ()):
@@ -76,16 +86,19 @@ def language_of(characters: str) -> str | None:
         if by_letter[letter]:
             for code in codes:
                 score[code] += _LETTER_WEIGHT * by_letter[letter] / len(codes)
-    if not score:
-        return None
-    best, points = max(score.items(), key=lambda item: item[1])
-    return best if points >= 1 else None
+    return score
 
 
 def languages_by_paragraph(text: Text) -> list[tuple[Passage, str | None]]:
-    """Each paragraph with its language; a paragraph that does not tell has that of the one before it."""
+    """Each paragraph with its language; a paragraph that does not tell clearly has that of the one before it."""
     found: list[tuple[Passage, str | None]] = []
     for match in re.finditer(r"[^\n]+(?:\n(?!\n)[^\n]+)*", text.characters):
+        before = found[-1][1] if found else language_of(text.characters)
         tag = language_of(match.group()) if match.end() - match.start() > 20 else None
-        found.append((Passage(match.start(), match.end()), tag or (found[-1][1] if found else None)))
+        if tag is not None and before is not None and tag != before:
+            sample = match.group()[:_SAMPLE].lower()
+            points = _scores(sample, Counter(sample))
+            if tag in points and points[tag] < max(_CLEAR, 2 * points.get(before, 0.0)):
+                tag = None  # a name or two in another language is no change of language
+        found.append((Passage(match.start(), match.end()), tag or before))
     return found

@@ -5,12 +5,27 @@ In: a range of tokens. Out: a number; from two on it is taken for a person.
 
 from __future__ import annotations
 
+from functools import cache
+
 from gravamen import countries
 from gravamen.reading.capitals import Capitals
-from gravamen.reading.pack import NOUN, Pack, Word
+from gravamen.reading.pack import NOUN, Pack, Trigger, Word, pack
 from gravamen.reading.tokens import Tokens
 
 CERTAIN = 2.0  # from which a run of capitals is taken for a person
+
+
+@cache
+def _personal(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs that are done to persons alone, and nouns that belong to a person or name what was done to one."""
+    words = pack(language)
+
+    def to_persons(rules: tuple[Trigger, ...]) -> bool:
+        return all("person" in rule.object and "organisation" not in rule.object and "place" not in rule.object for rule in rules)
+
+    verbs = frozenset(form for form, rules in words.verb_triggers.items() if to_persons(rules))
+    nouns = {phrase[-1] for phrase, rules in words.noun_triggers.items() if to_persons(rules)}
+    return verbs, frozenset(nouns) | words.phrases.get("home", frozenset())
 
 
 class Evidence:
@@ -21,6 +36,7 @@ class Evidence:
         self.pack = pack
         self.caps = caps
         self.lower_seen = lower_seen
+        self.personal, self.personal_nouns = _personal(pack.language)
 
     def of_person(self, first: int, last: int, sentence: int) -> float:
         t = self.t
@@ -61,6 +77,7 @@ class Evidence:
                 score -= 1.6
             elif t.low[before] == "," and before - 1 >= sentence and self.role_near(before):
                 score += 1.2
+        score += self.of_trigger(first, last, sentence)
         if last < len(t.low):
             after = t.low[last]
             if after in self.pack.phrases["said_of_person"] or t.flags[last] & Word.REPORT:
@@ -76,6 +93,19 @@ class Evidence:
                 score += 0.4
             elif t.low[last] in names["employer_after"]:
                 score -= 1.5
+        return score
+
+    def of_trigger(self, first: int, last: int, sentence: int) -> float:
+        """What is done to persons alone speaks for one: "arrested X", "the murder of X", "the home of X", "X was beaten"."""
+        t = self.t
+        score = 0.0
+        before = first - 1
+        if before >= sentence and t.low[before] in self.personal:
+            score += 1.2
+        elif before > sentence and t.low[before] in self.pack.phrases["of"]:
+            score += 1.2 * (t.low[before - 1] in self.personal_nouns)
+        if last + 1 < len(t.low) and t.flags[last] & (Word.BE | Word.HAVE):
+            score += 0.6 * any(t.low[at] in self.personal for at in range(last + 1, min(last + 4, len(t.low))))
         return score
 
     def place_before(self, comma: int) -> bool:

@@ -17,6 +17,7 @@ from gravamen.reading.draft import to_act
 from gravamen.reading.entities import Entities
 from gravamen.reading.fold import fold
 from gravamen.reading.grammar import steps_of
+from gravamen.reading.languages import joined, only, passages_by_language
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
 from gravamen.reading.pack import Pack, pack
 from gravamen.reading.people import find_heading
@@ -34,14 +35,24 @@ def languages() -> tuple[str, ...]:
 def read(text: Text, *, language: str | None = None, sent: datetime.date | None = None) -> Reading:
     """Read a report.
 
-    `language` is what intake found (BCP 47); a text in a language without a pack yields a reading without proposals.
+    `language` is what intake found (BCP 47); a text in a language without a pack yields a reading without proposals. Passages in
+    another language with a pack are read in that one.
     `sent` is the date that the envelope gives (an e-mail's header); a date in the text itself goes before it.
     """
-    chosen = (language or "en").partition("-")[0]
-    if chosen not in languages():
+    main = (language or "en").partition("-")[0]
+    parts = passages_by_language(text, main, languages())
+    if not parts:
         return Reading(language=language or "und", document_date=sent)
-    words = pack(chosen)
-    tokens = tokenize(text.characters, words)
+    readings: list[Reading] = []
+    for one, passages in parts.items():
+        characters = text.characters if len(parts) == 1 and one == main else only(text.characters, passages)
+        readings.append(_read(characters, pack(one), readings[0].document_date if readings else sent))
+    return joined(readings)
+
+
+def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
+    """All that a text in one language proposes."""
+    tokens = tokenize(characters, words)
     steps = steps_of(words, tokens)
     rough = steps.times(sent)
     entities = steps.entities(rough)
@@ -53,7 +64,7 @@ def read(text: Text, *, language: str | None = None, sent: datetime.date | None 
     demands = steps.demands()
     drafts = fold(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens)
     return Reading(
-        language=chosen,
+        language=words.language,
         kind=kind,
         country=_country(tokens, entities),
         document_date=written,
