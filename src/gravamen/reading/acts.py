@@ -61,7 +61,10 @@ class ActFinder:
         subjects: dict[int, Found] = {}
         for place, unit in enumerate(units):
             if unit.kind == "verb" and unit.head >= 0:
-                drafts.extend(self.verbs.drafts(sentence, units, place, subjects))
+                found = self.verbs.drafts(sentence, units, place, subjects)
+                for draft in found:
+                    self._keep_plural(draft)  # "arrested five workers and beat them"
+                drafts.extend(found)
             elif unit.kind in ("noun", "prep", "adverb"):
                 drafts.extend(self.nouns.drafts(sentence, units, place))
         penalties = find_penalties(t, pack, sentence) if drafts else []
@@ -71,13 +74,15 @@ class ActFinder:
             self.details.complete(sentence, units, drafts, penalties)
             for draft in drafts:
                 self.resolver.doers = draft.perpetrators or self.resolver.doers
-                if draft.victims and not (len(draft.victims) == 1 and draft.victims[0].person is not None):
-                    self.resolver.plural = [
-                        party for party in draft.victims if party.organisation is None
-                    ] or self.resolver.plural
+                self._keep_plural(draft)
         if not any(draft.victims for draft in drafts):
             self._remember(units)
         return drafts
+
+    def _keep_plural(self, draft: Draft) -> None:
+        """Those hit are whom "they" will mean, if they are several."""
+        if draft.sure >= ENOUGH and draft.victims and not (len(draft.victims) == 1 and draft.victims[0].person is not None):
+            self.resolver.plural = [party for party in draft.victims if party.organisation is None] or self.resolver.plural
 
     def _asked(self, draft: Draft) -> bool:
         """Whether the act stands in a demand: "to stop the raids" tells of none that the report has not told."""

@@ -146,10 +146,10 @@ class Capitals:
 
     def list_in_name(self, first: int, comma: int, last: int) -> bool:
         """ "Textile, Garment and Leather Workers' Federation": a comma within one name."""
-        if self.head(first, comma) or self.acronym(comma - 1) or comma - first > 2:
+        if self.head(first, comma) not in (None, "employer") or self.acronym(comma - 1) or comma - first > 2:
             return False
-        ahead = range(comma + 1, min(last, comma + 10))
-        heads = [at for at in ahead if self.t.cap[at] and self.head(at, at + 1)]
+        ahead = range(comma + 1, min(last, comma + 12))
+        heads = [at for at in ahead if self.t.cap[at] and self.head(at, at + 1) not in (None, "employer")]
         if not heads:
             return False
         between = range(comma + 1, heads[0])
@@ -166,6 +166,8 @@ class Capitals:
             and not right
         ):
             return not self.acronym(conjunction + 1) and not self.given(conjunction + 1, last)
+        if left == "employer" and right == "union" and conjunction - first <= 4 and self.t.cap[conjunction + 1]:
+            left = None  # "Garment and Leather Workers' Union": a trade, not a company
         if left or not right:
             return False
         if self.acronym(conjunction - 1) or self.place(first, conjunction) or self.given(first, conjunction):

@@ -207,6 +207,11 @@ class Cutter:
         if before & (Word.SUBJECT_PRONOUN | Word.RELATIVE | Word.INFINITIVE | Word.MODAL | Word.DO):
             return True
         nominal = flags & NOUN or t.low[at] in self.pack.noun_heads
+        titles = following < sentence.last and t.flags[following] & Word.ROLE and not t.flags[following] & Word.PLURAL
+        if titles and not flags & (Word.PAST | Word.PARTICIPLE) and (at == sentence.first or t.kind[at - 1] == "mark"):
+            return False  # ", finance secretary of the union"
+        if flags & Word.INFINITE and not flags & NOUN:
+            return True  # "después de golpearlos", "avant d'arrêter"
         if not nominal:
             return not before & Word.PREPOSITION or bool(before & Word.SUBORDINATOR)
         if following >= sentence.last:

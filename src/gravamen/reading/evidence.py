@@ -86,7 +86,7 @@ class Evidence:
                 following = range(last + 1, min(last + 8, len(t.low)))
                 stop = next((at for at in following if t.low[at] in (",", ".", ";")), following.stop)
                 if any(t.flags[at] & (Word.ROLE | Word.PEOPLE) for at in range(last + 1, stop)):
-                    score += 1.0
+                    score += 1.2
                 if t.kind[last + 1] == "number" and len(t.low[last + 1]) == 2:
                     score += 1.0
             elif t.flags[last] & Word.BE:
@@ -105,7 +105,8 @@ class Evidence:
         elif before > sentence and t.low[before] in self.pack.phrases["of"]:
             score += 1.2 * (t.low[before - 1] in self.personal_nouns)
         if last + 1 < len(t.low) and t.flags[last] & (Word.BE | Word.HAVE):
-            score += 0.6 * any(t.low[at] in self.personal for at in range(last + 1, min(last + 4, len(t.low))))
+            hit = any(t.low[at] in self.personal for at in range(last + 1, min(last + 4, len(t.low))))
+            score += hit * (1.6 if last - first == 1 else 0.8)
         return score
 
     def place_before(self, comma: int) -> bool:

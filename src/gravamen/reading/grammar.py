@@ -2,7 +2,8 @@
 
 In: a pack. Out: the steps that read it (`steps_of`); for analytic languages, the classes that cut its sentences into units,
 find subjects and objects, and name the parties. A pack says which in `pack.toml`: `analytic` (word order and small words
-tell who did what: English, Spanish, French, Portuguese) or `inflected` (endings tell it: Russian, Belarusian, Ukrainian).
+tell who did what: English, Spanish, French, Portuguese), `inflected` (endings tell it: Russian, Belarusian, Ukrainian) or
+`agglutinative` (chains of suffixes tell it, and the verb stands last: Turkish).
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def grammar_of(pack: Pack) -> Grammar:
     """
     if pack.grammar == "analytic":
         return Grammar(Cutter, Resolver, Syntax)
-    raise PackError(f"The pack “{pack.language}” asks for a grammar “{pack.grammar}”.", "Take analytic or inflected.")
+    raise PackError(
+        f"The pack “{pack.language}” asks for a grammar “{pack.grammar}”.", "Take analytic, inflected or agglutinative."
+    )
 
 
 class Steps(Protocol):
@@ -91,4 +94,10 @@ def steps_of(pack: Pack, tokens: Tokens) -> Steps:
 
         if isinstance(pack, InflectedPack):
             return InflectedSteps(tokens, pack)
+    if pack.grammar == "agglutinative":
+        from gravamen.reading.agglutinative.lexicon import AgglutinativePack
+        from gravamen.reading.agglutinative.steps import AgglutinativeSteps
+
+        if isinstance(pack, AgglutinativePack):
+            return AgglutinativeSteps(tokens, pack)
     return AnalyticSteps(tokens, pack)

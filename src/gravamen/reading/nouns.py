@@ -128,6 +128,13 @@ class NounRules:
             before = [name for name in unit.names if name.last <= first and name.kind == "organisation"]
             if before and not perpetrators and not victims and rule.type.family is not Family.EMPLOYMENT:
                 victims = [self.resolver.named(before[-1])]
+        undergone = self.syntax.undergone(units, place)
+        if undergone is not None:
+            side, who = undergone
+            if side == "hit" and not victims:
+                victims, classes = who.parties or who.owners, who.classes
+            elif side == "did" and not perpetrators:
+                perpetrators = [party for party in who.parties if party not in victims]
         if (
             rule.object
             and classes
@@ -152,7 +159,7 @@ class NounRules:
             sure += 0.3
         if t.low[unit.first] in self.pack.phrases["referring"] and not specific:
             sure -= 0.25
-        if self.syntax.supported(units, place):
+        if undergone is not None or self.syntax.supported(units, place):
             sure += 0.25
         listed = self._enumerated(sentence, first)
         if listed:

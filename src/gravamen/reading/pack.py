@@ -135,6 +135,7 @@ class Pack:
     adverb_ending: str  # of words that the lexicon does not have; "" where endings tell nothing
     verb_ending: str
     words: dict[str, int]  # folded form -> Word flags
+    objects: dict[str, str]  # verb forms that carry their object -> the pronoun
     lemmas: dict[str, str]  # folded form of a verb or noun -> base form, where it differs
     verb_triggers: dict[str, tuple[Trigger, ...]]  # folded form -> rules, verbs
     noun_triggers: dict[Phrase, tuple[Trigger, ...]]  # folded words -> rules, nouns (one word or several)
@@ -194,6 +195,7 @@ class _Inflection:
         # ending of the infinitive -> endings of each group of forms; the longest ending that fits is taken
         self._classes: dict[str, dict[str, str]] = table.get("verb", {})
         self._exceptions = _exceptions(table.get("exceptions", ""))
+        self._enclitics = tuple(table.get("enclitics", "").split())
         self._feminine = [(re.compile(pattern), ending) for pattern, ending in table.get("feminine", [])]
         self._doubling = frozenset(table.get("doubling", "").split())
         self._irregular = {
@@ -243,7 +245,20 @@ class _Inflection:
                 written = ()
             for form in written:
                 forms[form] |= Word.VERB | flag
+        for form in self.with_object(base):
+            forms[form] |= Word.VERB | (Word.INFINITE if form.startswith(base) else Word.GERUND)
         return forms
+
+    def with_object(self, base: str) -> dict[str, str]:
+        """Forms that carry their object as an ending, with the pronoun: "detenerlos", "golpeándola"."""
+        if not self._enclitics or not self._classes:
+            return {}
+        ending = max((one for one in self._classes if base.endswith(one)), key=len, default="")
+        stem = base[: len(base) - len(ending)]
+        own = self._exceptions.get(base, {}).get("gerund")
+        gerunds = own or tuple(stem + one for one in self._classes.get(ending, {}).get("gerund", "").split())
+        stressed = [re.sub(r"[ae](?=ndo$)", lambda one: "áé"["ae".index(one.group())], form) for form in gerunds]
+        return {form + pronoun.strip("-"): pronoun for form in (base, *stressed) for pronoun in self._enclitics}
 
     def plural(self, noun: str) -> str:
         return self._change(noun, "plural")
@@ -359,12 +374,18 @@ def pack(language: str) -> Pack:
         from gravamen.reading.inflected.lexicon import inflected_pack
 
         return inflected_pack(language, head, lexicon, _load(language, "acts.toml"))
+    if head.get("grammar") == "agglutinative":
+        from gravamen.reading.agglutinative.lexicon import agglutinative_pack
+
+        return agglutinative_pack(language, head, lexicon, _load(language, "acts.toml"))
     inflection = _Inflection(head["inflection"])
     words, lemmas = _words(lexicon, inflection)
     acts = _load(language, "acts.toml")
     verbs, nouns = _triggers(acts, inflection)
+    objects: dict[str, str] = {}
     for row in acts["act"]:
         for base in row.get("verbs", "").split():
+            objects.update(inflection.with_object(base))
             for form, kind in inflection.verb(base).items():
                 words[form] |= kind
                 lemmas.setdefault(form, base)
@@ -383,6 +404,7 @@ def pack(language: str) -> Pack:
         adverb_ending=head["tokens"].get("adverb_ending", ""),
         verb_ending=head["tokens"].get("verb_ending", ""),
         words=dict(words),
+        objects=objects,
         lemmas=lemmas,
         verb_triggers={form: tuple(rules) for form, rules in verbs.items()},
         noun_triggers={phrase: tuple(rules) for phrase, rules in nouns.items()},

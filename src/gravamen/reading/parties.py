@@ -278,8 +278,9 @@ class Resolver:
             return parties, [], {"organisation", "thing", "place", "state", "employer"}
         return parties, [], {"person", "group", "state", "employer", "attacker"}
 
-    def pronoun_parties(self, at: int) -> list[Party]:
-        low = self.t.low[at]
+    def pronoun_parties(self, at: int, pronoun: str = "") -> list[Party]:
+        """Whom the pronoun at `at` means; `pronoun` where it is the ending of the word there."""
+        low = pronoun or self.t.low[at]
         here = Passage(self.t.start[at], self.t.end[at])
         if low in self.pack.phrases["plural_pronoun"]:
             return [Party(party.text, here, party.person, party.organisation, party.number) for party in self.plural]

@@ -330,6 +330,46 @@ class Syntax:
         low = self.t.low[units[at].head]
         return self.pack.lemmas.get(low, low) in self.pack.phrases["factual_before_infinitive"] and not units[at].negated
 
+    def after_time(self, units: list[Unit], place: int) -> bool:
+        """ "después de golpearlos", "après avoir arrêté": an infinitive of what was done before or beside."""
+        at = place - 1
+        while at >= 0 and units[at].kind in ("prep", "sub", "adverb", "noun") and place - at <= 4:
+            if self.t.low[units[at].first] in self.pack.phrases.get("factual_infinitive_after", ()):
+                return True
+            at -= 1
+        return False
+
+    def undergone(self, units: list[Unit], place: int) -> tuple[str, Found] | None:
+        """Who a noun's verb says it hit, or who did it: "was the victim of an attack", "received threats", "conducted raids".
+
+        "hit" or "did", and the verb's subject.
+        """
+        phrases = self.pack.phrases
+        at = place - 1
+        sufferer = False
+        while at >= 0 and units[at].kind in ("noun", "prep", "adverb", "time", "conj"):
+            unit = units[at]
+            if unit.kind == "noun":
+                if self.t.low[unit.head] in phrases.get("sufferer", ()):
+                    sufferer = True
+                elif not self.sets_off(unit) and not self.t.flags[unit.head] & (Word.NUMERAL | Word.VAGUE_NUMBER):
+                    return None
+            elif unit.kind == "prep" and self.t.low[unit.first] not in phrases["governs"]:
+                return None
+            at -= 1
+        if at < 0 or units[at].kind != "verb" or units[at].negated or units[at].modal:
+            return None
+        verb = units[at]
+        low = self.t.low[verb.head] if verb.head >= 0 else ""
+        lemma = self.pack.lemmas.get(low, low)
+        if verb.infinitive:
+            return None
+        if lemma in phrases.get("undergo", ()) or (sufferer and (verb.head < 0 or lemma in phrases.get("become", ()))):
+            return "hit", self.subject(units, at, {})
+        if lemma in phrases["support_verb"] and not self.is_passive(units, at):
+            return "did", self.subject(units, at, {})
+        return None
+
     def present(self, unit: Unit) -> bool:
         """A habit or a rule rather than an occasion: present tense without an auxiliary, or "are dismissed"."""
         t = self.t

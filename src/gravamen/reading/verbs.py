@@ -38,6 +38,8 @@ class VerbRules:
         after = self.syntax.object(units, place)
         if not after.parties and self.syntax.object_pronoun(units, place):
             after = self.resolver.read([units[place - 1]])
+        if not after.parties and (carried := self.pack.objects.get(t.low[unit.head])):
+            after = Found(self.resolver.pronoun_parties(unit.head, carried), [], {"person", "group"}, unit.head, unit.last, unit.head)
         if passive and not subject.parties and not subject.owners and not subject.classes and after.classes:
             subject = after  # "fueron detenidos quince trabajadores"
         agent = self.syntax.agent(units, place) if passive else None
@@ -128,7 +130,12 @@ class VerbRules:
             elif not passive and not rule.passive_or_subject:
                 sure -= 0.15
         hypothetical = (
-            unit.modal or (unit.infinitive and not self.syntax.factual_infinitive(units, place))
+            unit.modal
+            or (
+                unit.infinitive
+                and not self.syntax.factual_infinitive(units, place)
+                and not self.syntax.after_time(units, place)
+            )
         ) and rule.certainty is None
         if hypothetical:
             return None
@@ -236,7 +243,8 @@ class VerbRules:
             unit = units[at]
             if unit.kind == "verb" and unit.infinitive:
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
-                return found.parties or found.owners
+                if found.parties or found.owners:
+                    return found.parties or found.owners
             if unit.kind == "prep" and self.t.low[unit.first] in self.pack.phrases["later_victim"]:
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 if found.parties:

@@ -6,6 +6,7 @@ every form of the two words.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +26,7 @@ class Ending:
     nominative: str
     oblique: tuple[str, ...]  # genitive dative accusative instrumental locative
     genders: int
+    stem: re.Pattern[str] | None = None  # what must stand before the ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class InflectedPack(Pack):
     surnames: tuple[Ending, ...] = ()
     patronymics: tuple[Ending, ...] = ()
     surname_telling: tuple[str, ...] = ()
+    adjective_bases: dict[int, tuple[tuple[re.Pattern[str], str], ...]] = field(default_factory=dict)  # gender -> rewritings
     places: dict[Phrase, tuple[str, int]] = field(default_factory=dict)  # words -> (country, bits)
     nationality: dict[str, str] = field(default_factory=dict)  # stem of an adjective -> country
     stems: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # lists of phrases that may hold stems
@@ -93,6 +96,7 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
     for base in lexicon["adjective"]["common"].split():
         for form, bits in inflection.adjective(base):
             nominal[form] |= bits
+            lemmas.setdefault(form, base)
     for name, text in lexicon["verb"].items():
         flag = int(Word.VERB) if name == "common" else int(Word.VERB | flag_of(name))
         for base in text.split():
@@ -123,6 +127,7 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         "adverb_ending": "",
         "verb_ending": "",
         "multipliers": {},
+        "objects": {},
         "words": dict(words),
         "lemmas": lemmas,
         "verb_triggers": {form: tuple(rules) for form, rules in triggers.verbs.items()},
@@ -156,6 +161,10 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
             *(_paradigm(row, f.FEMININE) for row in person["patronymic_female"]),
         ),
         "surname_telling": tuple(person["telling"].split()),
+        "adjective_bases": {
+            f.of_code(gender + "N") & f.GENDERS: tuple((re.compile(pattern), ending) for pattern, ending in rows)
+            for gender, rows in head["inflection"].get("adjective_base", {}).items()
+        },
         "places": _places(lexicon["place_name"], inflection),
         "nationality": {stem: code for code, text in lexicon["nationality"].items() for stem in text.split()},
         "stems": {name: _phrases(f.plain(text)) for name, text in lexicon["stem"].items()},
@@ -286,7 +295,8 @@ def _given(table: dict[str, str], inflection: f.Inflection) -> dict[str, tuple[t
 
 def _ending(row: list[str]) -> Ending:
     genders = {"m": f.MASCULINE, "f": f.FEMININE, "both": f.MASCULINE | f.FEMININE}[row[2]]
-    return Ending(row[0], tuple("" if part == "-" else part for part in row[1].split()), genders)
+    stem = re.compile(row[3]) if len(row) > 3 else None
+    return Ending(row[0], tuple("" if part == "-" else part for part in row[1].split()), genders, stem)
 
 
 def _paradigm(row: str, gender: int) -> Ending:

@@ -1,26 +1,51 @@
 """Names of persons in any case: what their nominative is, whose sex they tell, which case they stand in.
 
-In: the words of a name and what stands before it. Out: the name in the nominative, where its words agree on one.
+In: the words of a name, what stands around it, and the capitalised words of the whole text. Out: the name in the nominative.
+Where endings allow several readings, that one is taken which the other forms in the text bear out; where nothing tells, the
+form as written.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import Ending, InflectedPack
 
 _VOWELS = "аеёиоуыэюяіїє"
 _OBLIQUE = (f.GENITIVE, f.DATIVE, f.ACCUSATIVE, f.INSTRUMENTAL, f.LOCATIVE)
+_EACH_CASE = (f.NOMINATIVE, *_OBLIQUE)
+_SEXES = f.MASCULINE | f.FEMININE
+
+# What speaks for a reading of a word, and of a name as a whole.
+_GIVEN, _PATRONYMIC = 1.0, 1.0  # it stands in the list; it has a patronymic's ending
+_TELLING, _PLAIN, _UNKNOWN = 0.5, 0.15, -0.6  # a surname by an ending of two letters or more; of one or none; as written
+_BORNE_OUT = 0.45  # another form of the same nominative stands in the text; at most twice
+_AS_NOMINATIVE = 0.3  # nothing around asks for another case
+_AS_ASKED = 1.5  # a preposition or an office asks for this case
+_AS_LEANING = 0.6  # a verb or a noun beside it makes the case likely
+_MAN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One way to understand a word of a name: its nominative, and bits for case and gender."""
+    """One way to understand a word of a name: its nominative, bits for case and sex, and how much speaks for it."""
 
     nominative: str
     bits: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a name: cases that are asked for (0: none), cases that are likely, and the likely sex."""
+
+    asked: int = 0
+    likely: int = 0
+    sex: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,101 +57,156 @@ class Name:
     gender: int
 
 
-class Namer:
-    """Understands names with the tables of one pack."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A name read in one case and for one sex: what its forms say for that, and what its setting says too."""
 
-    def __init__(self, pack: InflectedPack) -> None:
+    weight: float
+    suited: float
+    words: tuple[str, ...]
+    case: int
+    sex: int
+
+
+class Namer:
+    """Understands names with the tables of one pack, in one text whose capitalised words (folded) are `seen`."""
+
+    def __init__(self, pack: InflectedPack, seen: Iterable[str] = ()) -> None:
         self.pack = pack
+        self._seen = tuple(dict.fromkeys(seen))
+        self._known: dict[str, list[Sense]] = {}
 
     def given(self, low: str) -> list[Sense]:
         """A word as a given name, by the pack's list."""
-        return [Sense(nominative, bits) for nominative, bits in self.pack.given.get(low, ())]
+        return [Sense(nominative, bits, _GIVEN) for nominative, bits in self.pack.given.get(low, ())]
 
     def patronymic(self, low: str) -> list[Sense]:
         if len(low) < 6:
             return []
-        return _by_endings(low, self.pack.patronymics)
+        return [Sense(one.nominative, one.bits, _PATRONYMIC) for one in _by_endings(low, self.pack.patronymics)]
 
     def surname(self, low: str) -> list[Sense]:
-        head, dash, tail = low.rpartition("-")
-        return [Sense(head + dash + sense.nominative, sense.bits) for sense in _by_endings(tail, self.pack.surnames)]
+        """A word, or a part of one before or after a hyphen, as a surname by its ending."""
+        known = self._known.get(low)
+        if known is None:
+            known = self._known[low] = _by_endings(low, self.pack.surnames)
+        return known
+
+    def alone(self, low: str) -> list[Sense]:
+        """Every way to understand one word that stands for a person whom the text has named."""
+        senses = self.given(low)
+        parts = low.split("-")
+        if len(parts) == 1:
+            return senses + self.surname(low)
+        for bits in (case | sex for sex in (f.MASCULINE, f.FEMININE) for case in _EACH_CASE):
+            told, _ = self._best(low, parts, bits, [])
+            senses.append(Sense(told, bits, _PLAIN))
+        return senses
 
     def tells_surname(self, low: str) -> bool:
         """Whether a word ends as hardly anything but a surname does."""
         return low.endswith(self.pack.surname_telling) and len(low) > 4
 
-    def understand(self, words: Sequence[str], lows: Sequence[str], *, hint: int, female: bool) -> Name:
-        """The name in the nominative. `hint` are the cases that what stands before allows (0: it says nothing)."""
+    def understand(self, words: Sequence[str], lows: Sequence[str], setting: Setting) -> Name:
+        """The name in the nominative."""
         senses = [self._senses(low, place, len(lows)) for place, low in enumerate(lows)]
-        best: tuple[int, int, int] | None = None
-        for gender in (f.MASCULINE, f.FEMININE):
-            cases = f.SINGULAR
-            for row in senses:
-                cases &= _cases(row, gender)
-            if not cases:
-                continue
-            agreed = cases & hint if hint else cases
-            rank = 2 * bool(agreed)
-            rank += bool(cases & f.NOMINATIVE) and not hint
-            rank += (gender == f.FEMININE) == female and not hint
-            if best is None or rank > best[0]:
-                best = (rank, gender, agreed or cases)
-        if best is None:
-            return Name(tuple(words), f.SINGULAR, 0)
-        _, gender, cases = best
-        if not hint and cases & f.NOMINATIVE:
-            cases = f.NOMINATIVE | (cases & f.ACCUSATIVE if gender == f.FEMININE else 0)
-        told = tuple(
-            _written(word, low, _nominative(row, gender, cases)) for word, low, row in zip(words, lows, senses, strict=True)
-        )
-        both = all(_cases(row, other) & cases for other in (f.MASCULINE, f.FEMININE) for row in senses)
-        return Name(told, cases, 0 if both else gender)
+        rows: list[_Reading] = []
+        for sex in (f.MASCULINE, f.FEMININE):
+            for case in _EACH_CASE:
+                told = [self._best(low, low.split("-"), case | sex, row) for low, row in zip(lows, senses, strict=True)]
+                weight = sum(one for _, one in told) + _MAN * (sex == f.MASCULINE)
+                rows.append(_Reading(weight, weight + _suits(setting, case, sex), tuple(one for one, _ in told), case, sex))
+        best = max(rows, key=lambda row: row.suited)
+        alike = [row for row in rows if row.words == best.words and row.weight >= best.weight - 2 * _MAN]
+        cases = 0
+        for row in alike:
+            if row.sex == best.sex:
+                cases |= row.case
+        cases = cases & setting.asked or cases
+        told_sex = best.sex if all(row.sex == best.sex for row in alike if row.case & cases) else 0
+        written = tuple(_written(word, low, told) for word, low, told in zip(words, lows, best.words, strict=True))
+        return Name(written, cases, told_sex)
 
     def _senses(self, low: str, place: int, count: int) -> list[Sense]:
         if len(low) == 1:
-            return [Sense(low, f.SINGULAR | f.MASCULINE | f.FEMININE)]
+            return [Sense(low, f.SINGULAR | _SEXES, 0.0)]
         given = self.given(low)
-        if given and count > 1:
+        if given and (not place or count > 2):
             return given
         patronymic = self.patronymic(low) if place and count > 1 else []
-        return patronymic + given + self.surname(low) or [Sense(low, f.SINGULAR | f.MASCULINE | f.FEMININE)]
+        return patronymic + given
+
+    def _best(self, low: str, parts: list[str], bits: int, senses: list[Sense]) -> tuple[str, float]:
+        """The nominative of a word read in one case and for one sex, and what speaks for it."""
+        case, sex = bits & f.SINGULAR, bits & _SEXES
+        whole = [one for one in senses if one.bits & case and one.bits & sex]
+        if whole:
+            best = max(whole, key=lambda one: one.weight)
+            return best.nominative, best.weight + self._borne_out(best.nominative, low)
+        if len(low) == 1:
+            return low, 0.0
+        told: list[str] = []
+        weights: list[float] = []
+        for part in parts:
+            rows = [
+                (one.weight + self._borne_out(one.nominative, part), -at, one.nominative)
+                for at, one in enumerate(self.surname(part))
+                if one.bits & case and one.bits & sex
+            ]
+            weight, _, nominative = max(rows, default=(_UNKNOWN, 0, part))
+            told.append(nominative)
+            weights.append(weight)
+        return "-".join(told), sum(weights) / len(weights) - (_GIVEN if senses else 0)
+
+    def _borne_out(self, nominative: str, low: str) -> float:
+        others = self._forms.get(f.plain(nominative), frozenset()) - {low}
+        return _BORNE_OUT * min(2, len(others) + (f.plain(nominative) in others))
+
+    @cached_property
+    def _forms(self) -> dict[str, frozenset[str]]:
+        """For every nominative, the words of the text that can be forms of it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for low in self._seen:
+            for word in {low, *low.split("-")}:
+                for sense in [*self.given(word), *self.surname(word)]:
+                    found[f.plain(sense.nominative)].add(word)
+        return {nominative: frozenset(words) for nominative, words in found.items()}
+
+
+def _suits(setting: Setting, case: int, sex: int) -> float:
+    weight = _AS_NOMINATIVE if case == f.NOMINATIVE and not setting.asked else 0.0
+    weight += _AS_ASKED * bool(setting.asked & case)
+    weight += _AS_LEANING * bool(setting.likely & case)
+    if setting.sex == sex and case == f.NOMINATIVE:
+        weight += _AS_LEANING
+    return weight
 
 
 def _by_endings(low: str, endings: Iterable[Ending]) -> list[Sense]:
     found: list[Sense] = []
     for ending in endings:
-        if low.endswith(ending.nominative) and (ending.nominative or low[-1:] not in _VOWELS + "ьй"):
-            found.append(Sense(low, f.NOMINATIVE | ending.genders))
-        for case, oblique in zip(_OBLIQUE, ending.oblique, strict=True):
-            if not oblique:
-                found.extend([Sense(low, case | ending.genders)] if low[-1:] not in _VOWELS else [])
+        weight = _TELLING if len(ending.nominative) > 1 else _PLAIN
+        for case, told in zip(_EACH_CASE, (ending.nominative, *ending.oblique), strict=True):
+            if not low.endswith(told) or len(low) - len(told) < 2:
                 continue
-            if low.endswith(oblique) and len(low) - len(oblique) >= 2:
-                stem = low[: len(low) - len(oblique)]
-                if ending.nominative or stem[-1] not in _VOWELS + "ьй":
-                    found.append(Sense(stem + ending.nominative, case | ending.genders))
+            stem = low[: len(low) - len(told)]
+            fits = ending.stem.search(stem) if ending.stem else ending.nominative or stem[-1] not in _VOWELS + "ьй'"
+            if fits:
+                found.append(Sense(stem + ending.nominative, case | ending.genders, weight))
     return found
-
-
-def _cases(row: Iterable[Sense], gender: int) -> int:
-    cases = 0
-    for sense in row:
-        if sense.bits & gender:
-            cases |= sense.bits
-    return cases & f.SINGULAR
-
-
-def _nominative(row: Iterable[Sense], gender: int, cases: int) -> str:
-    fitting = [sense for sense in row if sense.bits & gender and sense.bits & cases]
-    return fitting[0].nominative if fitting else ""
 
 
 def _written(word: str, low: str, nominative: str) -> str:
     """The nominative in the letters of the word as it stands: "Тестову" and "тестов" give "Тестов"."""
-    if not nominative or nominative == low:
+    parts = [_part(*row) for row in zip(word.split("-"), low.split("-"), nominative.split("-"), strict=True)]
+    return "-".join(parts)
+
+
+def _part(word: str, low: str, nominative: str) -> str:
+    if not nominative or f.plain(nominative) == low:
         return word
     same = 0
-    while same < min(len(low), len(nominative)) and low[same] == nominative[same]:
+    while same < min(len(low), len(nominative)) and low[same] == f.plain(nominative[same]):
         same += 1
     tail = nominative[same:]
     return word[:same] + (tail.upper() if word.isupper() and len(word) > 1 else tail)

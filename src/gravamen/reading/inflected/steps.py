@@ -29,7 +29,7 @@ class InflectedSteps:
         return times.find_times(self._tokens, self._pack, document_date)
 
     def entities(self, found: list[When]) -> Entities:
-        names, self._cases = entities.Finder(self._words, self._pack, found).find()
+        names, self._cases = entities.Finder(self._words, found).find()
         return names
 
     def give_roles(self, names: Entities) -> None:
