@@ -13,10 +13,12 @@ from importlib import resources
 
 from gravamen.text import Passage, Text
 
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters that are enough to tell
 _KANA = 0.1  # kana for each Chinese character: Japanese has more
 _CLEAR = 2.0  # points from which a paragraph is taken to be in another language than the one before
+_OWN = 2  # different words of its own that leave no doubt of a paragraph's language
 _LETTER_WEIGHT = 0.5  # a telling letter against a telling word
 
 # Scripts with a single language among those that reports come in.
@@ -89,16 +91,34 @@ def _scores(sample: str, by_letter: Counter[str]) -> dict[str, float]:
     return score
 
 
-def languages_by_paragraph(text: Text) -> list[tuple[Passage, str | None]]:
-    """Each paragraph with its language; a paragraph that does not tell clearly has that of the one before it."""
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    """The small words that no other language of the table has."""
+    words, _ = _tables()
+    return frozenset(word for word, codes in words.items() if codes == [language])
+
+
+def languages_by_paragraph(text: Text, main: str | None = None) -> list[tuple[Passage, str | None]]:
+    """Each paragraph with its language; a paragraph that does not tell clearly has that of the one before it.
+
+    `main` is the language that most of the text is in; it is found where it is not given.
+    """
     found: list[tuple[Passage, str | None]] = []
-    for match in re.finditer(r"[^\n]+(?:\n(?!\n)[^\n]+)*", text.characters):
-        before = found[-1][1] if found else language_of(text.characters)
-        tag = language_of(match.group()) if match.end() - match.start() > 20 else None
-        if tag is not None and before is not None and tag != before:
-            sample = match.group()[:_SAMPLE].lower()
-            points = _scores(sample, Counter(sample))
-            if tag in points and points[tag] < max(_CLEAR, 2 * points.get(before, 0.0)):
-                tag = None  # a name or two in another language is no change of language
-        found.append((Passage(match.start(), match.end()), tag or before))
+    before = main or language_of(text.characters)
+    for match in _PARAGRAPH.finditer(text.characters):
+        if before is None or len(_own_words(before).intersection(match.group().lower().split())) < _OWN:
+            before = _changed(match.group(), before)
+        found.append((Passage(match.start(), match.end()), before))
     return found
+
+
+def _changed(paragraph: str, before: str | None) -> str | None:
+    """The language of a paragraph where it tells clearly, else that of the one before."""
+    tag = language_of(paragraph) if len(paragraph) > 20 else None
+    if tag is None or before is None or tag == before:
+        return tag or before
+    sample = paragraph[:_SAMPLE].lower()
+    points = _scores(sample, Counter(sample))
+    if tag in points and points[tag] < max(_CLEAR, 2 * points.get(before, 0.0)):
+        return before  # a name or two in another language is no change of language
+    return tag

@@ -46,9 +46,14 @@ def written_times(tokens: Tokens, pack: Pack) -> list[When]:
 def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
     found: list[When] = []
     phrases = _time_phrases(pack)
+    starts = frozenset(phrases) | pack.numerals.keys() | pack.phrases["last"] | pack.phrases["this"]
+    telling = Word.MONTH | Word.WEEKDAY | Word.NUMERAL
     at, count = 0, len(tokens.low)
     while at < count:
         flags = tokens.flags[at]
+        if not flags & telling and tokens.low[at] not in starts:
+            at += 1
+            continue
         mention: When | None = None
         if flags & Word.MONTH and (tokens.cap[at] or not pack.capital_times):
             mention = _around_month(tokens, pack, at)

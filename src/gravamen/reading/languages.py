@@ -25,7 +25,7 @@ def passages_by_language(text: Text, main: str, known: tuple[str, ...]) -> dict[
     A passage too short to tell, or in a language without a pack, is read in the main language if that has one.
     """
     found: dict[str, list[Passage]] = {main: []} if main in known else {}
-    for passage, tag in languages_by_paragraph(text):
+    for passage, tag in languages_by_paragraph(text, main):
         language = (tag or main).partition("-")[0]
         if language not in known or len(passage) < _LEAST:
             if main not in known:

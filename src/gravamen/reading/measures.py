@@ -116,7 +116,7 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
     found: list[Penalty] = []
     at = sentence.first
     while at < sentence.last:
-        unit = _unit_of(low[at], words)
+        unit = pack.term_units.get(low[at])
         if unit and at > sentence.first and _is_number(tokens, pack, at - 1):
             first = at - 1
             while first > sentence.first and (
@@ -131,8 +131,8 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
                 found.append(Penalty(first, last, days))
                 at = last
                 continue
-        compound = low[at].partition("-")
-        if compound[1] and (unit := _unit_of(compound[2].split("-")[0], words)) and at + 1 < sentence.last:
+        compound = low[at].partition("-") if "-" in low[at] else ("", "", "")
+        if compound[1] and (unit := pack.term_units.get(compound[2].split("-")[0])) and at + 1 < sentence.last:
             last = _tail(tokens, words, at + 1, sentence.last)
             if last > at + 1:
                 count = pack.numerals.get(compound[0]) or (int(compound[0]) if compound[0].isdigit() else None)
@@ -149,10 +149,6 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
             continue
         at += 1
     return found
-
-
-def _unit_of(low: str, words: dict[str, frozenset[str]]) -> str | None:
-    return next((unit for unit in ("day", "week", "month", "year", "hour") if low in words[f"unit_{unit}"]), None)
 
 
 def _is_number(tokens: Tokens, pack: Pack, at: int) -> bool:

@@ -135,7 +135,6 @@ class Pack:
     adverb_ending: str  # of words that the lexicon does not have; "" where endings tell nothing
     verb_ending: str
     words: dict[str, int]  # folded form -> Word flags
-    objects: dict[str, str]  # verb forms that carry their object -> the pronoun
     lemmas: dict[str, str]  # folded form of a verb or noun -> base form, where it differs
     verb_triggers: dict[str, tuple[Trigger, ...]]  # folded form -> rules, verbs
     noun_triggers: dict[Phrase, tuple[Trigger, ...]]  # folded words -> rules, nouns (one word or several)
@@ -153,6 +152,9 @@ class Pack:
     time_units: dict[str, int]  # "weeks" -> 7 days
     telling: frozenset[str]
     token: re.Pattern[str] = field(repr=False)
+    objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
+    term_units: dict[str, str] = field(default_factory=dict)  # words of a penalty's term: "months" -> "month"
+    met: dict[str, tuple[str, int, bool]] = field(default_factory=dict, repr=False, compare=False)  # words told before
 
 
 _ELIDED = re.compile(r"\b(l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)")
@@ -361,6 +363,12 @@ def time_units(times: dict[str, str]) -> dict[str, int]:
     return {word: days for name, days in lengths for word in times.get(name, "").split()}
 
 
+def term_units(measures: dict[str, str]) -> dict[str, str]:
+    """The unit that each word for a term names, from the pack's [measure]."""
+    units = ("day", "week", "month", "year", "hour")
+    return {word: unit for unit in units for word in measures.get(f"unit_{unit}", "").split()}
+
+
 @cache
 def pack(language: str) -> Pack:
     """The pack of a language, made ready.
@@ -419,6 +427,7 @@ def pack(language: str) -> Pack:
         multipliers=lexicon.get("multiplier", {}),
         months=lexicon["month_number"],
         weekdays={word: number for number, word in enumerate(function["weekday"].split())},
+        term_units=term_units(lexicon["measure"]),
         time_units=time_units(times),
         telling=frozenset(head["telling"].split()),
         token=_token_pattern(head["tokens"]["clitics"], head["tokens"].get("proclitics", ())),

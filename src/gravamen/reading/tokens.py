@@ -15,6 +15,7 @@ from gravamen.reading.pack import Pack, Word
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
 _BULLETS = frozenset("-–—•*·▪●◦")
+_MOST_MET = 50_000  # words kept with what they can be; a text of many more words is read all the same
 _SHORT_LINE = 60  # characters: a line below this that ends without a stop and is followed by a capital stands alone
 
 
@@ -76,7 +77,7 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
     kind: list[str] = []
     lines: list[int] = []  # tokens before which at least one line break stands
     blank: set[int] = set()  # of those, where a blank line stands
-    words = pack.words
+    words, met = pack.words, pack.met
     unbroken: dict[int, str] = {}
     for match in pack.token.finditer(characters):
         group = match.lastgroup or "mark"
@@ -91,18 +92,34 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
             _turn_page(start, kind, lines, blank, (start, end, low, flags, cap, kind))
             continue
         token = match.group()
-        if group == "word" and "\n" in token:  # a word broken at the end of a line
-            token = unbroken[len(start)] = _unbroken(token, words)
-        folded = token.lower() if token.isascii() else token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
-        start.append(match.start())
-        end.append(match.end())
+        first, last = match.span()
+        if group == "word":
+            if "\n" in token:  # a word broken at the end of a line
+                token = unbroken[len(start)] = _unbroken(token, words)
+            told = met.get(token)
+            if told is None:
+                folded = _folded(token)
+                told = (folded, _flags(folded, "word", words), token[0].isupper())
+                if len(met) < _MOST_MET:
+                    met[token] = told
+            folded, flag, capital = told
+        else:
+            group = "word" if group == "proclitic" else group
+            folded, capital = _folded(token), False
+            flag = _flags(folded, group, words)
+        start.append(first)
+        end.append(last)
         low.append(folded)
-        kind.append("word" if group == "proclitic" else group)
-        cap.append(group == "word" and token[0].isupper())
-        flags.append(_flags(folded, kind[-1], words))
+        kind.append(group)
+        cap.append(capital)
+        flags.append(flag)
     tokens = Tokens(characters, start, end, low, flags, cap, kind, [], unbroken)
     tokens.sentences = _sentences(tokens, pack, lines, blank)
     return tokens
+
+
+def _folded(token: str) -> str:
+    return token.lower() if token.isascii() else token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
 
 
 def _unbroken(token: str, words: dict[str, int]) -> str:

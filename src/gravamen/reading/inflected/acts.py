@@ -97,7 +97,7 @@ class ActFinder:
         for draft in drafts:
             if len(draft.victims) > 1 or (draft.victims and draft.victims[0].person is None):
                 people = [party for party in draft.victims if party.organisation is None]
-                self.roles.plural = people or self.roles.plural
+                self.parties.plural = people or self.parties.plural
             if len(draft.victims) == 1 and draft.victims[0].person is None and draft.victims[0].organisation is None:
                 flags = 0
                 at = bisect_left(self.t.start, draft.victims[0].passage.start)
@@ -105,7 +105,7 @@ class ActFinder:
                     flags |= self.t.flags[at]
                     at += 1
                 if flags & int(Word.PEOPLE) and draft.victims[0].number is None and not flags & int(Word.PLURAL):
-                    self.roles.single, self.roles.single_at = draft.victims[0], draft.at
+                    self.parties.single, self.parties.single_at = draft.victims[0], draft.at
         if not drafts:
             for place, phrase in enumerate(phrases):
                 if (
@@ -114,9 +114,9 @@ class ActFinder:
                     and self.t.flags[phrase.head] & int(Word.PEOPLE)
                     and phrase.cases >> 6 & 63
                 ):
-                    parties = self.roles.read(phrases, [place]).parties
+                    parties = self.parties.read(phrases, [place]).parties
                     if parties and parties[0].person is None and not phrase.cases & 63:
-                        self.roles.plural = parties
+                        self.parties.plural = parties
                     break
 
 

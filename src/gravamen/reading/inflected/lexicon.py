@@ -58,13 +58,12 @@ class InflectedPack(Pack):
             nominal, verbs = self.nominal.get(word.rpartition("-")[2], 0), ()
             if nominal:
                 return nominal, verbs
+        guessed = next((bits for ending, bits in self.endings if word.endswith(ending)), f.CASES | f.SUBSTANTIVE)
         for pattern, bits in self.verb_endings:
             if pattern.search(word):
-                return 0, ((word, bits),)
-        for ending, bits in self.endings:
-            if word.endswith(ending):
-                return bits, ()
-        return f.CASES | f.SUBSTANTIVE, ()
+                many = guessed if guessed & f.CASES == f.GENITIVE << 6 | f.ACCUSATIVE << 6 else 0  # "металістаў", "казаў"
+                return many & ~f.ADJECTIVE, ((word, bits),)
+        return guessed, ()
 
 
 def matches(pattern: Phrase, words: list[str], at: int) -> bool:

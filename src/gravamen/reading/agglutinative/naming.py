@@ -1,0 +1,207 @@
+"""Persons, organisations and places where a name's head stands last and bears a suffix.
+
+In: words, times and a pack. Out: the same `Entities` as in every language. What other languages find by capitals is found
+in the same way; a name is read back from its head ("Kamu Emekçileri Sendikaları Konfederasyonu"), and a run of capitals that
+holds an office is cut behind it ("KESK Genel Başkanı" and who that is).
+"""
+
+from __future__ import annotations
+
+import re
+
+from gravamen.reading.agglutinative.lexicon import AgglutinativePack
+from gravamen.reading.agglutinative.suffixes import CASES, NOMINATIVE, OWNED, PLURAL
+from gravamen.reading.agglutinative.words import Words
+from gravamen.reading.capitals import Capitals
+from gravamen.reading.dates import When
+from gravamen.reading.entities import Entities, Finder, Mention
+from gravamen.reading.pack import Word
+from gravamen.terms import OrganisationKind
+
+_KINDS = ("union", "court", "police", "state", "employer", "other", "global")
+_ROMAN = re.compile(r"[IVXLC]+")
+_LONGEST = 12  # tokens of a name before its head
+
+
+class SuffixedCapitals(Capitals):
+    """Capitals whose words bear suffixes."""
+
+    def __init__(self, words: Words, pack: AgglutinativePack, taken: bytearray) -> None:
+        super().__init__(words.t, pack, taken)
+        self.w = words
+        self.places = pack.places
+        self.known = pack.known
+        self.endings = tuple(pack.name_words["union_ending"])
+
+    def head(self, first: int, last: int, *, plural_only: bool = False) -> str | None:
+        for at in range(last - 1, first - 1, -1):
+            if not self.t.cap[at]:
+                continue
+            low, lemma = self.t.low[at], self.w.lemma(at)
+            if low.endswith(self.endings):
+                return None if plural_only else "union"
+            if at > first and low in self.pack.name_words["union_last"]:
+                return None if plural_only else "union"
+            for kind in _KINDS:
+                if lemma in self.pack.name_words[f"head_{kind}"] or low in self.pack.name_words[f"head_{kind}"]:
+                    return None if plural_only else kind
+        return None
+
+    def acronym(self, at: int) -> bool:
+        written = self.t.text(at, at + 1)
+        if len(written) < 2 or not written[0].isalpha() or _ROMAN.fullmatch(written):
+            return False
+        if at and self.t.cap[at - 1] and self.t.flags[at - 1] & Word.GIVEN_NAME:
+            return False  # a surname in capitals
+        if self.t.flags[at] & (Word.GIVEN_NAME | Word.SURNAME) and len(written) > 3:
+            return False
+        capitals = sum(letter.isupper() for letter in written)
+        return (written.isupper() or capitals >= 3) and written not in self.pack.name_words["no_acronym"]
+
+    def place(self, first: int, last: int) -> str | None:
+        return self.places.get(tuple(self.t.low[first:last])) or super().place(first, last)
+
+    def kind_of(self, head: str, first: int, last: int) -> OrganisationKind:
+        lemmas = {self.w.lemma(at) for at in range(first, last)} | set(self.t.low[first:last])
+        if head == "union":
+            if lemmas & self.pack.name_words["branch"]:
+                return OrganisationKind.LOCAL_UNION
+            if lemmas & self.pack.name_words["global"]:
+                return OrganisationKind.GLOBAL_UNION
+            return OrganisationKind.NATIONAL_CENTRE if lemmas & self.pack.name_words["centre"] else OrganisationKind.UNION
+        return super().kind_of(head, first, last)
+
+
+class SuffixedFinder(Finder):
+    """Finds the names of one document."""
+
+    def __init__(self, words: Words, pack: AgglutinativePack, times: list[When]) -> None:
+        super().__init__(words.t, pack, times)
+        self.w = words
+        self.caps: SuffixedCapitals = SuffixedCapitals(words, pack, self.taken)
+        self.evidence.caps = self.caps
+        self.known = pack.known
+
+    def find(self) -> Entities:
+        for sentence in self.t.sentences:
+            self._from_heads(sentence.first, sentence.last)
+        found = super().find()
+        for body in found.organisations:
+            for name in (body.acronym, body.name):
+                if name in self.known:
+                    body.kind = OrganisationKind(self.known[name])
+        return found
+
+    def _from_heads(self, first: int, last: int) -> None:
+        """Names of several words read back from their head: "Ankara 8. Ağır Ceza Mahkemesi"."""
+        t = self.t
+        at = last - 1
+        while at >= first:
+            head = self.caps.head(at, at + 1) if t.cap[at] and not self.taken[at] else None
+            if head is None or not self._closes(at):
+                at -= 1
+                continue
+            start = self._start(at, first)
+            if start == at and not t.low[at].endswith(self.caps.endings):
+                at -= 1
+                continue
+            known = self.caps.place(start, start + 1)
+            if known and start + 1 == at and head == "union" and t.low[at] in self.pack.name_words["union_last"]:
+                pass
+            self._organisation(start, at + 1, self.caps.kind_of(head, start, at + 1), None)
+            for inside in range(start, at + 1):
+                self.taken[inside] = 1
+            at = start - 1
+
+    def _closes(self, at: int) -> bool:
+        """Whether the head at a token closes its name and does not describe the next word of it."""
+        t = self.t
+        if t.low[at].endswith(self.caps.endings) or t.low[at] in self.pack.name_words["union_last"]:
+            return not (at + 1 < len(t.low) and t.cap[at + 1] and self.caps.head(at + 1, at + 2) == "union")
+        bits = self.w.noun_bits(at)
+        if not bits:
+            return True
+        return bool(bits & OWNED) or (bool(bits & NOMINATIVE) and not bits & PLURAL)
+
+    def _start(self, head: int, first: int) -> int:
+        """The first word of the name that ends with a head."""
+        t = self.t
+        start = head
+        at = head - 1
+        while at >= first and head - at <= _LONGEST and not self.taken[at]:
+            if t.cap[at] and not self._stops(at, head):
+                start = at
+            elif t.low[at] in self.pack.name_words["inner"] and at - 1 >= first and t.cap[at - 1] and start == at + 1:
+                if self.caps.acronym(at - 1) or self.caps.head(at - 1, at):
+                    break
+            elif t.low[at] == "." and at - 1 >= first and t.kind[at - 1] == "number" and start == at + 1:
+                start = at - 1
+                at -= 1
+            elif t.low[at] in ("/", "-") and start == at + 1:
+                pass
+            elif t.kind[at] == "clitic" or t.kind[at] == "number":
+                break
+            else:
+                break
+            at -= 1
+        while start < head and (t.flags[start] & (Word.DETERMINER | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION) or t.flags[start] & (Word.ROLE | Word.TITLE)):
+            start += 1
+        return start
+
+    def _stops(self, at: int, head: int) -> bool:
+        """A capital that ends what stands before: an office, or a word in an oblique case."""
+        if at == head:
+            return False
+        flags = self.t.flags[at]
+        bits = self.w.noun_bits(at)
+        if flags & Word.ROLE and bits & OWNED:
+            return True
+        if flags & Word.GIVEN_NAME and not self.w.nouns[at] and self.t.flags[at] & Word.GIVEN_NAME and not self.caps.place(at, at + 1):
+            return False
+        return bool(bits) and not bits & (NOMINATIVE | OWNED) and bool(bits & CASES)
+
+    def _one(self, first: int, last: int, sentence: int) -> None:
+        """Cut a run of capitals behind an office: "Eğitim Sen Şube Başkanı | Ayşe Y"."""
+        t = self.t
+        office = -1
+        for at in range(first, last):
+            titled = t.flags[at] & Word.ROLE and (self.w.noun_bits(at) & OWNED or at == first) or t.flags[at] & Word.TITLE
+            if t.cap[at] and titled and not t.flags[at] & Word.GIVEN_NAME:
+                office = at
+        if office < 0 or office + 1 > last:
+            super()._one(first, last, sentence)
+            return
+        begin = office
+        while begin > first and t.low[begin - 1] in self.pack.name_words["of_office"]:
+            begin -= 1
+        if begin > first and not self.caps.head(begin - 1, begin) or begin - first > 1:
+            super()._one(first, begin, sentence)
+        elif begin > first:
+            super()._one(first, begin, sentence)
+        name = office + 1
+        while name < last and not t.cap[name]:
+            name += 1
+        if name < last and not self.caps.place(name, last):
+            title = t.flags[office] & Word.TITLE and not t.flags[office] & Word.ROLE
+            role_first = begin
+            for mention in self.mentions:
+                if mention.last == begin and mention.kind in ("organisation", "place"):
+                    role_first = mention.first
+            if role_first == first:
+                while role_first > sentence and (t.flags[role_first - 1] & Word.ROLE or self._branch(role_first - 1)):
+                    role_first -= 1
+            self._person(name, last, name, None if title else (role_first, office + 1))
+
+    def _branch(self, at: int) -> bool:
+        return self.w.lemma(at) in self.pack.name_words["branch"]
+
+    def _second_look(self) -> None:
+        """A capital with the suffix of a place ("Testköy'de") is one."""
+        super()._second_look()
+        t = self.t
+        for first, last, _ in self.loose:
+            if any(one.first < last and first < one.last for one in self.mentions):
+                continue
+            case = self.w.cases[last] if last < len(t.low) else 0
+            if case and t.low[last][1:] in self.pack.name_words["place_suffix"]:
+                self._note(Mention(first, last, "place"))

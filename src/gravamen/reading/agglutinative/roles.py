@@ -1,0 +1,237 @@
+"""Who stands where around a verb: the subject, the object, whom it was given or done to, and by whom.
+
+In: the phrases of a sentence and the place of a verb among them. Out: `Found`, parties with what kind of thing they are, in the shape
+of the other languages (see `parties`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from gravamen.reading.agglutinative.lexicon import AgglutinativePack
+from gravamen.reading.agglutinative.phrases import Phrase
+from gravamen.reading.agglutinative.suffixes import (
+    ACCUSATIVE,
+    AGENT,
+    FINITE,
+    GENITIVE,
+    LOCATIVE,
+    NOMINATIVE,
+    OWNED,
+    PLURAL,
+)
+from gravamen.reading.agglutinative.words import Words
+from gravamen.reading.entities import Entities, Mention
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Word
+from gravamen.reading.parties import _CLASSES, Found, Resolver
+from gravamen.text import Passage
+
+_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+_DOERS = {"state", "employer", "attacker"}
+_STRIPPED = Word.DETERMINER | _NUMBER | Word.ADVERB | Word.PREPOSITION
+
+
+class Roles(Resolver):
+    """Turns phrases into parties, and remembers whom the text spoke of last. One instance reads one document in order."""
+
+    def __init__(self, words: Words, pack: AgglutinativePack, entities: Entities) -> None:
+        super().__init__(words.t, pack, entities)
+        self.w = words
+
+    # phrases -------------------------------------------------------------------------------------------------------
+
+    def of(self, phrases: list[Phrase], place: int, case: int = NOMINATIVE) -> Found:
+        """The parties of a phrase and of those that stand beside it in a list: "A, B ve C'yi"."""
+        phrase = phrases[place]
+        found = self._of_one(phrase, case)
+        found.first, found.last, found.head, found.phrase_last = phrase.first, phrase.last, phrase.head, phrase.last
+        persons = "person" in found.classes
+        at = place
+        while (before := self._listed(phrases, at)) is not None:
+            other = self._of_one(phrases[before], NOMINATIVE)
+            kin = found.classes & other.classes & {"person", "group", "organisation", "thing", "place"}
+            mixed = {"person", "group"} & found.classes and {"person", "group"} & other.classes
+            if not (kin or mixed) or (other.classes & {"state", "attacker"} and not found.classes & {"state", "attacker"}):
+                break
+            if persons and "person" not in other.classes and not phrases[before].bits & PLURAL and other.number is None:
+                break  # what the person named next is: "sendika başkanı, X"
+            found.parties = other.parties + found.parties
+            found.owners = other.owners + found.owners
+            found.first = phrases[before].first
+            at = before
+        self._among(phrases, at, found)
+        return found
+
+    def _listed(self, phrases: list[Phrase], place: int) -> int | None:
+        at = place - 1
+        while at >= 0 and (phrases[at].kind == "conj" or (phrases[at].kind == "mark" and self.t.low[phrases[at].first] == ",")):
+            at -= 1
+        if at == place - 1 or at < 0 or phrases[at].kind != "noun":
+            return None
+        return at
+
+    def _among(self, phrases: list[Phrase], place: int, found: Found) -> None:
+        """ "aralarında A ve B'nin de bulunduğu 25 kişi": those named are of the number."""
+        if found.number is None and not found.classes & {"group"}:
+            return
+        low = self.t.low
+        verb = place - 1
+        if verb < 0 or phrases[verb].verb is None or low[phrases[verb].first] not in self.pack.phrases["found_among"]:
+            return
+        opens = next((at for at in range(verb - 1, -1, -1) if low[phrases[at].head if phrases[at].head >= 0 else phrases[at].first] in self.pack.phrases["among"]), None)
+        if opens is None:
+            return
+        named = [
+            self.named(name)
+            for at in range(opens, verb)
+            for name in phrases[at].names
+            if name.kind == "person"
+        ]
+        if named:
+            found.counted = found.number
+            found.parties = named
+            found.classes.add("person")
+        found.first = phrases[opens].first
+
+    def _of_one(self, phrase: Phrase, case: int) -> Found:
+        t = self.t
+        found = Found(first=phrase.first, last=phrase.last, head=phrase.head)
+        begin = phrase.owner.last if phrase.owner is not None else phrase.first
+        names = [name for name in phrase.names if name.first >= begin]
+        if phrase.owner is not None:
+            owner = self._of_one(phrase.owner, GENITIVE)
+            found.owners = owner.parties or owner.owners
+        last = names[-1] if names else None
+        if last is not None and last.last - 1 == phrase.head and last.kind in ("person", "organisation"):
+            found.parties, found.classes = [self.named(last)], self._name_classes(last)
+            return found
+        if last is not None and last.last - 1 == phrase.head:
+            found.classes = {"place"} if last.kind == "place" else {"unknown"}
+            return found
+        flags = t.flags[phrase.head]
+        found.classes = {name for flag, name in _CLASSES if flags & flag}
+        bodies = [name for name in names if name.kind == "organisation"]
+        if found.classes & {"place", "thing", "event", "abstract", "law"} and not found.owners:
+            found.owners = [self.named(bodies[-1])] if bodies else self._described(phrase, begin)
+        number = self._counted(phrase)
+        if "organisation" in found.classes and bodies and not found.classes & {"group"}:
+            found.parties = [self.named(bodies[-1])]
+        elif found.classes & ({"group", "organisation"} | _DOERS):
+            found.parties = [self._several(phrase, case, number)]
+        elif number is not None and (flags & _NUMBER or t.kind[phrase.head] == "number"):
+            found.classes = {"number", "group"}
+            found.parties = [self._several(phrase, case, number)]
+        found.classes = found.classes or {"unknown"}
+        return found
+
+    def _described(self, phrase: Phrase, begin: int) -> list[Party]:
+        """The union of "sendika binası": what stands before its place owns it."""
+        for at in range(phrase.head - 1, begin - 1, -1):
+            if self.t.flags[at] & Word.UNION and not self.t.flags[at] & Word.ROLE:
+                return [Party(self.t.text(at, at + 1), Passage(self.t.start[at], self.t.end[at]))]
+        return []
+
+    def _several(self, phrase: Phrase, case: int, number: int | None) -> Party:
+        t = self.t
+        first, head = (phrase.owner.last if phrase.owner is not None else phrase.first), phrase.head
+        while first < head and (t.flags[first] & _STRIPPED or t.kind[first] in ("number", "mark", "clitic")):
+            first += 1
+        text = " ".join([*t.words(first, head).split(), self.w.base(head, case)])
+        return Party(text, Passage(t.start[phrase.first], t.end[head]), number=number)
+
+    def _counted(self, phrase: Phrase) -> int | None:
+        t = self.t
+        begin = phrase.owner.last if phrase.owner is not None else phrase.first
+        for at in range(begin, phrase.head + 1):
+            if any(name.first <= at < name.last for name in phrase.names):
+                continue
+            low = t.low[at]
+            value = self.pack.numerals.get(low)
+            if value is None and t.kind[at] == "number":
+                digits = low.replace(".", "").replace(",", "")
+                value = int(digits) if digits.isdigit() and len(digits) < 8 else None
+                if t.low[at - 1 : at] in (["%"], ["yüzde"]) or (t.low[at + 1 : at + 2] == ["."] and at + 2 <= phrase.head):
+                    return None
+            if value is None:
+                continue
+            while at + 1 <= phrase.head and (t.low[at + 1] in self.pack.multipliers or t.low[at + 1] in self.pack.numerals):
+                at += 1
+                value = value * self.pack.multipliers[t.low[at]] if t.low[at] in self.pack.multipliers else value + self.pack.numerals[t.low[at]]
+            return value
+        return None
+
+    # around a verb -------------------------------------------------------------------------------------------------
+
+    def before(self, phrases: list[Phrase], place: int) -> Iterator[int]:
+        """Noun phrases before a verb that can belong to it, the nearest first; over converbs, not over finite verbs."""
+        at = place - 1
+        while at >= 0:
+            phrase = phrases[at]
+            if phrase.kind == "verb" and phrase.verb is not None and phrase.verb.kind in FINITE:
+                return
+            if phrase.kind == "mark" and self.t.low[phrase.first] in (";", ":"):
+                return
+            if phrase.kind == "noun":
+                yield at
+            at -= 1
+
+    def in_case(
+        self, phrases: list[Phrase], place: int, cases: int, fits: Callable[[Found], bool], *, until: int = -1
+    ) -> Found | None:
+        """The nearest phrase before a verb in one of some cases that a rule can take."""
+        for at in self.before(phrases, place):
+            if at <= until:
+                return None
+            phrase = phrases[at]
+            if not phrase.bits & cases or self._taken(phrases, at, place) or self.governed(phrases, at):
+                continue
+            found = self.of(phrases, at, cases)
+            if fits(found):
+                return found
+        return None
+
+    def _taken(self, phrases: list[Phrase], at: int, place: int) -> bool:
+        """Whether a phrase belongs to a verb that describes a noun between it and the verb that asks."""
+        for inner in range(at + 1, place):
+            phrase = phrases[inner]
+            if phrase.verb is None or not phrase.modifies:
+                continue
+            bits = phrases[at].bits
+            if bits & NOMINATIVE and not bits & ACCUSATIVE and phrase.verb.kind == "participle":
+                comma = any(one.kind == "mark" for one in phrases[at:inner])
+                direct = inner == at + 1
+                return direct and not comma and phrase.verb.passive
+            return not any(one.kind == "mark" and self.t.low[one.first] == "," for one in phrases[at:inner])
+        return False
+
+    def governed(self, phrases: list[Phrase], at: int) -> bool:
+        """Whether a postposition takes a phrase: "polis tarafından"."""
+        return at + 1 < len(phrases) and phrases[at + 1].kind == "post"
+
+    def agent(self, phrases: list[Phrase], place: int) -> Found | None:
+        """By whom: "polis tarafından", "mahkemece"."""
+        for at in self.before(phrases, place):
+            ahead = phrases[at + 1] if at + 1 < len(phrases) else None
+            by = ahead is not None and self.t.low[ahead.first] in self.pack.phrases["agent"]
+            if by or phrases[at].bits & AGENT:
+                found = self.of(phrases, at, AGENT if not by else NOMINATIVE)
+                if found.parties and found.classes & (_DOERS | {"person", "group", "organisation"}):
+                    return found
+        return None
+
+    def about(self, phrases: list[Phrase], place: int) -> Found | None:
+        """Against whom: "X hakkında", "X'e yönelik"."""
+        for at in self.before(phrases, place):
+            ahead = phrases[at + 1] if at + 1 < len(phrases) else None
+            if ahead is not None and self.t.low[ahead.first] in self.pack.phrases["about"]:
+                found = self.of(phrases, at, phrases[at].bits)
+                if found.parties:
+                    return found
+        return None
+
+    def place_name(self, phrase: Phrase) -> Mention | None:
+        return next((name for name in reversed(phrase.names) if name.kind == "place"), None)
+
+    def located(self, phrase: Phrase) -> bool:
+        return bool(phrase.bits & LOCATIVE) and not phrase.bits & OWNED or bool(phrase.bits & LOCATIVE)

@@ -1,0 +1,55 @@
+"""What the clause around a verb or a noun says of the act: where it ends, whether the act took place at all.
+
+In: the phrases of a sentence and a place among them. Out: ranges of tokens, yes or no.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.inflected import forms as f
+from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.roles import Roles
+from gravamen.reading.inflected.words import Words
+
+
+def extent(phrases: list[Phrase], clause: list[int]) -> tuple[int, int]:
+    """The tokens of a clause, with the prepositions before its phrases; the end is exclusive."""
+    first = min(
+        min(phrases[at].first, phrases[at].prep_at) if phrases[at].prep_at >= 0 else phrases[at].first for at in clause
+    )
+    return first, max(phrases[at].last for at in clause)
+
+
+class Reality:
+    """Tells acts that took place from those wished, feared, asked or to come, in one document."""
+
+    def __init__(self, words: Words, pack: InflectedPack, roles: Roles) -> None:
+        self.t = words.t
+        self.pack = pack
+        self.roles = roles
+
+    def hypothetical(self, phrases: list[Phrase], place: int) -> bool:
+        """Whether the act is only wished, feared, asked or to come."""
+        verb = phrases[place]
+        bits = verb.verb
+        own = [phrase for phrase in phrases if phrase.clause == verb.clause]
+        if own[0].kind == "sub" and any(matches(p, self.t.low, own[0].first) for p in self.pack.stems["hypothetical"]):
+            return True
+        if bits & (f.SHORT | f.PAST | f.FULL | f.IMPERSONAL | f.GERUND):
+            conditional = "бы" in self.t.low[own[0].first : own[-1].last] or "б" in self.t.low[own[0].first : own[-1].last]
+            future = any(
+                self.t.low[at] in self.pack.phrases["future_be"] for at in range(max(own[0].first, verb.head - 3), verb.head)
+            )
+            return conditional or future or (verb.modal and bool(bits & (f.SHORT | f.FULL)))
+        if verb.modal:
+            return True
+        if bits & f.PRESENT:
+            return bool(bits & f.PERFECTIVE)
+        if bits & f.INFINITIVE:
+            before = next((at for at in range(place - 1, -1, -1) if phrases[at].kind == "verb"), None)
+            if before is None or phrases[before].negated or phrases[before].modal:
+                return True
+            if self.roles.has("factual", phrases[before].head):
+                return False
+            return not (phrases[before].verb & f.INFINITIVE and not self.hypothetical(phrases, before))
+        return False

@@ -1,0 +1,315 @@
+"""A sentence cut into phrases with their cases.
+
+In: the words of one sentence, its names and times. Out: phrases in order, each with the cases it can stand in, the preposition
+that governs it, what it belongs to and the clause it stands in. No tree is built: `roles` asks for what it needs.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.dates import When
+from gravamen.reading.entities import Entities
+from gravamen.reading.inflected import forms as f
+from gravamen.reading.inflected.joining import Joiner
+from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.words import Words
+from gravamen.reading.pack import Word
+from gravamen.reading.tokens import Sentence
+
+_QUOTES = frozenset("«»“”„\"'’")
+_PREPOSITION = int(Word.PREPOSITION)
+_CONJUNCTION = int(Word.CONJUNCTION)
+_SUBORDINATOR = int(Word.SUBORDINATOR)
+_RELATIVE = int(Word.RELATIVE)
+_PRONOUN = int(Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN)
+_POSSESSIVE = int(Word.POSSESSIVE)
+_NEGATION = int(Word.NEGATION)
+_NUMBER = int(Word.NUMERAL | Word.VAGUE_NUMBER)
+_ADVERB = int(Word.ADVERB)
+_MODAL = int(Word.MODAL)
+_DETERMINER = int(Word.DETERMINER)
+_NOUN = int(
+    Word.PEOPLE | Word.ROLE | Word.STATE | Word.ATTACKER | Word.EMPLOYER | Word.UNION | Word.PLACE | Word.EVENT | Word.THING
+    | Word.LAW | Word.TIME | Word.ABSTRACT
+)  # fmt: skip
+_ORGANISED = int(Word.UNION | Word.EMPLOYER | Word.PLACE | Word.STATE)
+_TITLED = int(Word.PEOPLE | Word.ROLE)
+
+
+class Cutter:
+    """Cuts sentences of one document."""
+
+    def __init__(self, words: Words, pack: InflectedPack, entities: Entities, cases: dict[int, int], times: list[When]) -> None:
+        self.w = words
+        self.t = words.t
+        self.pack = pack
+        self.entities = entities
+        self.cases = cases
+        self.time_at = {when.first: when for when in times}
+        self.past_be = pack.phrases["past_be"]
+        self.joiner = Joiner(words, pack)
+
+    def phrases(self, sentence: Sentence) -> list[Phrase]:
+        """The phrases of a sentence, in order, with their clauses numbered."""
+        found: list[Phrase] = []
+        at = sentence.first
+        prep, prep_at, governed = "", -1, 0
+        negated = modal = False
+        t = self.t
+        while at < sentence.last:
+            when = self.time_at.get(at)
+            if when is not None and when.last <= sentence.last:
+                found.append(Phrase("time", at, when.last, at, prep=prep, prep_at=prep_at))
+                at, prep, prep_at, governed = when.last, "", -1, 0
+                continue
+            mention = self.entities.at.get(at)
+            flags, low = t.flags[at], t.low[at]
+            if mention is None:
+                if t.kind[at] == "mark":
+                    if low in _QUOTES:
+                        at += 1
+                        continue
+                    found.append(Phrase("mark", at, at + 1, at))
+                    at, prep, prep_at, governed, negated = at + 1, "", -1, 0, False
+                    continue
+                if length := self._approximately(at):
+                    at += length
+                    continue
+                if governor := self._preposition(at):
+                    prep, prep_at, governed, length = governor[0], at, governor[1], governor[2]
+                    at += length
+                    continue
+                if flags & _NEGATION:
+                    negated = True
+                    at += 1
+                    continue
+                if flags & _MODAL:
+                    modal = True
+                    if not self.w.verb[at] and not self.pack.nominal.get(low):
+                        at += 1
+                        continue
+                if flags & _RELATIVE:
+                    found.append(
+                        Phrase("rel", at, at + 1, at, cases=governed or self._relative_cases(low), prep=prep, prep_at=prep_at)
+                    )
+                    at, prep, prep_at, governed = at + 1, "", -1, 0
+                    continue
+                if flags & _SUBORDINATOR and not prep:
+                    found.append(Phrase("sub", at, at + 1, at))
+                    at, modal = at + 1, False
+                    continue
+                if flags & _CONJUNCTION and not prep:
+                    found.append(Phrase("conj", at, at + 1, at))
+                    at += 1
+                    continue
+                if flags & _PRONOUN and not (flags & _POSSESSIVE and not prep and self._noun_next(at + 1, sentence)):
+                    cases = self._pronoun_cases(low)
+                    cases = cases & governed or cases
+                    found.append(Phrase("pronoun", at, at + 1, at, cases=cases, prep=prep, prep_at=prep_at))
+                    at, prep, prep_at, governed = at + 1, "", -1, 0
+                    continue
+                if (verb := self._verb(at, sentence, prep)) is not None:
+                    verb.negated, verb.modal = negated, modal
+                    found.append(verb)
+                    at, prep, prep_at, governed = verb.last, "", -1, 0
+                    negated = negated and low in self.past_be
+                    modal = (modal and not verb.verb & f.FINITE) or (modal and low in self.past_be)
+                    continue
+                if flags & _ADVERB and not flags & (_NUMBER | _NOUN) and not prep:
+                    at += 1
+                    continue
+            phrase = self._noun(at, sentence)
+            if prep:
+                phrase.prep, phrase.prep_at = prep, prep_at
+                phrase.cases = phrase.cases & governed or governed
+            phrase.negated = negated
+            found.append(phrase)
+            at, prep, prep_at, governed = phrase.last, "", -1, 0
+            negated = False
+        self.joiner.join(found)
+        return found
+
+    def _approximately(self, at: int) -> int:
+        """ "не менее 15", "около ста": how many words say that a number is rough; 0 where none does."""
+        for pattern in self.pack.stems["approximately"]:
+            if matches(pattern, self.t.low, at):
+                ahead = at + len(pattern)
+                if ahead < len(self.t.low) and (self.t.kind[ahead] == "number" or self.t.flags[ahead] & _NUMBER):
+                    return len(pattern)
+        return 0
+
+    def _preposition(self, at: int) -> tuple[str, int, int] | None:
+        lengths = self.pack.preposition_heads.get(self.t.low[at])
+        if not lengths:
+            return None
+        for length in lengths:
+            found = self.pack.prepositions.get(tuple(self.t.low[at : at + length]))
+            if found is not None:
+                return found[0], found[1], length
+        return None
+
+    def _noun_next(self, at: int, sentence: Sentence) -> bool:
+        t = self.t
+        if at >= sentence.last or t.kind[at] != "word" or at in self.entities.at:
+            return False
+        if t.flags[at] & (_PREPOSITION | _CONJUNCTION | _PRONOUN | _NEGATION | _ADVERB | _SUBORDINATOR | _MODAL):
+            return False
+        return bool(self.pack.nominal.get(t.low[at]) or (self.w.nominal[at] and not self.w.verb[at])) and not (
+            self.w.verb_bits(at) & f.FINITE
+        )
+
+    def _pronoun_cases(self, low: str) -> int:
+        table = self.pack.phrases
+        for name, cases in (
+            ("pronoun_nominative", f.NOMINATIVE), ("pronoun_genitive", f.GENITIVE | f.ACCUSATIVE),
+            ("pronoun_dative", f.DATIVE), ("pronoun_instrumental", f.INSTRUMENTAL), ("pronoun_locative", f.LOCATIVE),
+        ):  # fmt: skip
+            if low in table[name]:
+                number = 6 if low in table["plural_pronoun"] else 0
+                both = f.DATIVE << number if low in table["pronoun_dative"] and cases == f.INSTRUMENTAL else 0
+                return cases << number | both
+        return f.CASES
+
+    def _relative_cases(self, low: str) -> int:
+        bits = self.pack.nominal.get(low, 0) & f.CASES
+        return bits or f.CASES
+
+    # verbs ---------------------------------------------------------------------------------------------------------
+
+    def _verb(self, at: int, sentence: Sentence, prep: str) -> Phrase | None:
+        senses = self.w.verb[at]
+        if not senses or prep:
+            return None
+        bits = 0
+        for _, one in senses:
+            bits |= one
+        t = self.t
+        nominal = self.w.nominal[at]
+        if bits & f.FULL and not bits & f.SHORT:
+            if not self._predicative(at, sentence, nominal):
+                return None
+        elif bits & f.FULL and nominal and not self._predicative(at, sentence, nominal):
+            return None
+        elif nominal & f.SUBSTANTIVE and t.low[at] in self.pack.nominal and not bits & f.FULL:
+            if t.cap[at] and at != sentence.first:
+                return None
+            if t.flags[at] & _NOUN and not bits & (f.PAST | f.SHORT):
+                return None
+        return Phrase("verb", at, at + 1, at, verb=bits, lemma=senses[0][0])
+
+    def _predicative(self, at: int, sentence: Sentence, nominal: int) -> bool:
+        """Whether a full participle says what was done, and is no mere adjective before its noun."""
+        t = self.t
+        following = at + 1
+        while following < sentence.last and t.flags[following] & _ADVERB:
+            following += 1
+        if following < sentence.last and (following in self.entities.at or t.kind[following] == "word"):
+            cases = self.cases.get(following, 0) if following in self.entities.at else self.w.nominal[following] & f.CASES
+            noun = following in self.entities.at or (t.flags[following] & _NOUN or self.w.is_adjective(following))
+            if noun and cases & nominal & f.CASES and following not in self.time_at and not t.flags[following] & _PREPOSITION:
+                if not (nominal & f.either(f.NOMINATIVE) and at > sentence.first and t.low[at - 1] in self.past_be):
+                    return False
+        before = at - 1
+        if before < sentence.first:
+            return False
+        comma = t.low[before] == ","
+        return (
+            comma or t.low[before] in self.past_be or bool(nominal & f.either(f.NOMINATIVE) and self.w.verb_bits(at) & f.SHORT)
+        )
+
+    # noun phrases --------------------------------------------------------------------------------------------------
+
+    def _noun(self, at: int, sentence: Sentence) -> Phrase:
+        """Adjectives and numbers with their noun, and the name that stands beside it."""
+        t, w = self.t, self.w
+        cases = f.CASES
+        number: int | None = None
+        participle = -1
+        ahead = at
+        counted = False
+        while ahead < sentence.last:
+            mention = self.entities.at.get(ahead)
+            if mention is not None:
+                own = self.cases.get(ahead, f.CASES)
+                if counted:
+                    own = f.CASES
+                return Phrase(
+                    "noun", at, mention.last, mention.last - 1, cases=(cases & own) or own, mention=mention, number=number,
+                    participle=participle,
+                )  # fmt: skip
+            flags = t.flags[ahead]
+            if ahead in self.time_at and ahead > at:
+                break
+            if flags & _NUMBER or t.kind[ahead] == "number":
+                number = number if number is not None else self._number(ahead)
+                counted = True
+                ahead += 1
+                continue
+            if t.kind[ahead] == "mark" and t.low[ahead] in _QUOTES and ahead + 1 < sentence.last:
+                ahead += 1
+                continue
+            if t.kind[ahead] != "word":
+                break
+            if ahead > at and self.entities.at.get(ahead) is None:
+                if flags & (_CONJUNCTION | _SUBORDINATOR | _RELATIVE | _NEGATION) or (flags & _PREPOSITION):
+                    break
+            bits = w.nominal[ahead]
+            if ahead > at and (not bits or (w.verb_bits(ahead) & f.FINITE and not bits & f.ADJECTIVE)):
+                break
+            if w.is_adjective(ahead) or flags & (_POSSESSIVE | _DETERMINER):
+                if w.verb_bits(ahead) & f.FULL:
+                    participle = ahead
+                narrowed = cases & bits if bits & f.CASES and not flags & _POSSESSIVE else cases
+                if not narrowed:
+                    if ahead > at:
+                        break
+                cases = narrowed or bits & f.CASES
+                ahead += 1
+                continue
+            if flags & _ADVERB and not bits & f.CASES:
+                ahead += 1
+                continue
+            head = ahead
+            own = bits & f.CASES or f.CASES
+            if counted:
+                own = f.CASES
+            agreed = cases & own or own
+            return self._with_name(
+                Phrase("noun", at, head + 1, head, cases=agreed, number=number, participle=participle), sentence
+            )
+        head = max(at, ahead - 1)
+        return Phrase(
+            "noun", at, max(ahead, at + 1), head, cases=f.CASES if counted else cases & f.CASES or f.CASES, number=number,
+            participle=participle,
+        )  # fmt: skip
+
+    def _number(self, at: int) -> int | None:
+        low = self.t.low[at]
+        if low in self.pack.numerals:
+            return self.pack.numerals[low]
+        digits = low.replace(",", "").replace(".", "")
+        return int(digits) if digits.isdigit() and len(digits) < 7 else None
+
+    def _with_name(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """ "председатель Тестов", "профсоюз «Пример»", "сотрудники ОМОН": a noun with the name that it introduces."""
+        t = self.t
+        following = phrase.last
+        while following < sentence.last and t.kind[following] == "mark" and t.low[following] in _QUOTES:
+            following += 1
+        mention = self.entities.at.get(following)
+        if mention is None:
+            return phrase
+        flags = t.flags[phrase.head]
+        own = self.cases.get(following, f.CASES)
+        if mention.kind == "person" and flags & _TITLED and own & phrase.cases:
+            return Phrase(
+                "noun", phrase.first, mention.last, mention.last - 1, cases=own & phrase.cases, mention=mention,
+                participle=phrase.participle,
+            )  # fmt: skip
+        quoted = following > phrase.last
+        if mention.kind == "organisation" and flags & _ORGANISED and not flags & _TITLED and (quoted or own == f.CASES):
+            return Phrase(
+                "noun", phrase.first, mention.last, mention.last - 1, cases=phrase.cases, mention=mention,
+                participle=phrase.participle,
+            )  # fmt: skip
+        return phrase

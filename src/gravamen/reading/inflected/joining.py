@@ -1,0 +1,139 @@
+"""What belongs together in a sentence: genitives with their nouns, names with the office before them, lists, clauses.
+
+In: the phrases of one sentence in order. Out: the same phrases, with what each hangs on and the number of its clause.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.inflected import forms as f
+from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.words import Words
+from gravamen.reading.pack import Word
+
+
+class Joiner:
+    """Joins the phrases of one document's sentences."""
+
+    def __init__(self, words: Words, pack: InflectedPack) -> None:
+        self.t = words.t
+        self.pack = pack
+
+    def join(self, found: list[Phrase]) -> None:
+        """Fill in `belongs`, `joined` and `clause` of each phrase."""
+        self._attach(found)
+        self._clauses(found)
+
+    def _attach(self, found: list[Phrase]) -> None:
+        """Genitives to their nouns, and the members of a list to its first."""
+        genitive = f.either(f.GENITIVE)
+        for place, phrase in enumerate(found):
+            if phrase.kind not in ("noun", "pronoun") or not place:
+                continue
+            before = found[place - 1]
+            if before.kind == "noun" and not phrase.prep and phrase.cases & genitive and phrase.kind == "noun":
+                if not (before.mention is not None and before.mention.kind == "person") and not self._accusative(found, place):
+                    phrase.belongs = place - 1
+                    continue
+            lead = self._list_before(found, place)
+            if lead is not None:
+                phrase.joined = lead if found[lead].joined < 0 else found[lead].joined
+                first = found[phrase.joined]
+                if not phrase.prep:
+                    phrase.prep, phrase.prep_at = first.prep, first.prep_at
+                shared = self._same_case(first.cases, phrase.cases)
+                if shared:
+                    phrase.cases = self._narrow(phrase.cases, shared)
+                    first.cases = self._narrow(first.cases, shared)
+                phrase.belongs = first.belongs
+
+    def _accusative(self, found: list[Phrase], place: int) -> bool:
+        """ "Вчера милиция Тестова задержала": a person after the subject, before the verb, is whom it hit."""
+        phrase, before = found[place], found[place - 1]
+        if phrase.mention is None or phrase.mention.kind != "person" or not phrase.cases & f.ACCUSATIVE:
+            return False
+        if before.prep or not before.cases & f.either(f.NOMINATIVE):
+            return False
+        following = found[place + 1] if place + 1 < len(found) else None
+        earlier = any(one.kind == "verb" and one.verb & f.FINITE for one in found[max(0, place - 4) : place - 1])
+        return (
+            following is not None
+            and following.kind == "verb"
+            and not earlier
+            and bool(self.t.flags[before.head] & int(Word.STATE))
+        )
+
+    def _same_case(self, left: int, right: int) -> int:
+        return (left | left >> 6) & (right | right >> 6) & f.SINGULAR
+
+    def _narrow(self, cases: int, shared: int) -> int:
+        return cases & f.either(shared) or cases
+
+    def _list_before(self, found: list[Phrase], place: int) -> int | None:
+        """The first phrase of the list that the phrase at `place` goes on, if it does."""
+        phrase = found[place]
+        at = place - 1
+        if found[at].kind == "conj" and self.t.low[found[at].first] in self.pack.phrases["and"]:
+            at -= 1
+            if at >= 0 and found[at].kind == "mark" and self.t.low[found[at].first] == ",":
+                at -= 1
+        elif found[at].kind == "mark" and self.t.low[found[at].first] == ",":
+            if not self._goes_on(found, place):
+                return None
+            at -= 1
+        else:
+            return None
+        while at >= 0 and found[at].kind == "noun" and found[at].belongs >= 0 and not self._same_head(found, at, phrase):
+            at = found[at].belongs
+        if at < 0 or found[at].kind not in ("noun", "pronoun"):
+            return None
+        left = found[at]
+        if phrase.prep and phrase.prep != left.prep:
+            return None
+        if not self._same_case(left.cases, phrase.cases):
+            return None
+        if any(one.kind == "verb" and one.verb & f.FINITE for one in found[place + 1 : place + 3]) and any(
+            one.kind == "verb" and one.verb & f.FINITE for one in found[max(0, at - 4) : at]
+        ):
+            return None
+        named, other = left.mention is not None and left.mention.kind == "person", phrase.mention is not None
+        if named and not other and found[place - 1].kind == "mark":
+            return None  # "Тестов, председатель профсоюза": what he is, nobody else
+        return at
+
+    def _same_head(self, found: list[Phrase], at: int, phrase: Phrase) -> bool:
+        """Whether a genitive before "and" is what the list begins with: names with names."""
+        return (found[at].mention is not None) == (phrase.mention is not None) and found[at].mention is not None
+
+    def _goes_on(self, found: list[Phrase], place: int) -> bool:
+        """Whether a phrase after a comma is a member of a list: another member follows, or one came before."""
+        if place >= 3 and found[place - 2].joined >= 0:
+            return True
+        for ahead in range(place + 1, min(place + 8, len(found))):
+            one = found[ahead]
+            if one.kind == "conj" and self.t.low[one.first] in self.pack.phrases["and"]:
+                return ahead + 1 < len(found) and found[ahead + 1].kind in ("noun", "pronoun")
+            if one.kind == "mark" and self.t.low[one.first] == ",":
+                return (
+                    ahead + 1 < len(found)
+                    and found[ahead + 1].kind == "noun"
+                    and found[ahead + 1].prep in ("", found[place].prep)
+                )
+            if one.kind not in ("noun", "time"):
+                return False
+        left, right = found[place - 2], found[place]
+        return left.kind == "noun" and left.mention is not None and right.mention is not None
+
+    def _clauses(self, found: list[Phrase]) -> None:
+        """Number the clauses: a stop, a conjunction or a subordinator opens one where no list goes on over it."""
+        clause = 0
+        for place, phrase in enumerate(found):
+            opens = False
+            if phrase.kind in ("sub", "rel"):
+                opens = True
+            elif phrase.kind in ("mark", "conj"):
+                following = found[place + 1] if place + 1 < len(found) else None
+                opens = not (following is not None and (following.joined >= 0 or following.kind in ("mark", "conj")))
+            if opens and place and found[place - 1].clause == clause:
+                clause += 1
+            phrase.clause = clause

@@ -1,0 +1,123 @@
+"""Whom an act hit and who did it, by the mode of its rule.
+
+In: a rule that fired, the clause, its object and its subject. Out: parties.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.inflected import forms as f
+from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.parties import HUMAN, Hit, Parties
+from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.roles import Roles
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Trigger
+
+_DATIVE = f.either(f.DATIVE)
+DOERS = {"state", "employer", "attacker"}
+
+
+class Victims:
+    """Finds those hit, and the doers, in one document."""
+
+    def __init__(self, pack: InflectedPack, roles: Roles, parties: Parties) -> None:
+        self.pack = pack
+        self.roles = roles
+        self.parties = parties
+
+    def hit_by(
+        self,
+        rule: Trigger,
+        phrases: list[Phrase],
+        place: int,
+        clause: list[int],
+        hit: Hit,
+        subject: Hit,
+        *,
+        passive: bool,
+        noun: bool = False,
+    ) -> list[Party]:
+        roles, words = self.roles, self.pack.phrases
+        mode = rule.victim
+
+        def governed(name: str) -> list[Party]:
+            found = self.parties.read(phrases, roles.governed(phrases, clause, words[name]))
+            return (found.parties or found.owners) if found.classes & (HUMAN | {"employer"}) else found.owners
+
+        def struck() -> list[Party]:
+            if hit.classes & {"place", "thing", "event", "abstract", "law"} and not hit.classes & {"person", "group"}:
+                return hit.owners or [party for party in hit.parties if party.organisation is not None]
+            if hit.classes & {"state", "attacker"} and not hit.classes & HUMAN:
+                return []
+            return hit.parties or hit.owners
+
+        def dative() -> list[Party]:
+            found = roles.standing(phrases, place, _DATIVE, besides=subject)
+            return found.parties if found.classes & (HUMAN | {"employer"}) else []
+
+        if mode == "none":
+            return []
+        if mode == "subject":
+            return subject.parties if not passive else hit.parties
+        if mode == "object":
+            return struck() or governed("at_whom_only") or governed("about_whom")
+        if mode == "dative":
+            found = dative() or governed("at_whom_only") or governed("about_whom") or governed("at_whom")
+            if not found and (passive or not noun):
+                found = struck() if passive or hit.classes & {"person", "group", "organisation"} else hit.owners
+            if not found and not noun:
+                found = roles.named_after(phrases, clause, place).parties
+            return found or (hit.parties or hit.owners if noun else [])
+        if mode == "either":
+            if passive:
+                return struck() or dative() or governed("about_whom")
+            return (
+                (struck() if hit.classes & {"person", "group"} else [])
+                or dative()
+                or governed("about_whom")
+                or governed("at_whom_only")
+                or (subject.parties if not subject.classes & DOERS else [])
+                or struck()
+            )
+        if mode == "about":
+            return governed("about_whom") or governed("against") or (struck() if noun else []) or dative()
+        if mode == "owner":
+            return governed("at_whom_only") or struck() or dative() or governed("whose")
+        if mode == "with":
+            return governed("with") or governed("about_whom") or dative() or hit.owners
+        if mode == "on":
+            return governed("against") or governed("about_whom")
+        if mode == "after":
+            return governed("behind")
+        own = struck()
+        if own:
+            return own
+        return governed("at_whom_only") or self._at_places(phrases, clause) or governed("at_whom") or dative()
+
+    def _at_places(self, phrases: list[Phrase], clause: list[int]) -> list[Party]:
+        """Whose place it was: "в доме активиста", "в офисе профсоюза", "по месту жительства Тестова"."""
+        for at in clause:
+            phrase = phrases[at]
+            if phrase.prep in self.pack.phrases["inside"] and phrase.kind == "noun":
+                found = self.parties.read(phrases, [at])
+                if "place" in found.classes or found.owners or "organisation" in found.classes:
+                    owners = found.owners or [party for party in found.parties if party.organisation is not None]
+                    if owners and not found.classes & {"time", "state"}:
+                        return owners
+        return []
+
+    def doers(self, rule: Trigger, agent: Hit, victims: list[Party]) -> list[Party]:
+        if rule.victim in ("subject",) or not agent.classes & (DOERS | {"organisation", "person", "group"}):
+            return []
+        hit = {(party.person, party.organisation, party.text) for party in victims}
+        parties = [party for party in agent.parties if (party.person, party.organisation, party.text) not in hit]
+        if rule.victim == "either" and not agent.classes & DOERS:
+            return []
+        return parties
+
+    def chain_end(self, phrases: list[Phrase], hit: Hit) -> int:
+        last = hit.last
+        for at, phrase in enumerate(phrases):
+            if phrase.first >= hit.first and phrase.belongs >= 0 and phrases[phrase.belongs].last == last and at:
+                last = phrase.last
+        return last
