@@ -41,7 +41,9 @@ class ActFinder:
         self.syntax = grammar.syntax(tokens, pack, self.resolver)
         self.verbs = VerbRules(tokens, pack, self.resolver, self.syntax)
         self.nouns = NounRules(tokens, pack, entities, times, self.resolver, self.syntax)
-        self.demands = demands  # tokens that ask for something
+        self.asking = bytearray(len(tokens.low))  # 1 for the tokens that ask for something
+        for first, last in demands:
+            self.asking[first:last] = b"\1" * (last - first)
         self.details = Details(tokens, pack, times, self.resolver, self.syntax, alleged=alleged)
 
     def find(self) -> list[Draft]:
@@ -86,7 +88,7 @@ class ActFinder:
 
     def _asked(self, draft: Draft) -> bool:
         """Whether the act stands in a demand: "to stop the raids" tells of none that the report has not told."""
-        return any(first <= draft.at < last for first, last in self.demands)
+        return bool(self.asking[draft.at])
 
     def _remember(self, units: list[Unit]) -> None:
         """Keep whom "they" will mean: the last people in the plural."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Circumstance, Value
+from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.text import Passage
@@ -17,17 +18,18 @@ def find_circumstances(
     tokens: Tokens, pack: Pack, drafts: list[Draft], demands: list[tuple[int, int]], times: list[When]
 ) -> tuple[Circumstance, ...]:
     """Sentences without an act of their own that tell of founding and joining, or give the authorities' account."""
-    asked = {
-        sentence.first for sentence in tokens.sentences for first, last in demands if sentence.first <= first < sentence.last
-    }
+    asking = {first for first, _ in demands}
+    ordered = Ordered(times)
     found: list[Circumstance] = []
     reporting = {draft.sentence.first for draft in drafts if not draft.nominal}
     for sentence in tokens.sentences:
-        if sentence.heading or sentence.first in asked or sentence.last - sentence.first < 6:
+        if sentence.heading or sentence.last - sentence.first < 6:
+            continue
+        if not asking.isdisjoint(range(sentence.first, sentence.last)):
             continue
         low = tokens.low[sentence.first : sentence.last]
         lemmas = {pack.lemmas.get(word, word) for word in low}
-        when = next((when for when in times if sentence.first <= when.first < sentence.last and when.value), None)
+        when = next((when for when in ordered.between(sentence.first, sentence.last) if when.value), None)
         flags = 0
         for at in range(sentence.first, sentence.last):
             flags |= tokens.flags[at]

@@ -10,6 +10,7 @@ from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
 from gravamen.reading.measures import Penalty, find_laws
 from gravamen.reading.models import Party
+from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.syntax import Syntax
@@ -48,7 +49,7 @@ class Details:
     ) -> None:
         self.t = tokens
         self.pack = pack
-        self.times = times
+        self.times = Ordered(times)
         self.resolver = resolver
         self.syntax = syntax
         self.alleged = alleged
@@ -83,7 +84,7 @@ class Details:
                 and t.kind[draft.first] == "mark"
             ):
                 draft.first += 1
-        times = [when for when in self.times if sentence.first <= when.first < sentence.last]
+        times = self.times.between(sentence.first, sentence.last)
         for draft in drafts:
             self._date(draft, [when for when in times if not self._of_reason(when, draft, units)], drafts)
             if draft.place is None:

@@ -14,6 +14,7 @@ from gravamen.reading.capitals import Capitals
 from gravamen.reading.dates import When
 from gravamen.reading.evidence import CERTAIN, Evidence
 from gravamen.reading.gazetteers import known_organisations
+from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
@@ -78,6 +79,8 @@ class Finder:
         self.mentions: list[Mention] = []
         self.persons: list[Individual] = []
         self.bodies: list[Body] = []
+        self.person_by_word: dict[str, set[int]] = {}
+        self.body_by_key: dict[object, set[int]] = {}  # by name, its first word, acronym, words
         self.loose: list[tuple[int, int, bool]] = []  # runs not told yet: first, last, opens a sentence
         self.lower_seen = {
             low for low, cap, kind in zip(tokens.low, tokens.cap, tokens.kind, strict=True) if kind == "word" and not cap
@@ -291,18 +294,26 @@ class Finder:
             if named and last > end:
                 text = t.words(first, last)
                 words = frozenset(low for low in t.low[first:last] if len(low) > 2)
-                who = next((index for index, body in enumerate(self.bodies) if body.words == words), None)
+                near = sorted(self.body_by_key.get(words, ()))
+                who = next((index for index in near if self.bodies[index].words == words), None)
                 if who is None:
                     self.bodies.append(Body(text, words, OrganisationKind.LOCAL_UNION))
                     who = len(self.bodies) - 1
+                    self._keep_body(who)
                 found.append(Mention(first, last, "organisation", who=who))
+        ordered = Ordered(list(kept))
+        within: set[int] = set()  # first tokens of names that a longer one holds
         for mention in found:
-            for inner in [one for one in kept if mention.first <= one.first and one.last <= mention.last]:
-                kept.remove(inner)
-                if inner.kind == "organisation":
-                    self.bodies[inner.who].mentions.append(inner)
-            if not any(one.first < mention.last and mention.first < one.last for one in kept):
-                kept.append(mention)
+            for inner in ordered.between(mention.first, mention.last):
+                if inner.last <= mention.last:
+                    within.add(inner.first)
+                    if inner.kind == "organisation":
+                        self.bodies[inner.who].mentions.append(inner)
+        kept[:] = [one for one in kept if one.first not in within] + [
+            mention
+            for mention in found
+            if all(one.first in within for one in ordered.between(mention.first, mention.last))
+        ]
 
     def _note(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -316,12 +327,15 @@ class Finder:
             return
         name = t.words(name_first, last)
         key = frozenset(words)
-        who = next((index for index, person in enumerate(self.persons) if key <= person.words or person.words <= key), None)
+        met = sorted({index for word in key for index in self.person_by_word.get(word, ())})
+        who = next((index for index in met if key <= self.persons[index].words or self.persons[index].words <= key), None)
         if who is None:
             self.persons.append(Individual(name, key))
             who = len(self.persons) - 1
         elif len(key) > len(self.persons[who].words):
             self.persons[who].name, self.persons[who].words = name, key
+        for word in key:
+            self.person_by_word.setdefault(word, set()).add(who)
         if role and self.persons[who].role is None:
             self.persons[who].role = role
         self._note(Mention(first, last, "person", who=who, name_first=name_first, role=role))
@@ -350,10 +364,20 @@ class Finder:
             body.acronym = body.acronym or acronym
             if body.kind is OrganisationKind.OTHER:
                 body.kind = kind
+        self._keep_body(who)
         self._note(Mention(first, end, "organisation", who=who))
 
+    def _keep_body(self, who: int) -> None:
+        body = self.bodies[who]
+        for key in (body.name, body.acronym, body.words, body.name.split()[0]):
+            if key:
+                self.body_by_key.setdefault(key, set()).add(who)
+
     def _same_body(self, name: str, words: frozenset[str], acronym: str | None) -> int | None:
-        for index, body in enumerate(self.bodies):
+        keys = (name, acronym, words, name.split()[0])
+        near = {index for key in keys if key for index in self.body_by_key.get(key, ())}
+        for index in sorted(near):
+            body = self.bodies[index]
             if name in (body.name, body.acronym) or (acronym and acronym in (body.acronym, body.name)):
                 return index
             if words and words == body.words:

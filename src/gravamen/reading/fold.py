@@ -13,6 +13,7 @@ from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
+_REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
 _STORY = {
     ActType.SEARCH_RAID,
     ActType.SEIZURE,
@@ -38,16 +39,19 @@ _OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EV
 def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     """Carry over what the story settles, then tell each act once, at its most detailed telling."""
     _carry(drafts, tokens)
-    kept: list[Draft] = []
+    by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
-        twin = next((other for other in kept if _same_act(other, draft, tokens)), None)
-        if twin is None:
-            kept.append(draft)
-        elif _detail(draft) > _detail(twin):
-            _fill(draft, twin)
-            kept[kept.index(twin)] = draft
+        same_type = by_type.setdefault(draft.type, [])
+        begins = max(0, len(same_type) - _REMEMBERED)
+        place = next((at for at in range(begins, len(same_type)) if _same_act(same_type[at], draft, tokens)), None)
+        if place is None:
+            same_type.append(draft)
+        elif _detail(draft) > _detail(same_type[place]):
+            _fill(draft, same_type[place])
+            same_type[place] = draft
         else:
-            _fill(twin, draft)
+            _fill(same_type[place], draft)
+    kept = [draft for same_type in by_type.values() for draft in same_type]
     kept.sort(key=lambda draft: (draft.first, draft.at))
     return kept
 

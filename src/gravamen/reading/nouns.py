@@ -11,6 +11,7 @@ from gravamen.reading.draft import Draft
 from gravamen.reading.entities import Entities
 from gravamen.reading.measures import find_laws
 from gravamen.reading.models import Party
+from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import NOUN, Pack, Trigger, Word
 from gravamen.reading.parties import Found, Resolver
 from gravamen.reading.syntax import Syntax
@@ -27,7 +28,7 @@ class NounRules:
         self.t = tokens
         self.pack = pack
         self.entities = entities
-        self.times = times
+        self.times = Ordered(times)
         self.resolver = resolver
         self.syntax = syntax
 
@@ -191,5 +192,5 @@ class NounRules:
         return any(self.t.low[at] in (",", ";", ":") for at in range(opening, sentence.last - 1))
 
     def _time_in(self, first: int, last: int, *, near: int) -> When | None:
-        inside = [when for when in self.times if first - 1 <= when.first and when.last <= last + 3]
+        inside = [when for when in self.times.between(first - 1, last + 3) if when.last <= last + 3]
         return min(inside, key=lambda when: abs(when.first - near), default=None)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.models import Heading, Value
+from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.text import Passage
@@ -22,6 +23,7 @@ _REACH = 16  # tokens within which a role stands beside its name
 def give_roles(tokens: Tokens, entities: Entities) -> None:
     """Fill in role and affiliation of each person from the first mention that tells them."""
     by_token = _sentence_of(tokens)
+    mentions = Ordered(entities.mentions)
     for person in entities.persons:
         for mention in person.mentions:
             sentence = by_token(mention.first)
@@ -31,14 +33,14 @@ def give_roles(tokens: Tokens, entities: Entities) -> None:
                 mention.role
                 or _before(tokens, mention, sentence)
                 or _after(tokens, mention, sentence)
-                or _line(tokens, mention, sentence)
+                or _line(tokens, mention, sentence, by_token)
             )
             if role is None:
                 continue
             if person.role is None:
                 person.role = _widen(tokens, role, sentence) if mention.role else role
             if person.affiliation is None:
-                person.affiliation = _affiliation(entities, role, mention, sentence)
+                person.affiliation = _affiliation(mentions, role, mention, sentence)
             break
 
 
@@ -153,13 +155,13 @@ def _after(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, i
     return (first, last) if seen and last > first else None
 
 
-def _line(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+def _line(tokens: Tokens, mention: Mention, sentence: Sentence, by_token: Callable[[int], Sentence | None]) -> tuple[int, int] | None:
     """A signature or letterhead: the name on one line, the role on the next, or "President: Name"."""
     if mention.first - 2 >= sentence.first and tokens.low[mention.first - 1] == ":" and _is_role(tokens, mention.first - 2):
         return sentence.first, mention.first - 1
     if mention.last < sentence.last:
         return None
-    following = next((other for other in tokens.sentences if other.first == sentence.last), None)
+    following = by_token(sentence.last) if sentence.last < len(tokens.low) else None
     if (
         following is not None
         and following.heading
@@ -179,15 +181,13 @@ def _widen(tokens: Tokens, role: tuple[int, int], sentence: Sentence) -> tuple[i
     return first, last
 
 
-def _affiliation(entities: Entities, role: tuple[int, int], mention: Mention, sentence: Sentence) -> int | None:
+def _affiliation(mentions: Ordered[Mention], role: tuple[int, int], mention: Mention, sentence: Sentence) -> int | None:
     first, last = role
+    begins = max(sentence.first, first - 4)
     near = [
         other
-        for other in entities.mentions
-        if other.kind == "organisation"
-        and max(sentence.first, first - 4) <= other.first
-        and other.last <= max(last + 6, mention.last)
-        and other.first < max(last + 4, mention.last)
+        for other in mentions.between(begins, max(last + 4, mention.last))
+        if other.kind == "organisation" and other.last <= max(last + 6, mention.last)
     ]
     inside = [other for other in near if first <= other.first and other.last <= last]
     return (inside or near)[0].who if (inside or near) else None

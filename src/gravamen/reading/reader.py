@@ -93,11 +93,13 @@ def _kind(tokens: Tokens, words: Pack, heading: Heading) -> str:
 def _country(tokens: Tokens, entities: Entities) -> str | None:
     """The country that the text speaks of most; lines of an address count less."""
     counts: Counter[str] = Counter()
-    headings = [(s.first, s.last) for s in tokens.sentences if s.heading]
+    headings = bytearray(len(tokens.low))
+    for sentence in tokens.sentences:
+        if sentence.heading:
+            headings[sentence.first : sentence.last] = b"\1" * (sentence.last - sentence.first)
     for mention in entities.mentions:
         if mention.country and len(mention.country) == 2:
-            in_heading = any(first <= mention.first < last for first, last in headings)
-            counts[mention.country] += 1 if in_heading else 4
+            counts[mention.country] += 1 if headings[mention.first] else 4
     for body in entities.organisations:  # "Nigeria Labour Congress", "Belarusian Independent Trade Union"
         for word in body.name.split():
             code = find(word) or adjective(word)

@@ -15,13 +15,11 @@ from gravamen.reading.agglutinative.suffixes import (
     AGENT,
     FINITE,
     GENITIVE,
-    LOCATIVE,
     NOMINATIVE,
-    OWNED,
     PLURAL,
 )
 from gravamen.reading.agglutinative.words import Words
-from gravamen.reading.entities import Entities, Mention
+from gravamen.reading.entities import Entities
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.parties import _CLASSES, Found, Resolver
@@ -229,9 +227,3 @@ class Roles(Resolver):
                 if found.parties:
                     return found
         return None
-
-    def place_name(self, phrase: Phrase) -> Mention | None:
-        return next((name for name in reversed(phrase.names) if name.kind == "place"), None)
-
-    def located(self, phrase: Phrase) -> bool:
-        return bool(phrase.bits & LOCATIVE) and not phrase.bits & OWNED or bool(phrase.bits & LOCATIVE)

@@ -10,9 +10,11 @@ from bisect import bisect_left
 from gravamen.reading.dates import When
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
 from gravamen.reading.entities import Entities
+from gravamen.reading.inflected.cutting import Cutter
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.particulars import Particulars, Term
-from gravamen.reading.inflected.phrases import Cutter, Phrase
+from gravamen.reading.inflected.parties import Parties
+from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.inflected.rules import Rules
 from gravamen.reading.inflected.words import Words
@@ -39,9 +41,10 @@ class ActFinder:
         self.w = words
         self.t = words.t
         self.pack = pack
-        self.roles = Roles(words, pack, entities)
+        self.parties = Parties(words, pack, entities)
+        self.roles = Roles(words, pack, self.parties)
         self.cutter = Cutter(words, pack, entities, cases, times)
-        self.rules = Rules(words, pack, self.roles)
+        self.rules = Rules(words, pack, self.roles, self.parties)
         self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
         self.times = times
         self.times_at = [when.first for when in times]

@@ -96,7 +96,7 @@ class BodyFinder:
         if before >= 0:
             if starts(self.t.low[before], self.pack.name_words["employer_kind"]):
                 return OrganisationKind.EMPLOYER
-            if kind := self.head_kind(before):
+            if (kind := self.head_kind(before)) and kind is not OrganisationKind.OTHER:
                 return kind
         kinds = [kind for at in range(first, last) if (kind := self.head_kind(at))]
         return kinds[0] if kinds else OrganisationKind.OTHER

@@ -14,9 +14,7 @@ from gravamen.reading.inflected.words import Words
 
 def extent(phrases: list[Phrase], clause: list[int]) -> tuple[int, int]:
     """The tokens of a clause, with the prepositions before its phrases; the end is exclusive."""
-    first = min(
-        min(phrases[at].first, phrases[at].prep_at) if phrases[at].prep_at >= 0 else phrases[at].first for at in clause
-    )
+    first = min(min(phrases[at].first, phrases[at].prep_at) if phrases[at].prep_at >= 0 else phrases[at].first for at in clause)
     return first, max(phrases[at].last for at in clause)
 
 

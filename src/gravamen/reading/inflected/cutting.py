@@ -11,6 +11,7 @@ from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.joining import Joiner
 from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.parties import STATE_KINDS
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
@@ -33,6 +34,8 @@ _NOUN = int(
     | Word.LAW | Word.TIME | Word.ABSTRACT
 )  # fmt: skip
 _ORGANISED = int(Word.UNION | Word.EMPLOYER | Word.PLACE | Word.STATE)
+_MEMBERS = int(Word.PEOPLE | Word.ROLE | Word.UNION)
+_OBLIQUE_NUMERAL = ("х", "м", "мя", "ма", "ти", "ми", "ті", "мі", "ці")
 _TITLED = int(Word.PEOPLE | Word.ROLE)
 
 
@@ -226,12 +229,12 @@ class Cutter:
         number: int | None = None
         participle = -1
         ahead = at
-        counted = False
+        counted = -1
         while ahead < sentence.last:
             mention = self.entities.at.get(ahead)
             if mention is not None:
                 own = self.cases.get(ahead, f.CASES)
-                if counted:
+                if counted >= 0:
                     own = f.CASES
                 return Phrase(
                     "noun", at, mention.last, mention.last - 1, cases=(cases & own) or own, mention=mention, number=number,
@@ -242,7 +245,7 @@ class Cutter:
                 break
             if flags & _NUMBER or t.kind[ahead] == "number":
                 number = number if number is not None else self._number(ahead)
-                counted = True
+                counted = ahead
                 ahead += 1
                 continue
             if t.kind[ahead] == "mark" and t.low[ahead] in _QUOTES and ahead + 1 < sentence.last:
@@ -256,7 +259,7 @@ class Cutter:
             bits = w.nominal[ahead]
             if ahead > at and (not bits or (w.verb_bits(ahead) & f.FINITE and not bits & f.ADJECTIVE)):
                 break
-            if w.is_adjective(ahead) or flags & (_POSSESSIVE | _DETERMINER):
+            if w.is_adjective(ahead) or self._before_its_noun(ahead, sentence) or flags & (_POSSESSIVE | _DETERMINER):
                 if w.verb_bits(ahead) & f.FULL:
                     participle = ahead
                 narrowed = cases & bits if bits & f.CASES and not flags & _POSSESSIVE else cases
@@ -271,17 +274,34 @@ class Cutter:
                 continue
             head = ahead
             own = bits & f.CASES or f.CASES
-            if counted:
-                own = f.CASES
+            if counted >= 0:
+                own, cases = self._counted(counted, own), f.CASES
             agreed = cases & own or own
             return self._with_name(
                 Phrase("noun", at, head + 1, head, cases=agreed, number=number, participle=participle), sentence
             )
         head = max(at, ahead - 1)
         return Phrase(
-            "noun", at, max(ahead, at + 1), head, cases=f.CASES if counted else cases & f.CASES or f.CASES, number=number,
+            "noun", at, max(ahead, at + 1), head, cases=f.CASES if counted >= 0 else cases & f.CASES or f.CASES, number=number,
             participle=participle,
         )  # fmt: skip
+
+    def _before_its_noun(self, at: int, sentence: Sentence) -> bool:
+        """ "обвиняемый активист", "уволенных работников": what can stand for people is here said of them."""
+        following, w = at + 1, self.w
+        if not w.nominal[at] & f.ADJECTIVE or following >= sentence.last or self.t.kind[following] != "word":
+            return False
+        people = self.t.flags[following] & _MEMBERS and not w.is_adjective(following)
+        return bool(people and w.agree(at, following))
+
+    def _counted(self, number: int, own: int) -> int:
+        """The cases of a noun after the number at a token: "15 рабочих" is a nominative too, "двух рабочих" is none."""
+        if not own & f.either(f.GENITIVE):
+            return own
+        word = self.t.low[number]
+        base = next((form for form, value in self.pack.numerals.items() if value == self.pack.numerals.get(word)), word)
+        oblique = word != base and word.endswith(_OBLIQUE_NUMERAL)
+        return own | f.either(f.ACCUSATIVE | (0 if oblique else f.NOMINATIVE))
 
     def _number(self, at: int) -> int | None:
         low = self.t.low[at]
@@ -307,7 +327,10 @@ class Cutter:
                 participle=phrase.participle,
             )  # fmt: skip
         quoted = following > phrase.last
-        if mention.kind == "organisation" and flags & _ORGANISED and not flags & _TITLED and (quoted or own == f.CASES):
+        if mention.kind == "organisation" and not flags & _TITLED and (quoted or own == f.CASES):
+            state = self.entities.organisations[mention.who].kind in STATE_KINDS
+            if not flags & _ORGANISED & ~(int(Word.PLACE) if state else 0):  # "СИЗО КГБ" is a place of the KGB
+                return phrase
             return Phrase(
                 "noun", phrase.first, mention.last, mention.last - 1, cases=phrase.cases, mention=mention,
                 participle=phrase.participle,

@@ -157,7 +157,7 @@ class PersonFinder:
             if self.t.kind[back] == "word" and self.t.flags[back] & _PEOPLE and self.mentions.free(back):
                 return _in_one_number(self.w.nominal[back])
             named = self.mentions.named(back)
-            if not named and not (self.t.kind[back] == "word" and self.w.nominal[back]) and self.t.low[back] not in "«»\",":
+            if not named and not (self.t.kind[back] == "word" and self.w.nominal[back]) and self.t.low[back] not in '«»",':
                 return 0
             if not named and (self.t.flags[back] & CLOSED or self.w.verb_bits(back) & f.FINITE) and self.t.low[back] != ",":
                 return 0

@@ -11,6 +11,8 @@ from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
 
+_TITLED = int(Word.PEOPLE | Word.ROLE)
+
 
 class Joiner:
     """Joins the phrases of one document's sentences."""
@@ -31,9 +33,16 @@ class Joiner:
             if phrase.kind not in ("noun", "pronoun") or not place:
                 continue
             before = found[place - 1]
+            if (office := self._office(found, place)) is not None:
+                phrase.belongs, found[office].apposed = office, place
+                shared = self._same_case(found[office].cases, phrase.cases)
+                found[office].cases = self._narrow(found[office].cases, shared)
+                phrase.cases = self._narrow(phrase.cases, shared)
+                continue
             if before.kind == "noun" and not phrase.prep and phrase.cases & genitive and phrase.kind == "noun":
-                if not (before.mention is not None and before.mention.kind == "person") and not self._accusative(found, place):
+                if not _is_person(before) and not self._accusative(found, place):
                     phrase.belongs = place - 1
+                    phrase.cases &= genitive
                     continue
             lead = self._list_before(found, place)
             if lead is not None:
@@ -46,6 +55,22 @@ class Joiner:
                     phrase.cases = self._narrow(phrase.cases, shared)
                     first.cases = self._narrow(first.cases, shared)
                 phrase.belongs = first.belongs
+
+    def _office(self, found: list[Phrase], place: int) -> int | None:
+        """The office that a name stands after, over what belongs to the office: "председателю первички завода Имя Фамилия"."""
+        phrase = found[place]
+        if phrase.prep or not _is_person(phrase) or phrase.mention is None or phrase.first < phrase.mention.first:
+            return None
+        at = place - 1
+        while at >= 0 and found[at].kind == "noun" and not _is_person(found[at]):
+            one = found[at]
+            titled = one.mention is None and one.number is None and bool(self.t.flags[one.head] & _TITLED)
+            if titled and self._same_case(one.cases, phrase.cases):
+                return at
+            if not (one.belongs == at - 1 or (at and one.prep in self.pack.phrases["inside"])):
+                return None
+            at -= 1
+        return None
 
     def _accusative(self, found: list[Phrase], place: int) -> bool:
         """ "Вчера милиция Тестова задержала": a person after the subject, before the verb, is whom it hit."""
@@ -137,3 +162,7 @@ class Joiner:
             if opens and place and found[place - 1].clause == clause:
                 clause += 1
             phrase.clause = clause
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return phrase.mention is not None and phrase.mention.kind == "person"

@@ -9,10 +9,10 @@ from gravamen.reading.draft import Draft
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.clauses import Reality, extent
 from gravamen.reading.inflected.lexicon import InflectedPack
-from gravamen.reading.inflected.parties import HUMAN, Hit, Parties
+from gravamen.reading.inflected.parties import Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
-from gravamen.reading.inflected.victims import DOERS, Victims
+from gravamen.reading.inflected.victims import DOERS, STRUCK, Victims, finished
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Trigger
 from gravamen.reading.tokens import Sentence
@@ -32,7 +32,7 @@ class NounRules:
         self.victims = victims
         self.reality = Reality(words, pack, roles)
 
-    def _attribute(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
+    def attribute(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
         """ "задержанный активист Тестов": the participle tells what was done to a person named."""
         phrase = phrases[place]
         if rule.after or rule.victim != "object" or rule.negated or not phrase.mention or phrase.mention.kind != "person":
@@ -43,9 +43,7 @@ class NounRules:
         draft.victims = self.parties.read(phrases, [place]).parties
         return finished(draft)
 
-    def _noun(
-        self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, first: int, last: int
-    ) -> Draft | None:
+    def noun(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, first: int, last: int) -> Draft | None:
         if rule.negated:
             return None
         roles, phrase = self.roles, phrases[place]
@@ -67,13 +65,13 @@ class NounRules:
         sure = rule.sure - 0.22
         object_hit = self._belonging(phrases, place)
         if rule.object and object_hit.classes and not rule.object & object_hit.classes:
-            if not (object_hit.classes & (HUMAN | {"unknown"} | DOERS)):
+            if not (object_hit.classes & (STRUCK | {"unknown"} | DOERS)):
                 return None
             if object_hit.classes & {"state", "attacker"} and not object_hit.classes & {"organisation", "person"}:
                 object_hit = Hit()
         subject = Hit()
         if light is not None:
-            subject = roles.subject(phrases, light)
+            subject = Hit() if self._happens(phrases, place, light) else roles.subject(phrases, light)
             if any(one.first <= first < one.last for one in subject.phrases) or subject.classes & {
                 "event",
                 "thing",
@@ -137,6 +135,14 @@ class NounRules:
             return None
         verbs = [at for at in clause if phrases[at].kind == "verb" and self.roles.has("light", phrases[at].head)]
         return min(verbs, key=lambda at: abs(at - place), default=None)
+
+    def _happens(self, phrases: list[Phrase], place: int, light: int) -> bool:
+        """Whether the verb says of the act itself that it took place: "обыск прошёл", and nobody did it."""
+        return (
+            bool(phrases[place].cases & _NOMINATIVE)
+            and self.roles.has("happen", phrases[light].head)
+            and self.roles.agrees(phrases[place], phrases[light], phrases)
+        )
 
     def _asked(self, phrases: list[Phrase], place: int) -> bool:
         """Whether the noun is what somebody wants, fears or protests against: "прекратить преследование"."""

@@ -26,7 +26,7 @@ _CLASSES = tuple(
         (Word.THING, "thing"), (Word.LAW, "law"), (Word.ABSTRACT, "abstract"), (Word.TIME, "time"),
     )
 )  # fmt: skip
-_STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
+STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
 HUMAN = {"person", "group", "organisation"}
 
 
@@ -60,7 +60,7 @@ class Parties:
         self.bodies = [
             mention
             for mention in entities.mentions
-            if mention.kind == "organisation" and entities.organisations[mention.who].kind not in _STATE_KINDS
+            if mention.kind == "organisation" and entities.organisations[mention.who].kind not in STATE_KINDS
         ]
         self.bodies_at = [mention.first for mention in self.bodies]
         self.plural: list[Party] = []  # whom "they" means
@@ -121,6 +121,8 @@ class Parties:
 
     def classes(self, phrase: Phrase) -> set[str]:
         """What kinds of thing a phrase speaks of."""
+        if phrase.apposed >= 0:
+            return {"person"}
         if phrase.mention is not None and phrase.last >= phrase.mention.last:
             mention = phrase.mention
             if mention.kind == "person":
@@ -129,7 +131,7 @@ class Parties:
                 return {"place"}
             if mention.kind == "organisation":
                 kind = self.entities.organisations[mention.who].kind
-                if kind in _STATE_KINDS:
+                if kind in STATE_KINDS:
                     return {"state", "organisation"}
                 if kind is OrganisationKind.EMPLOYER:
                     return {"employer", "organisation", "place"}
@@ -148,23 +150,19 @@ class Parties:
             return self.pronoun(phrase.head)
         if phrase.mention is not None and phrase.mention.kind in ("person", "organisation"):
             return [self.named(phrase.mention, phrase.first, phrase.last)]
+        if phrase.apposed >= 0:
+            rows = [phrase.apposed, *(i for i, one in enumerate(phrases) if one.joined == phrase.apposed)]
+            return [party for row in rows for party in self._parties(phrases, row)]
         classes = self.classes(phrase)
         if not classes & {"group", "organisation", "state", "attacker", "employer", "number"}:
             return []
         last = phrase.last
         following = at + 1
-        described = self.t.flags[phrase.head] & int(Word.ROLE | Word.PEOPLE) and phrase.number is None
         while following < len(phrases) and phrases[following].belongs >= at:
-            one = phrases[following]
-            if (
-                described
-                and one.mention is not None
-                and one.mention.kind == "person"
-                and self._case_of(one) & self._case_of(phrase)
-            ):
-                return [self.named(one.mention, one.first, one.last)]
-            last = one.last
+            last = phrases[following].last
             following += 1
+            if following + 1 < len(phrases) and phrases[following].kind in ("conj", "mark"):
+                following += phrases[following + 1].joined > at  # "сотрудники ОМОН и КГБ"
         if "organisation" in classes and phrase.last - phrase.first <= 2 and last == phrase.last:
             if known := self.last_body(phrase.first):
                 return [Party(known.text, self._passage(phrase.first, last), organisation=known.organisation)]
@@ -174,7 +172,14 @@ class Parties:
             or self.t.kind[first] == "number"
         ):
             first += 1
+        last = self._closed(first, last)
         return [Party(self.t.words(first, last), self._passage(phrase.first, last), number=phrase.number)]
+
+    def _closed(self, first: int, last: int) -> int:
+        """The end of a range with the quotation mark that closes one opened in it."""
+        low = self.t.low
+        opened = sum((low[at] == "«") - (low[at] == "»") for at in range(first, last))
+        return last + 1 if opened > 0 and last < len(low) and low[last] == "»" else last
 
     def owners(self, phrases: list[Phrase], at: int) -> list[Party]:
         """To whom a place or a thing belongs: the genitive after it, "у" before or after it, a possessive in it."""
@@ -183,7 +188,8 @@ class Parties:
         following = at + 1
         while following < len(phrases) and phrases[following].belongs >= at:
             one = phrases[following]
-            if self.classes(one) & HUMAN | ({"employer"} & self.classes(one)):
+            classes = self.classes(one)
+            if classes & (HUMAN | {"employer"}) and classes != {"state", "organisation"}:
                 if not found and one.joined < 0:
                     for other in [following, *(i for i, more in enumerate(phrases) if more.joined == following)]:
                         found.extend(self._parties(phrases, other))

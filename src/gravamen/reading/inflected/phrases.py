@@ -31,6 +31,7 @@ class Phrase:
     negated: bool = False
     modal: bool = False
     belongs: int = -1  # index of the phrase whose genitive this is
+    apposed: int = -1  # index of the name that says whom this office means: "юриста профсоюза Имя Фамилия"
     joined: int = -1  # index of the first phrase of the list that this stands in
     clause: int = 0
     participle: int = -1  # token of a full participle before the noun: "задержанный активист"

@@ -41,7 +41,7 @@ class Roles:
 
     def has(self, name: str, at: int) -> bool:
         """Whether a list of `[stem]` has the words at a token."""
-        return any(matches(pattern, self.t.low, at) for pattern in self.pack.stems[name])
+        return any(matches(pattern, self.t.low, at) for pattern in self.pack.stems.get(name, ()))
 
     # clauses -------------------------------------------------------------------------------------------------------
 
@@ -99,7 +99,7 @@ class Roles:
         own_first = next(at for at, one in enumerate(phrases) if one.clause == verb.clause)
         if phrases[own_first].kind == "rel":
             rel = phrases[own_first]
-            if not rel.prep and rel.cases & _NOMINATIVE and self._agrees(rel, verb, phrases):
+            if not rel.prep and rel.cases & _NOMINATIVE and self.agrees(rel, verb, phrases):
                 other = self._nominative(phrases, clause, place, skip_ambiguous=True)
                 if other is None:
                     return self.parties.read(phrases, self.parties.antecedent(phrases, own_first))
@@ -139,7 +139,7 @@ class Roles:
             phrase = phrases[at]
             if phrase.kind not in ("noun", "pronoun") or phrase.prep or phrase.belongs >= 0 or phrase.joined >= 0:
                 continue
-            if not phrase.cases & _NOMINATIVE or not self._agrees(phrase, verb, phrases):
+            if not phrase.cases & _NOMINATIVE or not self.agrees(phrase, verb, phrases):
                 continue
             ambiguous = bool(phrase.cases & (_ACCUSATIVE | _GENITIVE))
             if skip_ambiguous and ambiguous:
@@ -155,7 +155,8 @@ class Roles:
                 best = (rank, at)
         return best[1] if best else None
 
-    def _agrees(self, phrase: Phrase, verb: Phrase, phrases: list[Phrase]) -> bool:
+    def agrees(self, phrase: Phrase, verb: Phrase, phrases: list[Phrase]) -> bool:
+        """Whether a phrase can be the subject of a verb, by number and gender."""
         plural = bool(phrase.cases & (f.NOMINATIVE << 6)) or phrase.number is not None
         if not plural:
             lead = phrases.index(phrase)

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 from gravamen.reading.draft import Draft
 from gravamen.reading.inflected import forms as f
+from gravamen.reading.inflected.clauses import Reality, extent
 from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.noun_rules import NounRules
+from gravamen.reading.inflected.parties import Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
-from gravamen.reading.inflected.roles import Hit, Roles
+from gravamen.reading.inflected.roles import Roles
+from gravamen.reading.inflected.victims import DOERS, STRUCK, Victims, finished
 from gravamen.reading.inflected.words import Words
-from gravamen.reading.models import Party
 from gravamen.reading.pack import Trigger
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
@@ -21,8 +24,6 @@ from gravamen.terms import ActType
 _ACCUSATIVE, _DATIVE = f.either(f.ACCUSATIVE), f.either(f.DATIVE)
 _INSTRUMENTAL, _GENITIVE = f.either(f.INSTRUMENTAL), f.either(f.GENITIVE)
 _NOMINATIVE = f.either(f.NOMINATIVE)
-DOERS = {"state", "employer", "attacker"}
-HUMAN = {"person", "group", "organisation", "number"}
 _STEM = 4  # letters by which stems are looked up, as in `lexicon`
 _WITH_OBJECT = (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE)
 
@@ -30,11 +31,15 @@ _WITH_OBJECT = (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMA
 class Rules:
     """Applies the rules of a pack to one document."""
 
-    def __init__(self, words: Words, pack: InflectedPack, roles: Roles) -> None:
+    def __init__(self, words: Words, pack: InflectedPack, roles: Roles, parties: Parties) -> None:
         self.w = words
         self.t = words.t
         self.pack = pack
         self.roles = roles
+        self.parties = parties
+        self.victims = Victims(pack, roles, parties)
+        self.reality = Reality(words, pack, roles)
+        self.nouns = NounRules(words, pack, roles, parties, self.victims)
 
     def drafts(self, sentence: Sentence, phrases: list[Phrase]) -> list[Draft]:
         """All drafts of a sentence, in no order."""
@@ -46,13 +51,13 @@ class Rules:
                         found.append(draft)
             elif phrase.participle >= 0:
                 for rule in self.pack.verb_triggers.get(self.t.low[phrase.participle], ()):
-                    if draft := self._attribute(rule, sentence, phrases, place):
+                    if draft := self.nouns.attribute(rule, sentence, phrases, place):
                         found.append(draft)
         for at, last, rule in self._nouns(sentence):
             place = next(
                 (i for i, phrase in enumerate(phrases) if phrase.first <= at < phrase.last or at <= phrase.first < last), -1
             )
-            if place >= 0 and (draft := self._noun(rule, sentence, phrases, place, at, last)):
+            if place >= 0 and (draft := self.nouns.noun(rule, sentence, phrases, place, at, last)):
                 found.append(draft)
         return found
 
@@ -118,7 +123,7 @@ class Rules:
         if rule.after_or_object and not phrase_hit and not rule.object & hit.classes:
             return None
         sure = rule.sure
-        if rule.victim in ("object", "owner", "at") and rule.object and not (phrase_hit and not hit.classes & HUMAN):
+        if rule.victim in ("object", "owner", "at") and rule.object and not (phrase_hit and not hit.classes & STRUCK):
             if hit.classes:
                 wanted = rule.object | {"unknown"}
                 if rule.object & {"person", "group"}:
@@ -135,7 +140,9 @@ class Rules:
             sure -= 0.12
         draft = Draft(rule, sentence, verb.head, verb.head + 1, nominal=False, sure=sure, type=rule.type)
         draft.reach = last - 1 if rule.after else verb.head
-        draft.victims = self.victims.hit_by(rule, phrases, place, clause, hit, subject if not passive else Hit(), passive=passive)
+        draft.victims = self.victims.hit_by(
+            rule, phrases, place, clause, hit, subject if not passive else Hit(), passive=passive
+        )
         draft.perpetrators = self.victims.doers(rule, agent, draft.victims)
         if not draft.victims and rule.needs_victim:
             return None

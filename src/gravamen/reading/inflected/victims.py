@@ -5,6 +5,7 @@ In: a rule that fired, the clause, its object and its subject. Out: parties.
 
 from __future__ import annotations
 
+from gravamen.reading.draft import Draft
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.parties import HUMAN, Hit, Parties
@@ -15,6 +16,7 @@ from gravamen.reading.pack import Trigger
 
 _DATIVE = f.either(f.DATIVE)
 DOERS = {"state", "employer", "attacker"}
+STRUCK = HUMAN | {"number"}
 
 
 class Victims:
@@ -42,18 +44,18 @@ class Victims:
 
         def governed(name: str) -> list[Party]:
             found = self.parties.read(phrases, roles.governed(phrases, clause, words[name]))
-            return (found.parties or found.owners) if found.classes & (HUMAN | {"employer"}) else found.owners
+            return (found.parties or found.owners) if found.classes & (STRUCK | {"employer"}) else found.owners
 
         def struck() -> list[Party]:
             if hit.classes & {"place", "thing", "event", "abstract", "law"} and not hit.classes & {"person", "group"}:
                 return hit.owners or [party for party in hit.parties if party.organisation is not None]
-            if hit.classes & {"state", "attacker"} and not hit.classes & HUMAN:
+            if hit.classes & {"state", "attacker"} and not hit.classes & STRUCK:
                 return []
             return hit.parties or hit.owners
 
         def dative() -> list[Party]:
             found = roles.standing(phrases, place, _DATIVE, besides=subject)
-            return found.parties if found.classes & (HUMAN | {"employer"}) else []
+            return found.parties if found.classes & (STRUCK | {"employer"}) else []
 
         if mode == "none":
             return []
@@ -121,3 +123,11 @@ class Victims:
             if phrase.first >= hit.first and phrase.belongs >= 0 and phrases[phrase.belongs].last == last and at:
                 last = phrase.last
         return last
+
+
+def finished(draft: Draft) -> Draft:
+    """The draft with what its victims and its rule settle."""
+    draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
+    if draft.rule.certainty:
+        draft.certainty = draft.rule.certainty
+    return draft

@@ -1,0 +1,289 @@
+"""What a sentence says around an act: which part reports it, when, where, on what ground, under which law, how surely.
+
+In: the drafts of one sentence. Out: the same drafts, with these filled in. The verb stands last: what belongs to an act
+stands before it, after the act told before.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.agglutinative.lexicon import AgglutinativePack
+from gravamen.reading.agglutinative.phrases import Phrase
+from gravamen.reading.agglutinative.roles import Roles
+from gravamen.reading.agglutinative.suffixes import FINITE, LOCATIVE, NOMINATIVE
+from gravamen.reading.agglutinative.words import Words
+from gravamen.reading.dates import When
+from gravamen.reading.details import _LEGAL, _PENAL
+from gravamen.reading.draft import Draft
+from gravamen.reading.measures import Penalty
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Word
+from gravamen.reading.tokens import Sentence
+from gravamen.terms import ActType, Certainty
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_SHORT = 60  # days: a term up to this is an administrative one
+_REASON = 9  # tokens of the longest reason
+
+
+class Particulars:
+    """Completes the drafts of one document."""
+
+    def __init__(self, words: Words, pack: AgglutinativePack, times: list[When], roles: Roles, *, alleged: bool) -> None:
+        self.w = words
+        self.t = words.t
+        self.pack = pack
+        self.times = times
+        self.roles = roles
+        self.alleged = alleged
+
+    def complete(self, sentence: Sentence, phrases: list[Phrase], drafts: list[Draft]) -> None:
+        """Fill in what the sentence says of its acts."""
+        drafts.sort(key=lambda draft: draft.at)
+        self._clauses(sentence, phrases, drafts)
+        times = [when for when in self.times if sentence.first <= when.first < sentence.last]
+        for draft in drafts:
+            self._date(draft, times, drafts)
+            if draft.place is None or not self._is_name(draft.place):
+                draft.place = self._place(draft, phrases) or draft.place
+            draft.ground = self._ground(draft, phrases)
+        self._measures(sentence, drafts)
+        self._certainty(sentence, phrases, drafts)
+
+    def _is_name(self, span: tuple[int, int]) -> bool:
+        return any(self.t.cap[at] for at in range(*span))
+
+    def _clauses(self, sentence: Sentence, phrases: list[Phrase], drafts: list[Draft]) -> None:
+        low = self.t.low
+        begin = sentence.first
+        for place, draft in enumerate(drafts):
+            following = drafts[place + 1] if place + 1 < len(drafts) else None
+            end = sentence.last
+            if following is not None:
+                end = draft.last
+                modified = next((phrase for phrase in phrases if phrase.first == draft.last), None)
+                if modified is not None and modified.kind == "noun" and modified.last <= following.at:
+                    end = modified.last
+                while end < following.at and (low[end] in ",;" or self.t.flags[end] & Word.CONJUNCTION):
+                    end += 1
+            draft.first, draft.end = min(begin, draft.at), end
+            begin = end
+            while draft.first < draft.at and (self.t.kind[draft.first] == "mark" and low[draft.first] not in '"“«(['):
+                draft.first += 1
+            while following is not None and draft.end > draft.last and (
+                low[draft.end - 1] in ",;" or self.t.flags[draft.end - 1] & Word.CONJUNCTION
+            ):
+                draft.end -= 1
+
+    def _date(self, draft: Draft, times: list[When], drafts: list[Draft]) -> None:
+        own = [when for when in times if draft.first <= when.first < draft.end]
+        ahead = [when for when in own if when.first < draft.at]
+        if ahead:
+            draft.date_of = ahead[-1] if ahead[-1].value else max(ahead, key=lambda when: (bool(when.value), when.first))
+        elif own:
+            draft.date_of = own[0]
+        else:
+            before = [when for when in times if when.first < draft.at]
+            draft.date_of = before[-1] if before else times[0] if times and len(drafts) == 1 else None
+        draft.date = draft.date_of.value if draft.date_of else None
+
+    def _place(self, draft: Draft, phrases: list[Phrase]) -> tuple[int, int] | None:
+        """The nearest phrase in the locative that is a place, before the act's words; a named one first."""
+        best: tuple[float, tuple[int, int]] | None = None
+        for phrase in phrases:
+            if phrase.kind != "noun" or not phrase.bits & LOCATIVE or not draft.sentence.first <= phrase.first < draft.end:
+                continue
+            named = next((name for name in phrase.names if name.kind == "place"), None)
+            if named is None and not self.t.flags[phrase.head] & (Word.PLACE | Word.EMPLOYER) or phrase.first >= draft.at and phrase.last > draft.at and phrase.first == draft.at:
+                continue
+            inside = draft.first <= phrase.first
+            distance = abs(phrase.first - draft.at) - (4 if named is not None else 0) + (0 if inside else 20)
+            last = phrase.last
+            if self.t.kind[last - 1] == "clitic":
+                last -= 1
+            if best is None or distance < best[0]:
+                best = (distance, (phrase.first, last))
+        return best[1] if best is not None and best[0] <= 24 else None
+
+    def _ground(self, draft: Draft, phrases: list[Phrase]) -> tuple[int, int] | None:
+        """The reason given: "sendikaya üye oldukları için", "greve katıldığı gerekçesiyle"."""
+        for place, phrase in enumerate(phrases):
+            if not draft.first <= phrase.first < draft.at:
+                continue
+            head = phrase.head if phrase.kind == "noun" else phrase.first
+            if self.t.low[head] not in self.pack.phrases["ground"] or not place:
+                continue
+            first = phrase.first
+            at = place - 1
+            if phrase.kind == "noun" and phrase.first < head:
+                first = phrase.first
+            while at >= 0 and head - phrases[at].first <= _REASON:
+                one = phrases[at]
+                subject = one.kind == "noun" and one.bits & NOMINATIVE and at < place - 2
+                if one.kind in ("time", "mark") or (one.verb is not None and one.verb.kind in FINITE) or subject:
+                    break
+                if one.kind == "noun" and any(name.kind == "person" for name in one.names):
+                    break
+                first = one.first
+                at -= 1
+            return (first, head) if head > first else None
+        return None
+
+    # measures ------------------------------------------------------------------------------------------------------
+
+    def laws(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Ranges that name a provision or an act: "TCK'nın 314. maddesi", "2911 sayılı Kanun"."""
+        low, words = self.t.low, self.pack.measures
+        found: list[tuple[int, int]] = []
+        at = sentence.first
+        while at < sentence.last:
+            article = self.w.lemma(at) in words["article"]
+            if article and at - 1 >= sentence.first and (self.t.kind[at - 1] == "number" or low[at - 1] in (".", "ve")):
+                first = at - 1
+                while first > sentence.first and (self.t.kind[first - 1] == "number" or low[first - 1] in (".", "/", "-", ",", "ve")):
+                    first -= 1
+                while first < at and self.t.kind[first] != "number":
+                    first += 1
+                first = self._law_before(first, sentence.first)
+                found.append((first, at + 1))
+            elif low[at] in words["numbered"] and at > sentence.first and self.t.kind[at - 1] == "number":
+                end = at + 1
+                while end < sentence.last and end - at < 12 and self.w.lemma(end) not in words["law"]:
+                    end += 1
+                if end < sentence.last and self.w.lemma(end) in words["law"]:
+                    found.append((at - 1, end + 1))
+                    at = end
+            elif self.t.text(at, at + 1) in words["code"] or (self.t.cap[at] and self.w.lemma(at) in words["law"]):
+                first = self._law_before(at + 1, sentence.first)
+                if self.t.text(at, at + 1) in words["code"] or first < at:
+                    found.append((first, at + 1))
+            at += 1
+        kept: list[tuple[int, int]] = []
+        for span in found:
+            if kept and span[0] < kept[-1][1] + 1:
+                kept[-1] = (min(kept[-1][0], span[0]), max(span[1], kept[-1][1]))
+            else:
+                kept.append(span)
+        return kept
+
+    def _law_before(self, first: int, begin: int) -> int:
+        """The name of the law before the number of its article."""
+        at = first
+        if at > begin and self.t.kind[at - 1] == "clitic":
+            at -= 1
+        if at > begin and (self.t.text(at - 1, at) in self.pack.measures["code"]):
+            return at - 1
+        if at > begin and self.w.lemma(at - 1) in self.pack.measures["law"]:
+            at -= 1
+            while at > begin and (self.t.cap[at - 1] or self.t.low[at - 1] in ("ve", "ile")):
+                at -= 1
+            if at - 1 > begin and self.t.low[at - 1] in self.pack.measures["numbered"]:
+                at -= 2
+            return at
+        return first
+
+    def penalties(self, sentence: Sentence) -> list[Penalty]:
+        """Ranges that say a penalty: "6 yıl 3 ay hapis cezası", "10 bin lira para cezası", "müebbet hapis"."""
+        low, words = self.t.low, self.pack.measures
+        found: list[Penalty] = []
+        at = sentence.first
+        while at < sentence.last:
+            end, days = self._term(at, sentence.last)
+            if end == at:
+                ahead = self._sum(at, sentence.last)
+                if ahead > at and low[ahead] in words["fine_first"]:
+                    end, days = ahead, None
+            first = at
+            last = end
+            while last < sentence.last and (self._penal(last) or low[last] in words["penal_join"]):
+                last += 1
+            if end > at and last > end:
+                found.append(Penalty(first, last, days))
+            elif end == at and low[at] in words["absolute"] and last > at:
+                while last < sentence.last and self._penal(last):
+                    last += 1
+                found.append(Penalty(first, last, None))
+            at = max(last, at + 1)
+        return found
+
+    def _penal(self, at: int) -> bool:
+        return self.w.lemma(at) in self.pack.measures["penal"] or self.t.low[at] in self.pack.measures["penal"]
+
+    def _term(self, at: int, last: int) -> tuple[int, int | None]:
+        """Numbers with units of time: "6 yıl 3 ay 15 gün"."""
+        words = self.pack.measures
+        days: int | None = 0
+        end = at
+        while end + 1 < last:
+            low = self.t.low[end]
+            number = int(low) if low.isdigit() and len(low) < 5 else self.pack.numerals.get(low)
+            name = self.w.lemma(end + 1)
+            unit = next((unit for unit in (*_DAYS, "hour") if name in words[f"unit_{unit}"]), None)
+            if unit is None or (number is None and self.t.kind[end] != "number"):
+                break
+            days = days + number * _DAYS[unit] if days is not None and number is not None and unit in _DAYS else None
+            end += 2
+            while end < last and self.t.low[end] in words["term_join"]:
+                end += 1
+        return end, days if end > at else None
+
+    def _sum(self, at: int, last: int) -> int:
+        """A sum of money: "10 bin lira"; where it ends, before the words for the fine."""
+        end = at
+        while end < last and (self.t.kind[end] == "number" or self.t.low[end] in self.pack.numerals or self.t.low[end] in self.pack.multipliers):
+            end += 1
+        if end == at or end + 1 >= last:
+            return at
+        return end + 1 if self.w.lemma(end) in self.pack.measures["money"] and end + 1 < last else at
+
+    def _measures(self, sentence: Sentence, drafts: list[Draft]) -> None:
+        penal = [draft for draft in drafts if draft.type in _PENAL or draft.type in (ActType.DISMISSAL, ActType.DISCRIMINATION)]
+        for penalty in self.penalties(sentence) if penal else []:
+            nearest = min(penal, key=lambda draft: (penalty.first >= draft.last, abs(draft.at - penalty.last)))
+            if nearest.penalty is None and nearest.type in _PENAL:
+                nearest.penalty = penalty
+        legal = [draft for draft in drafts if draft.type in _LEGAL]
+        for law in self.laws(sentence) if legal else []:
+            nearest = min(legal, key=lambda draft: (not draft.first <= law[0] < draft.end, abs(draft.at - law[1])))
+            nearest.law = nearest.law or law
+        for draft in drafts:
+            if draft.type is ActType.IMPRISONMENT_SENTENCE and draft.penalty is not None:
+                money = any(self.t.low[at] in self.pack.measures["fine_first"] for at in range(draft.penalty.first, draft.penalty.last))
+                if money or (draft.penalty.days is not None and draft.penalty.days <= _SHORT):
+                    draft.type = ActType.ADMINISTRATIVE_PENALTY
+
+    # certainty -----------------------------------------------------------------------------------------------------
+
+    def _certainty(self, sentence: Sentence, phrases: list[Phrase], drafts: list[Draft]) -> None:
+        """The verb that reports stands after what it reports: "… gözaltına alındığını açıkladı"."""
+        hedged = any(self.t.low[at] in self.pack.phrases["hedge"] for at in range(sentence.first, sentence.last))
+        for draft in drafts:
+            if draft.certainty is not Certainty.STATED:
+                continue
+            told = self._told(phrases, draft)
+            if self.alleged or hedged or told is not None:
+                draft.certainty = Certainty.ALLEGED
+                draft.told_by = told[0] if told else None
+
+    def _told(self, phrases: list[Phrase], draft: Draft) -> list[Party] | None:
+        """By whom an act is told that the sentence leaves to them; None where it tells it itself."""
+        place = next((place for place, phrase in enumerate(phrases) if phrase.first <= draft.last - 1 < phrase.last), None)
+        if place is None or phrases[place].verb is None or phrases[place].verb.kind not in ("factive", "action"):
+            return None
+        kind = phrases[place].verb.kind
+        for at in range(place + 1, min(place + 6, len(phrases))):
+            verb = phrases[at].verb
+            if verb is None or phrases[at].modifies:
+                continue
+            flags = self.pack.verb_flags.get(verb.lemma, 0)
+            if flags & Word.ALLEGING or (flags & Word.REPORT and kind == "factive"):
+                speaker = None
+                for before in range(at - 1, -1, -1):
+                    phrase = phrases[before]
+                    if phrase.kind == "noun" and phrase.bits & NOMINATIVE and not self.roles.governed(phrases, before):
+                        found = self.roles.of(phrases, before)
+                        if found.parties and found.first < draft.first + (before > place) * 999 and found.parties != draft.victims:
+                            speaker = found.parties
+                return speaker or []
+            if verb.kind in FINITE:
+                return None
+        return None
