@@ -82,7 +82,9 @@ class ActFinder:
         return drafts
 
     def _keep_plural(self, draft: Draft) -> None:
-        """Those hit are whom "they" will mean, if they are several."""
+        """Those hit are whom "they" will mean, if they are several; "his" and "her" if it is one without a name."""
+        if len(draft.victims) == 1 and draft.victims[0].person is None and draft.victims[0].organisation is None:
+            self.resolver.single = draft.victims[0]
         if draft.sure >= ENOUGH and draft.victims and not (len(draft.victims) == 1 and draft.victims[0].person is not None):
             self.resolver.plural = [party for party in draft.victims if party.organisation is None] or self.resolver.plural
 

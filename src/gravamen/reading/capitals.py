@@ -94,7 +94,7 @@ class Capitals:
         return low in inner or low in ("'", "’", ",", ".", "-", "/") or self.t.kind[at] == "clitic"
 
     def parts(self, first: int, last: int) -> Iterable[tuple[int, int]]:
-        t = self.t
+        t, names = self.t, self.pack.name_words
         start = first
         at = first
         while at < last:
@@ -107,6 +107,9 @@ class Capitals:
             elif t.kind[at] == "clitic":
                 cut = at if not self.head(start, at, plural_only=True) else None
             elif low in self.pack.phrases["of_name"] and not t.cap[at]:
+                if low in names["particle"] and at > start and t.flags[at - 1] & Word.GIVEN_NAME:
+                    at += 1
+                    continue  # "Manuel de Jesus Reyes"
                 left_is_head = self.head(start, at) or bool(t.flags[at - 1] & Word.UNION)
                 cut = None if left_is_head or self.known_through(start, at, last) else at
             elif low == "." and not (len(t.low[at - 1]) <= 2 or t.low[at - 1] in self.pack.abbreviations):
@@ -157,6 +160,7 @@ class Capitals:
         return has_and and not any(self.acronym(at) for at in between) and not self.given(first, comma)
 
     def and_in_name(self, first: int, conjunction: int, last: int) -> bool:
+        last = next((at for at in range(conjunction, last) if self.t.low[at] == ","), last)
         left, right = self.head(first, conjunction), self.head(conjunction + 1, last)
         if left == "state" and not right and self.t.low[first] in ("ministry", "department", "minister"):
             return not self.acronym(conjunction + 1) and last - conjunction <= 4
@@ -166,6 +170,9 @@ class Capitals:
             and not right
         ):
             return not self.acronym(conjunction + 1) and not self.given(conjunction + 1, last)
+        people = Word.PEOPLE | Word.PLURAL
+        if left == "union" and self.t.flags[last - 1] & people == people and self.head(conjunction + 1, last - 1) in (None, "employer"):
+            return True  # "Union of Petroleum and Natural Gas Workers"
         if left == "employer" and right == "union" and conjunction - first <= 4 and self.t.cap[conjunction + 1]:
             left = None  # "Garment and Leather Workers' Union": a trade, not a company
         if left or not right:
@@ -173,6 +180,18 @@ class Capitals:
         if self.acronym(conjunction - 1) or self.place(first, conjunction) or self.given(first, conjunction):
             return False
         return conjunction - first <= 4
+
+    def role_within(self, first: int, last: int) -> tuple[int, int] | None:
+        """The role between what stands before it and a name: "AIPWF General Secretary X", "Committee Member Comrade X"."""
+        t = self.t
+        named = Word.ROLE | Word.TITLE
+        end = next((at + 1 for at in range(last - 2, first, -1) if t.flags[at] & named and t.cap[at]), None)
+        if end is None or last - end > 4:
+            return None
+        begin = end
+        while begin > first and (t.flags[begin - 1] & named or t.low[begin - 1] in self.pack.name_words.get("role_word", frozenset())):
+            begin -= 1
+        return (begin, end) if begin > first else None
 
     def given(self, first: int, last: int) -> bool:
         return any(self.t.flags[at] & Word.GIVEN_NAME for at in range(first, last) if self.t.cap[at])
@@ -207,20 +226,7 @@ class Capitals:
                 t.flags[at] & (Word.TITLE | Word.ROLE)
                 or (t.low[at] == "." and at > first)
                 or (
-                    t.low[at]
-                    in (
-                        "general",
-                        "executive",
-                        "deputy",
-                        "former",
-                        "acting",
-                        "vice",
-                        "assistant",
-                        "national",
-                        "regional",
-                        "secretary-general",
-                    )
-                    and (at + 1 < last and t.flags[at + 1] & Word.ROLE)
+                    t.low[at] in self.pack.name_words.get("role_word", frozenset()) and at + 1 < last and t.flags[at + 1] & Word.ROLE
                 )
             ):
                 at += 1

@@ -195,6 +195,9 @@ class Cutter:
             nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
             if bound and (nominal_next or not before & Word.RELATIVE):
                 return False
+            opens = at == sentence.first and nominal_next and not t.flags[following] & Word.DETERMINER
+            if opens and not self.pack.head_first and t.flags[following] & (Word.PEOPLE | Word.STATE | Word.ROLE):
+                return False  # "Armed policemen invaded the office"
             if before & (_BARE_NUMBER | Word.PREPOSITION) and nominal_next and not t.flags[following] & Word.DETERMINER:
                 return bool(before & Word.SUBORDINATOR)
             if before & Word.ADVERB and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER:
@@ -259,10 +262,11 @@ class Cutter:
             return None
         if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
             flags = t.flags[ahead]
+            unknown = infinitive and self._unknown_verb(ahead, sentence)
             verbal = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) or (
-                not flags and self._verbal(t.low[ahead])
+                not flags and (unknown or self._verbal(t.low[ahead]))
             )
-            if verbal and not (infinitive and not flags & Word.BASE and not passive):
+            if verbal and not (infinitive and not flags & Word.BASE and not passive and not unknown):
                 progressive = bool(flags & Word.GERUND) and passive
                 is_passive = passive and not progressive and bool(flags & Word.PARTICIPLE or not flags)
                 if progressive and self.pack.phrases["being"] & set(t.low[at:ahead]):
@@ -294,9 +298,16 @@ class Cutter:
             ahead += 1
         return (
             ahead < sentence.last
-            and bool(self.t.flags[ahead] & (Word.BASE | Word.BE | Word.HAVE))
+            and (bool(self.t.flags[ahead] & (Word.BASE | Word.BE | Word.HAVE)) or self._unknown_verb(ahead, sentence))
             and ahead not in self.entities.at
         )
+
+    def _unknown_verb(self, at: int, sentence: Sentence) -> bool:
+        """Whether a word that the lexicon lacks can only be a verb after "to": "to vacate the building"."""
+        t = self.t
+        if t.flags[at] or t.cap[at] or t.kind[at] != "word" or at + 1 >= sentence.last or self.pack.head_first:
+            return False
+        return bool(t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN)) or at + 1 in self.entities.at
 
     def _main(self, at: int) -> Unit:
         flags = self.t.flags[at]

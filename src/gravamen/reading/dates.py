@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from gravamen.reading.pack import Pack, Phrase, Word
@@ -245,7 +246,8 @@ def _edtf(year: int, month: int | None = None, day: int | None = None) -> str | 
 def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | None) -> list[When]:
     """What each time means, from the document's date and the story before it."""
     blocks = _blocks(times, tokens)
-    known = [mention.year for mention in times if mention.year]
+    years = Counter(mention.year for mention in times if mention.year)
+    known = [year for year, count in years.items() if count > 1]  # told once, later, it may be that of another story
     story_year: int | None = None
     story_block = -1
     last_day: datetime.date | None = None
@@ -268,6 +270,7 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
                     value = f"{value}/{_edtf(year, mention.month, mention.shift)}"
         if mention.year:
             story_year = mention.year
+            known.append(mention.year)
         if value and len(value) == 10:
             last_day = datetime.date.fromisoformat(value)
         out.append(replace(mention, value=value))

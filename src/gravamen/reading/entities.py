@@ -190,6 +190,13 @@ class Finder:
             if not self.caps.place(role_end, last) and not (last - role_end == 1 and self.caps.acronym(role_end)):
                 self._person(first, last, role_end, None if titled and role_end - first <= 2 else (first, role_end))
                 return
+        within = self.caps.role_within(first, last)
+        if within is not None and not self.caps.head(within[1], last):
+            begin, end = within
+            if self.evidence.of_person(end, last, sentence) >= CERTAIN and not self.caps.acronym(last - 1):
+                self._one(first, begin, sentence)
+                self._person(begin, last, end, None if t.flags[end - 1] & Word.TITLE and end - begin == 1 else (begin, end))
+                return
         if head := self.caps.head(first, last):
             if last - first == 1:
                 if words[0] not in self.lower_seen and first != sentence and not t.flags[first] & NOUN:

@@ -12,6 +12,7 @@ from gravamen.reading.capitals import Capitals
 from gravamen.reading.pack import NOUN, Pack, Trigger, Word, pack
 from gravamen.reading.tokens import Tokens
 
+_QUOTES = frozenset("\"'“”‘’«»")
 CERTAIN = 2.0  # from which a run of capitals is taken for a person
 
 
@@ -78,6 +79,10 @@ class Evidence:
             elif t.low[before] == "," and before - 1 >= sentence and self.role_near(before):
                 score += 1.2
         score += self.of_trigger(first, last, sentence)
+        quoted = last + 1 < len(t.low) and first > sentence and t.low[last] in _QUOTES and t.low[first - 1] in _QUOTES
+        following = last + quoted
+        if following < len(t.low) and t.flags[following] & (Word.PLACE | Word.EMPLOYER | Word.UNION | Word.THING):
+            score -= 1.6  # "the 'La Vega' prison"
         if last < len(t.low):
             after = t.low[last]
             if after in self.pack.phrases["said_of_person"] or t.flags[last] & Word.REPORT:

@@ -80,12 +80,19 @@ class NounRules:
             and not t.flags[last] & Word.PREPOSITION
         ):
             return None  # "arrest warrant", "search record": the word only describes the next
+        if self.syntax.charged(units, place):
+            return None  # "on charges of murder and kidnapping": what they are accused of
         victims: list[Party] = []
         perpetrators: list[Party] = []
         classes: set[str] = set()
         region: Found | None = None
         at = self.syntax.after_nouns(units, place)
-        while at < len(units) and units[at].kind in ("prep", "time"):
+        while at < len(units):
+            ahead = at + 1
+            if t.low[units[at].first] == "," and ahead < len(units) and t.low[units[ahead].first] in self.pack.phrases["agent"]:
+                at = ahead  # "the arrest of the chairman, X, by officers of …"
+            if units[at].kind not in ("prep", "time"):
+                break
             low = t.low[units[at].first]
             if units[at].kind == "time":
                 at += 1

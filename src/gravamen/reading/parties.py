@@ -68,6 +68,7 @@ class Resolver:
             if mention.kind == "organisation" and entities.organisations[mention.who].kind not in _STATE_KINDS
         ]
         self.organisation_starts = [mention.first for mention in self.organisation_mentions]
+        self.single: Party | None = None  # whom "his" means where nobody is named
         self.plural: list[Party] = []  # whom "they" means
         self.doers: list[Party] = []  # whom "they" means where they do what only a state or an employer does
 
@@ -82,6 +83,7 @@ class Resolver:
         after_comma = False
         named = False
         group_before_list: int | None = None
+        pending: int | None = None  # the number of a phrase that names nobody by itself
         apposed = False  # whether the phrase before says what a named person is
         owned = False  # whether the phrase before a comma named an owner: what follows says who that is
         for place, unit in enumerate(units):
@@ -140,6 +142,12 @@ class Resolver:
             if found.head < 0:
                 found.head = unit.head
             has_person = any(party.person is not None for party in parties)
+            if pending is not None and parties and parties[0].number is None and parties[0].person is None:
+                parties[0] = replace(parties[0], number=pending)  # "34 trade and labour union activists"
+            pending = self._number(unit) if not parties and "number" not in classes else None
+            if self._explains(found, unit, units, place) and after_comma and not has_person:
+                after_comma = False
+                continue
             if has_person:
                 if after_comma or prep in listing:
                     self._drop_described(found, group_before_list, prep in listing)
@@ -157,6 +165,15 @@ class Resolver:
         found.parties = _once(found.parties)
         found.owners = _once(found.owners)
         return found
+
+    def _explains(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
+        """ "activists of the LQM, a labour organisation of textile workers, were …": what the named one before is."""
+        flags = self.t.flags[unit.first]
+        if not flags & Word.DETERMINER or flags & Word.POSSESSIVE or unit.names or not found.parties:
+            return False
+        before = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "noun"), None)
+        named = before is not None and bool(before.names) and before.names[-1].last == before.last
+        return named and units[place - 1].kind == "mark" and self.t.low[unit.first] in self.pack.phrases.get("explaining", ())
 
     def _drop_described(self, found: Found, before_list: int | None, listed: bool) -> None:
         """A person named after a comma or "including" takes the place of the group or role named before."""
@@ -294,6 +311,7 @@ class Resolver:
                 if self.entities.persons[who].female is None:
                     self.entities.persons[who].female = low in self.pack.phrases["female"]
                 return [Party(self.entities.persons[who].name, here, person=who)]
+            return [replace(self.single, passage=here)] if self.single is not None else []
         return []
 
     def last_organisation(self, at: int) -> Party | None:

@@ -330,6 +330,29 @@ class Syntax:
         low = self.t.low[units[at].head]
         return self.pack.lemmas.get(low, low) in self.pack.phrases["factual_before_infinitive"] and not units[at].negated
 
+    def not_done(self, units: list[Unit], place: int) -> bool:
+        """ "without arresting", "instead of arresting": a gerund of what was not done."""
+        if not place or units[place - 1].kind != "prep":
+            return False
+        near = {self.t.low[units[at].first] for at in range(max(0, place - 2), place)}
+        return bool(near & self.pack.phrases["not_done"])
+
+    def charged(self, units: list[Unit], place: int) -> bool:
+        """Whether a noun or a gerund says what somebody is accused of: "on charges of murder", "accused of inciting"."""
+        phrases = self.pack.phrases
+        for at in range(place - 1, -1, -1):
+            unit = units[at]
+            low = self.t.low[unit.head if unit.head >= 0 else unit.first]
+            if unit.kind == "noun" and low in phrases.get("charge_noun", ()):
+                return True
+            if unit.kind == "verb" and unit.head >= 0 and self.pack.lemmas.get(low, low) in phrases.get("charge_verb", ()):
+                return True
+            joins = unit.kind == "prep" and low in phrases["charge"] | phrases["of"]
+            listed = unit.kind == "conj" or (unit.kind == "mark" and low == ",")
+            if not (joins or listed or unit.kind in ("noun", "adverb") or (unit.kind == "verb" and unit.gerund)):
+                return False
+        return False
+
     def after_time(self, units: list[Unit], place: int) -> bool:
         """ "después de golpearlos", "après avoir arrêté": an infinitive of what was done before or beside."""
         at = place - 1

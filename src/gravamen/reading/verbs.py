@@ -141,7 +141,7 @@ class VerbRules:
             return None
         if unit.gerund:
             sure -= 0.1
-            if place and units[place - 1].kind == "prep" and t.low[units[place - 1].first] in self.pack.phrases["not_done"]:
+            if self.syntax.not_done(units, place) or self.syntax.charged(units, place):
                 return None
         present = self.syntax.present(unit)
         if present:
@@ -205,9 +205,11 @@ class VerbRules:
                 and not self.t.flags[hit.head] & (Word.OBJECT_PRONOUN | Word.SUBJECT_PRONOUN)
             ):
                 draft.place = (hit.first, hit.phrase_last)
+            self._add_listed(draft, units, place)
         elif rule.victim == "subject":
             draft.victims = subject.parties or subject.owners
             draft.counted = subject.counted
+            self._add_listed(draft, units, place)
         elif rule.victim == "owner":
             draft.victims = hit.owners or [
                 party for party in hit.parties if party.organisation is not None or party.person is not None
@@ -236,6 +238,29 @@ class VerbRules:
         if draft.object is not None and not passive:
             draft.object = (draft.object[0], self.syntax.besides(units, draft.object[1]))
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
+
+    def _add_listed(self, draft: Draft, units: list[Unit], place: int) -> None:
+        """ "four leaders were arrested in Lahore, including X", "arrested five activists along with X": names told later."""
+        if any(party.person is not None for party in draft.victims):
+            return
+        for at in range(place + 1, len(units) - 1):
+            unit = units[at]
+            low = self.t.low[unit.first]
+            if unit.kind in ("rel", "sub") or (unit.kind == "verb" and unit.finite) or low == ";":
+                return
+            besides = low in self.pack.phrases["besides"] and units[at + 1].kind == "prep"
+            if besides or (unit.kind == "prep" and low in self.pack.phrases["listing"]):
+                named = self.resolver.read(self.syntax.chain_right(units, at + 1 + besides))
+                persons = [party for party in named.parties if party.person is not None]
+                if not persons:
+                    continue
+                if besides:
+                    draft.victims = [*draft.victims, *persons]
+                else:
+                    number = next((party.number for party in draft.victims if party.number is not None), None)
+                    draft.counted = draft.counted or number
+                    draft.victims = persons
+                return
 
     def _later_victims(self, units: list[Unit], place: int) -> list[Party]:
         """ "refused to recognize the union", "denied registration to the union": whom the phrase after the verb names."""

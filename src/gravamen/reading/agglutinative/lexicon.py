@@ -11,14 +11,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from gravamen.reading.agglutinative.suffixes import Suffixes, Verb, fold
+from gravamen.reading.agglutinative.suffixes import OWNED, Suffixes, Verb, fold
 from gravamen.reading.pack import Pack, PackError, Phrase, Trigger, Word, _given_names, _phrases, flag_of, time_units
 from gravamen.terms import ActType, Certainty
 
 _LISTS = ("object", "subject")
 _PHRASES = ("before", "before_or_after", "unless")
 _PLAIN = ("victim", "negated", "needs_victim", "sure")
-VICTIMS = frozenset({"object", "subject", "dative", "ablative", "about", "none"})
+VICTIMS = frozenset({"object", "subject", "dative", "locative", "ablative", "about", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,10 @@ class AgglutinativePack(Pack):
             if stem in self.nouns and not any(len(one.lemma) > cut for one in nouns):
                 if readings := self.suffixes.as_noun(rest):
                     for lemma, flags in self.nouns[stem]:
-                        if stem == lemma or rest[:1] in "aeıiuü":
+                        if stem != lemma and lemma.startswith(stem):  # "gözaltı" bears the suffix of what is owned itself
+                            own = tuple((bits & ~OWNED, kept) for bits, kept in readings if bits & OWNED)
+                            nouns.extend([Sense(lemma, flags, own)] if own else [])
+                        elif stem == lemma or rest[:1] in "aeıiuü":
                             nouns.append(Sense(lemma, flags, readings))
             if not verbs:
                 for lemma, passive in self.verbs.get(stem, ()):

@@ -165,8 +165,9 @@ class SuffixedFinder(Finder):
         t = self.t
         office = -1
         for at in range(first, last):
-            titled = t.flags[at] & Word.ROLE and (self.w.noun_bits(at) & OWNED or at == first) or t.flags[at] & Word.TITLE
-            if t.cap[at] and titled and not t.flags[at] & Word.GIVEN_NAME:
+            held = t.flags[at] & Word.ROLE and self.w.noun_bits(at) & OWNED
+            opens = at == first and t.flags[at] & (Word.ROLE | Word.PEOPLE) and not self.w.noun_bits(at) & PLURAL
+            if t.cap[at] and (held or opens or t.flags[at] & Word.TITLE) and not t.flags[at] & Word.GIVEN_NAME:
                 office = at
         if office < 0 or office + 1 > last:
             super()._one(first, last, sentence)
@@ -188,17 +189,26 @@ class SuffixedFinder(Finder):
                 if mention.last == begin and mention.kind in ("organisation", "place"):
                     role_first = mention.first
             if role_first == first:
-                while role_first > sentence and (t.flags[role_first - 1] & Word.ROLE or self._branch(role_first - 1)):
+                while role_first > sentence and office - role_first < _LONGEST and self._of_office(role_first - 1):
                     role_first -= 1
             self._person(name, last, name, None if title else (role_first, office + 1))
 
-    def _branch(self, at: int) -> bool:
-        return self.w.lemma(at) in self.pack.name_words["branch"]
+    def _of_office(self, at: int) -> bool:
+        """Whether a word before an office belongs to it: "Eğitim Sen Ankara 1 No'lu | Şube Başkanı"."""
+        t = self.t
+        if t.kind[at] == "clitic":
+            return t.low[at][1:] in self.pack.name_words["of_number"]
+        return t.cap[at] or t.kind[at] == "number" or t.low[at] in self.pack.name_words["of_number"]
 
     def _second_look(self) -> None:
         """A capital with the suffix of a place ("Testköy'de") is one."""
         super()._second_look()
         t = self.t
+        for first, last, _ in self.loose:
+            words = range(first, last)
+            told = any(one.first < last and first < one.last for one in self.mentions)
+            if 2 <= last - first <= 4 and not told and all(t.cap[at] and not self.w.nouns[at] and not self.w.verbs[at] for at in words):
+                self._person(first, last, first, None)
         for first, last, _ in self.loose:
             if any(one.first < last and first < one.last for one in self.mentions):
                 continue

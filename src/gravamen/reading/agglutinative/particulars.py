@@ -6,7 +6,7 @@ stands before it, after the act told before.
 
 from __future__ import annotations
 
-from gravamen.reading.agglutinative.lexicon import AgglutinativePack
+from gravamen.reading.agglutinative.lexicon import AgglutinativePack, matches
 from gravamen.reading.agglutinative.phrases import Phrase
 from gravamen.reading.agglutinative.roles import Roles
 from gravamen.reading.agglutinative.suffixes import FINITE, LOCATIVE, NOMINATIVE
@@ -61,7 +61,9 @@ class Particulars:
             if following is not None:
                 end = draft.last
                 modified = next((phrase for phrase in phrases if phrase.first == draft.last), None)
-                if modified is not None and modified.kind == "noun" and modified.last <= following.at:
+                told = next((phrase for phrase in phrases if phrase.first == draft.last - 1), None)
+                described = modified is not None and told is not None and told.modifies
+                if modified is not None and described and modified.last <= following.at:
                     end = modified.last
                 while end < following.at and (low[end] in ",;" or self.t.flags[end] & Word.CONJUNCTION):
                     end += 1
@@ -118,7 +120,8 @@ class Particulars:
                 first = phrase.first
             while at >= 0 and head - phrases[at].first <= _REASON:
                 one = phrases[at]
-                subject = one.kind == "noun" and one.bits & NOMINATIVE and at < place - 2
+                acting = Word.PEOPLE | Word.ROLE | Word.STATE | Word.EMPLOYER
+                subject = one.kind == "noun" and one.bits & NOMINATIVE and at < place - 1 and self.t.flags[one.head] & acting
                 if one.kind in ("time", "mark") or (one.verb is not None and one.verb.kind in FINITE) or subject:
                     break
                 if one.kind == "noun" and any(name.kind == "person" for name in one.names):
@@ -275,6 +278,8 @@ class Particulars:
             if verb is None or phrases[at].modifies:
                 continue
             flags = self.pack.verb_flags.get(verb.lemma, 0)
+            flags |= Word.ALLEGING * self._says("alleging", phrases[at].first, verb.lemma)
+            flags |= Word.REPORT * self._says("reporting", phrases[at].first, verb.lemma)
             if flags & Word.ALLEGING or (flags & Word.REPORT and kind == "factive"):
                 speaker = None
                 for before in range(at - 1, -1, -1):
@@ -287,3 +292,7 @@ class Particulars:
             if verb.kind in FINITE:
                 return None
         return None
+
+    def _says(self, name: str, at: int, lemma: str) -> bool:
+        """Whether a verb with the word before it is one of a named set: "iddia etti"."""
+        return any(lemma == row[-1] and matches(row[:-1], self.t.low, at - len(row) + 1) for row in self.pack.stems[name])

@@ -67,9 +67,17 @@ class Cutter:
         self.pack = pack
         self.entities = entities
         self.time_at = {when.first: when for when in times}
+        self.apart: set[int] = set()  # words of rules that stand before their verbs: no name or number goes on into them
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
         found: list[Phrase] = []
+        self.apart = {
+            start
+            for at in range(sentence.first, sentence.last)
+            for verb in self.w.verbs[at]
+            for row in self.pack.verb_rules.get(verb.lemma, ())
+            if row.words and not row.rule.victim.endswith(":owner") and (start := self.w.start(row, at, sentence.first)) is not None
+        }
         at = sentence.first
         while at < sentence.last:
             phrase = self._phrase(at, sentence.last)
@@ -154,6 +162,8 @@ class Cutter:
                 at += 1
             if at >= end or not self._opens(at, end):
                 break
+            if self.t.kind[head] == "number" and self.t.low[at] in self.pack.phrases["more_than"]:
+                continue
             if bits & ADJECTIVAL and self.w.lemma(head) != "ilgi":
                 continue
             if bits & GENITIVE and not (bits & ACCUSATIVE and bits & NOMINATIVE):
@@ -172,7 +182,7 @@ class Cutter:
         t = self.t
         if at in self.entities.at:
             return True
-        if at in self.time_at or t.kind[at] not in ("word", "number"):
+        if at in self.time_at or at in self.apart or t.kind[at] not in ("word", "number"):
             return False
         if t.flags[at] & _SMALL and not t.flags[at] & Word.DETERMINER:
             return False
@@ -196,11 +206,19 @@ class Cutter:
             return not t.cap[head]
         if not flags & NOUN and mention is None:
             return not bits & (OWNED | PLURAL)
-        if flags & _DOERS and not t.flags[at] & (_DOERS | Word.ROLE) and t.flags[at] & Word.PEOPLE:
+        if mention is None and flags & (_DOERS | Word.EMPLOYER) and self._acts_alone(head, at):
             return False
         if self._owned_ahead(at, end):
             return not bits & OWNED or not flags & (Word.STATE | Word.EMPLOYER) or bool(t.flags[at] & Word.ROLE)
         return bool(persons and t.flags[at] & _PERSONS and not bits & (PLURAL | OWNED | MINE))
+
+    def _acts_alone(self, head: int, at: int) -> bool:
+        """ "polis işçileri", "valilik eylemleri": a doer and an object rather than an owner and what is owned."""
+        bits, flags = self.w.noun_bits(at), self.t.flags[at]
+        if not bits & ACCUSATIVE or flags & (Word.STATE | Word.ROLE | Word.PLACE | Word.UNION):
+            return False
+        alone = self.t.flags[head] & _DOERS or self.w.lemma(head) in self.pack.phrases["acts_alone"]
+        return bool(alone)
 
     def _counts(self, at: int, end: int) -> bool:
         """ "KESK üyesi 5 kişi": a number with people after people."""

@@ -43,7 +43,8 @@ class Roles(Resolver):
         """The parties of a phrase and of those that stand beside it in a list: "A, B ve C'yi"."""
         phrase = phrases[place]
         found = self._of_one(phrase, case)
-        found.first, found.last, found.head, found.phrase_last = phrase.first, phrase.last, phrase.head, phrase.last
+        found.first, found.last, found.head = phrase.first, phrase.last, phrase.head
+        found.phrase_last = phrase.owner.last if phrase.owner is not None else phrase.first
         persons = "person" in found.classes
         at = place
         while (before := self._listed(phrases, at)) is not None:
@@ -184,7 +185,7 @@ class Roles(Resolver):
             phrase = phrases[at]
             if not phrase.bits & cases or self._taken(phrases, at, place) or self.governed(phrases, at):
                 continue
-            found = self.of(phrases, at, cases)
+            found = self.of(phrases, at, cases & phrase.bits)
             if fits(found):
                 return found
         return None

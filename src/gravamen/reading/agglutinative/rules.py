@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gravamen.reading.agglutinative.lexicon import AgglutinativePack, VerbRule, matches
+from gravamen.reading.agglutinative.lexicon import AgglutinativePack, matches
 from gravamen.reading.agglutinative.phrases import Phrase
 from gravamen.reading.agglutinative.roles import Roles
 from gravamen.reading.agglutinative.suffixes import (
@@ -16,6 +16,7 @@ from gravamen.reading.agglutinative.suffixes import (
     DATIVE,
     FINITE,
     GENITIVE,
+    LOCATIVE,
     NOMINATIVE,
     OWNED,
     PLURAL,
@@ -29,9 +30,9 @@ from gravamen.reading.parties import Found
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
 
-_GAP = 2  # words that may stand between the words of a rule and its verb
 _DOERS = {"state", "employer", "attacker"}
 _NEVER = frozenset({"future", "necessity", "conditional", "order", "infinitive", "expected"})  # not done yet
+_AT = {"dative": DATIVE, "locative": LOCATIVE, "ablative": ABLATIVE}
 _REPORTED = frozenset({"factive", "action"})
 _PEOPLE = {"person", "group"}
 _WITH_OBJECT = (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE)
@@ -45,14 +46,15 @@ class Rules:
         self.t = words.t
         self.pack = pack
         self.roles = roles
+        self.spoken: list[tuple[int, int]] = []  # words of rules with their verbs, in the sentence at hand
         self.remembered: tuple[int, list[Party]] = (-9, [])  # the sentence that told of them, and whom a verb alone means
 
     def drafts(self, sentence: Sentence, order: int, phrases: list[Phrase]) -> list[Draft]:
         found: list[Draft] = []
+        self.spoken = spans = []
         for place, phrase in enumerate(phrases):
             if phrase.kind == "verb":
                 found.extend(self._verb(sentence, order, phrases, place))
-        spans = [(draft.at, draft.last) for draft in found]
         for place, phrase in enumerate(phrases):
             if phrase.kind == "noun":
                 found.extend(
@@ -74,25 +76,16 @@ class Rules:
         for (lemma, _), verbs in senses.items():
             verb = next((one for one in verbs if one is chosen), verbs[0])
             for row in self.pack.verb_rules.get(lemma, ()):
-                start = self._start(row, at, sentence.first)
-                if start is not None and (draft := self._apply(row.rule, verb, sentence, phrases, place, start)):
+                start = self.w.start(row, at, sentence.first)
+                if start is None:
+                    continue
+                self.spoken.append((start, at + 1))
+                if draft := self._apply(row.rule, verb, sentence, phrases, place, start):
                     draft.sure += 0.03 * len(row.words)
                     self._remembered(draft, row.rule, verb, phrases, place, order)
                     if not (row.rule.needs_victim and not draft.victims):
                         found.append(draft)
         return found
-
-    def _start(self, row: VerbRule, at: int, first: int) -> int | None:
-        """Where the words of a rule begin that stand before its verb, with at most a few others between."""
-        size = len(row.words)
-        if not size:
-            return at
-        for begin in range(at - size, max(first, at - size - _GAP) - 1, -1):
-            if begin >= first and matches(row.words, self.t.low, begin):
-                return begin
-            if begin + size - 1 < at and (self.t.kind[begin + size - 1] == "mark" or self.w.verbs[begin + size - 1] and not self.w.nouns[begin + size - 1]):
-                return None
-        return None
 
     def _apply(
         self, rule: Trigger, verb: Verb, sentence: Sentence, phrases: list[Phrase], place: int, start: int
@@ -118,7 +111,7 @@ class Rules:
         draft.past = verb.kind not in ("present", "aorist")
         draft.reach = at
         hit, doer = self._who(rule, verb, phrases, place, start)
-        if hit is not None and not self._fits(rule, hit):
+        if hit is not None and "abstract" not in hit.classes and not self._fits(rule, hit):
             return None
         if rule.object and not rule.object & _PEOPLE and hit is None:
             draft.sure -= 0.3
@@ -162,6 +155,9 @@ class Rules:
         agent = roles.agent(phrases, place)
         doer: Found | None = agent
         hit: Found | None = None
+        if owned and start < phrases[place].first and (inside := self._owned_words(phrases, start)) is not None:
+            doer = agent or (None if verb.passive else self._subject(rule, verb, phrases, place, start, inside, ahead))
+            return inside, doer
         if kind == "subject":
             hit = ahead if ahead is not None and verb.kind == "participle" else self._nearest(phrases, place, own, fits)
             return hit, agent
@@ -179,9 +175,9 @@ class Rules:
                 hit = roles.in_case(phrases, place, ACCUSATIVE, fits)
                 if hit is None:
                     hit = self._bare_object(phrases, place, start, fits)
-        elif kind in ("dative", "ablative"):
-            hit = roles.in_case(phrases, place, DATIVE if kind == "dative" else ABLATIVE, fits)
-            hit = hit or roles.about(phrases, place)
+        elif kind in _AT:
+            hit = roles.in_case(phrases, place, _AT[kind], fits)
+            hit = hit or (roles.about(phrases, place) if kind == "dative" else None)
             if hit is None and ahead is not None and verb.kind in ("participle", "factive"):
                 hit = ahead if ahead.classes & {"person", "group", "organisation"} else None
         elif kind == "about":
@@ -191,6 +187,15 @@ class Rules:
         if doer is None and not passive:
             doer = self._subject(rule, verb, phrases, place, start, hit, ahead)
         return hit, doer
+
+    def _owned_words(self, phrases: list[Phrase], start: int) -> Found | None:
+        """Whose it is, where the rule's own words name what was hit: "işçinin | iş akdini feshetti"."""
+        phrase = next((one for one in phrases if one.kind == "noun" and one.first <= start < one.last), None)
+        if phrase is None or phrase.owner is None:
+            return None
+        found = self.roles.of([phrase.owner], 0, GENITIVE)
+        found.classes |= {"abstract"}
+        return found
 
     def _modified(self, phrases: list[Phrase], place: int) -> Found | None:
         """The noun that a participle describes: "gözaltına alınan | 25 işçi"; of an owner and what is owned, the owner."""
@@ -269,7 +274,7 @@ class Rules:
             if draft.type in _WITH_OBJECT:
                 draft.object = (hit.first, hit.last)
             elif "place" in hit.classes:
-                draft.place = (hit.first, hit.last)
+                draft.place = (hit.phrase_last, hit.last) if self._of_person(hit) else (hit.first, hit.last)
         else:
             draft.victims = hit.parties or (hit.owners if hit.classes & {"place", "thing", "event", "abstract"} else [])
             if "place" in hit.classes:
@@ -279,6 +284,9 @@ class Rules:
         specific = draft.named_victims or any(party.number for party in draft.victims)
         if draft.nominal and specific:
             draft.sure += 0.12
+
+    def _of_person(self, hit: Found) -> bool:
+        return 0 <= hit.phrase_last < hit.last and any(party.person is not None for party in hit.owners)
 
     def _remembered(
         self, draft: Draft, rule: Trigger, verb: Verb, phrases: list[Phrase], place: int, order: int

@@ -145,7 +145,8 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
 
 
 def _weight(draft: Draft) -> float:
-    return draft.sure + 0.1 * bool(draft.rule.before or draft.rule.before_or_after)
+    found = 0.12 * bool(draft.victims) + 0.05 * bool(draft.perpetrators)
+    return draft.sure + found + 0.1 * bool(draft.rule.before or draft.rule.before_or_after)
 
 
 def _same_telling(one: Draft, two: Draft) -> bool:

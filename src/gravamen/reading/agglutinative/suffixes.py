@@ -15,6 +15,7 @@ from typing import Any
 
 _VARIES = {"A": "ae", "I": "ıiuü", "D": "dt", "C": "cç", "K": "kğ"}
 _VOWELS = "aeıioöuüâîû"
+_FIRST = ("k", "ız", "iz", "uz", "üz", "m")
 _SOFT = {"k": "ğ", "p": "b", "ç": "c", "t": "d"}
 
 NOMINATIVE, ACCUSATIVE, GENITIVE, DATIVE, LOCATIVE, ABLATIVE, INSTRUMENTAL, AGENT, ADJECTIVAL = (1 << bit for bit in range(9))
@@ -115,8 +116,12 @@ class Suffixes:
         for ending, case in after_owned:
             clitics[ending].add((case, ""))
         negation, ability, inability = (_expression(table[name]) for name in ("negation", "ability", "inability"))
+        negation += f"|{table['negation_before']}"
         head = rf"(?:(?P<inable>{inability})|(?P<able>{ability})?(?P<negated>{negation})?)"
-        verbal = tuple((kind, re.compile(rf"{head}(?P<form>{_expression(text)})(?P<rest>.*)")) for kind, text in table["verb"].items())
+        verbal = tuple(
+            (kind, re.compile(rf"{head}(?P<form>{_expression(text)})(?P<rest>{'.*' if kind in NOMINAL else ''})"))
+            for kind, text in table["verb"].items()
+        )
         exceptions = {}
         for row in table["exceptions"].strip().splitlines():
             base, stems, passives = (part.split() for part in row.split("|"))
@@ -178,9 +183,8 @@ class Suffixes:
                 if tail and not bits:
                     continue
                 found.append(Verb(lemma, kind, passive, negated, able, bits=bits or NOMINATIVE))
-            elif not tail:
-                first = kind in FINITE and match["form"].endswith(("k", "ız", "iz", "uz", "üz", "m")) and not match["form"].endswith("cak")
-                first = first and not match["form"].endswith("cek")
+            else:
+                first = kind in FINITE and match["form"].endswith(_FIRST) and not match["form"].endswith(("cak", "cek"))
                 found.append(Verb(lemma, "converb" if kind == "without" else kind, passive, negated, able, first=first))
         return found
 

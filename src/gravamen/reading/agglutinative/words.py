@@ -6,11 +6,12 @@ the suffix after an apostrophe tells the case of the name before it.
 
 from __future__ import annotations
 
-from gravamen.reading.agglutinative.lexicon import AgglutinativePack, Sense, matches
+from gravamen.reading.agglutinative.lexicon import AgglutinativePack, Sense, VerbRule, matches
 from gravamen.reading.agglutinative.suffixes import CASES, FINITE, NOMINATIVE, PLURAL, Verb, fold
 from gravamen.reading.pack import Phrase, Word
 from gravamen.reading.tokens import Tokens
 
+_GAP = 2  # words that may stand between the words of a rule and its verb
 _PARTICIPLES = ("participle", "factive", "action")
 
 
@@ -85,6 +86,19 @@ class Words:
             return written
         best = max(bases, key=len)
         return written[0] + best[1:]
+
+    def start(self, row: VerbRule, at: int, first: int) -> int | None:
+        """Where the words of a rule begin that stand before its verb, with at most a few others between."""
+        size = len(row.words)
+        if not size:
+            return at
+        for begin in range(at - size, max(first, at - size - _GAP) - 1, -1):
+            if begin >= first and matches(row.words, self.t.low, begin):
+                return begin
+            between = begin + size - 1
+            if self.t.kind[between] == "mark" or (self.verbs[between] and not self.nouns[between]):
+                return None
+        return None
 
     def has(self, name: str, at: int) -> bool:
         """Whether one of a named set of phrases begins at a token."""

@@ -21,7 +21,7 @@ from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
-from gravamen.terms import ActType
+from gravamen.terms import ActType, Certainty
 
 
 class ActFinder:
@@ -87,13 +87,19 @@ class ActFinder:
     def _share(self, drafts: list[Draft]) -> None:
         """ "его задержали, а дома провели обыск": what the same sentence did to somebody it did to the same."""
         drafts.sort(key=lambda draft: draft.at)
+        for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+            if not draft.victims and following.victims and self._together(draft, following):
+                _give(following, draft)
         for before, draft in zip(drafts, drafts[1:], strict=False):
             shared = draft.rule.victim in ("owner", "at", "object", "dative", "either", "about")
             if not draft.victims and before.victims and shared and not draft.nominal:
-                draft.victims = [
-                    Party(one.text, one.passage, one.person, one.organisation, one.number) for one in before.victims
-                ]
-                draft.named_victims = before.named_victims
+                _give(before, draft)
+
+    def _together(self, one: Draft, two: Draft) -> bool:
+        """ "задержали и избили троих рабочих": two verbs with one object after them."""
+        between = range(one.at + 1, two.at)
+        joined = any(self.t.flags[at] & int(Word.CONJUNCTION) for at in between)
+        return joined and len(between) <= 3 and not one.nominal and not two.nominal and one.rule.victim != "subject"
 
     def _remember(self, phrases: list[Phrase], drafts: list[Draft]) -> None:
         """Whom "they" and "he" will mean."""
@@ -123,13 +129,18 @@ class ActFinder:
                     break
 
 
+def _give(one: Draft, two: Draft) -> None:
+    two.victims = [Party(party.text, party.passage, party.person, party.organisation, party.number) for party in one.victims]
+    two.named_victims = one.named_victims
+
+
 def _chosen(drafts: list[Draft]) -> list[Draft]:
     """One act for a trigger and type; where several rules fire on one word, or on a verb and its noun, the surest."""
     told = [draft for draft in drafts if not draft.nominal and draft.sure >= ENOUGH and draft.reach > draft.at]
     drafts = [
         draft
         for draft in drafts
-        if not (draft.nominal and any(one.at < draft.at <= one.reach and one.type is draft.type for one in told))
+        if not (draft.nominal and any(one.at < draft.at <= one.reach and _tells_same(one, draft) for one in told))
     ]
     best: dict[int, Draft] = {}
     for draft in sorted(drafts, key=lambda draft: (-_weight(draft), draft.at)):
@@ -144,6 +155,11 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _tells_same(one: Draft, noun: Draft) -> bool:
+    """ "пригрозила увольнением": what is threatened did not happen."""
+    return one.type is noun.type or one.rule.certainty is Certainty.THREATENED or one.type is ActType.THREAT_OF_VIOLENCE
 
 
 def _weight(draft: Draft) -> float:

@@ -6,10 +6,13 @@ that governs it, what it belongs to and the clause it stands in. No tree is buil
 
 from __future__ import annotations
 
+import re
+
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.joining import Joiner
+from gravamen.reading.inflected.laws import Laws
 from gravamen.reading.inflected.lexicon import InflectedPack, matches
 from gravamen.reading.inflected.parties import STATE_KINDS
 from gravamen.reading.inflected.phrases import Phrase
@@ -51,6 +54,7 @@ class Cutter:
         self.time_at = {when.first: when for when in times}
         self.past_be = pack.phrases["past_be"]
         self.joiner = Joiner(words, pack)
+        self.laws = Laws(words, pack)
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
         """The phrases of a sentence, in order, with their clauses numbered."""
@@ -59,7 +63,12 @@ class Cutter:
         prep, prep_at, governed = "", -1, 0
         negated = modal = False
         t = self.t
+        laws = dict(self.laws.of(sentence))
         while at < sentence.last:
+            if at in laws:
+                found.append(Phrase("word", at, laws[at], at, prep=prep, prep_at=prep_at))
+                at, prep, prep_at, governed = laws[at], "", -1, 0
+                continue
             when = self.time_at.get(at)
             if when is not None and when.last <= sentence.last:
                 found.append(Phrase("time", at, when.last, at, prep=prep, prep_at=prep_at))
@@ -69,7 +78,7 @@ class Cutter:
             flags, low = t.flags[at], t.low[at]
             if mention is None:
                 if t.kind[at] == "mark":
-                    if low in _QUOTES:
+                    if low in _QUOTES or (low == "." and at + 1 < sentence.last):
                         at += 1
                         continue
                     found.append(Phrase("mark", at, at + 1, at))
@@ -105,7 +114,9 @@ class Cutter:
                     found.append(Phrase("conj", at, at + 1, at))
                     at += 1
                     continue
-                if flags & _PRONOUN and not (flags & _POSSESSIVE and not prep and self._noun_next(at + 1, sentence)):
+                if flags & _PRONOUN and not (
+                    flags & (_POSSESSIVE | _DETERMINER) and not prep and self._noun_next(at + 1, sentence)
+                ):
                     cases = self._pronoun_cases(low)
                     cases = cases & governed or cases
                     found.append(Phrase("pronoun", at, at + 1, at, cases=cases, prep=prep, prep_at=prep_at))
@@ -307,7 +318,7 @@ class Cutter:
         low = self.t.low[at]
         if low in self.pack.numerals:
             return self.pack.numerals[low]
-        digits = low.replace(",", "").replace(".", "")
+        digits = re.sub(r"[.,](?=\d{3}(?!\d))", "", low)
         return int(digits) if digits.isdigit() and len(digits) < 7 else None
 
     def _with_name(self, phrase: Phrase, sentence: Sentence) -> Phrase:

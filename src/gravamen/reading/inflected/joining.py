@@ -6,7 +6,7 @@ In: the phrases of one sentence in order. Out: the same phrases, with what each 
 from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.lexicon import InflectedPack, matches
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
@@ -41,6 +41,8 @@ class Joiner:
                 continue
             if before.kind == "noun" and not phrase.prep and phrase.cases & genitive and phrase.kind == "noun":
                 if not _is_person(before) and not self._accusative(found, place):
+                    if self._taken_away(found, place):
+                        continue
                     phrase.belongs = place - 1
                     phrase.cases &= genitive
                     continue
@@ -71,6 +73,15 @@ class Joiner:
                 return None
             at -= 1
         return None
+
+    def _taken_away(self, found: list[Phrase], place: int) -> bool:
+        """ "лишили активистов премии": the genitive is what was taken, and no description of those hit."""
+        if not self.t.flags[found[place].head] & int(Word.ABSTRACT | Word.THING) or found[place - 1].prep:
+            return False
+        verb = next((one for one in reversed(found[:place]) if one.kind == "verb"), None)
+        return verb is not None and any(
+            matches(pattern, self.t.low, verb.head) for pattern in self.pack.stems.get("taking_away", ())
+        )
 
     def _accusative(self, found: list[Phrase], place: int) -> bool:
         """ "Вчера милиция Тестова задержала": a person after the subject, before the verb, is whom it hit."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
+from gravamen.reading.inflected.laws import Laws
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
@@ -47,6 +48,7 @@ class Particulars:
         self.pack = pack
         self.times = times
         self.roles = roles
+        self.laws = Laws(words, pack)
         self.alleged = alleged
 
     def complete(self, sentence: Sentence, phrases: list[Phrase], drafts: list[Draft], times: list[When]) -> None:
@@ -83,8 +85,8 @@ class Particulars:
         return first.first + (first.kind == "mark")
 
     def _date(self, draft: Draft, times: list[When], drafts: list[Draft]) -> None:
-        own = [when for when in times if draft.first <= when.first < draft.end and not self._of_law(when)]
-        usable = [when for when in times if not self._of_law(when)]
+        usable = [when for when in times if not self._of_law(when) and not self._until(when)]
+        own = [when for when in usable if draft.first <= when.first < draft.end]
         if own:
             draft.date_of = min(own, key=lambda when: (when.value is None, abs(when.first - draft.at)))
         else:
@@ -94,6 +96,10 @@ class Particulars:
             elif usable and len(drafts) == 1:
                 draft.date_of = usable[0]
         draft.date = draft.date_of.value if draft.date_of else None
+
+    def _until(self, when: When) -> bool:
+        """ "продлили арест до 20 августа": when it ends is not when it was done."""
+        return when.first > 0 and self.t.low[when.first - 1] in self.pack.phrases.get("until", ())
 
     def _of_law(self, when: When) -> bool:
         """The year of a law is no time of an act."""
@@ -136,7 +142,7 @@ class Particulars:
                         nearest.type = ActType.ADMINISTRATIVE_PENALTY
         legal = [draft for draft in drafts if draft.type in _LEGAL]
         if legal:
-            for law in self.laws(sentence):
+            for law in self.laws.of(sentence):
                 nearest = min(legal, key=lambda draft: (not draft.first <= law[0] < draft.end, abs(draft.at - law[0])))
                 if nearest.law is None:
                     nearest.law = law
@@ -208,66 +214,6 @@ class Particulars:
                 break
             ahead += 1
         return last
-
-    def laws(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Ranges that name a provision: "ч. 1 ст. 342 УК", "закона «О профсоюзах»", "указа № 3"."""
-        low, words = self.t.low, self.pack.measures
-        found: list[tuple[int, int]] = []
-        at = sentence.first
-        while at < sentence.last:
-            if low[at] in words["article"] and (numbered := self._numbers(at + 1, sentence.last)):
-                last = numbered
-                ahead = last
-                while ahead < sentence.last and ahead - last < 7 and self._in_law_name(ahead):
-                    ahead += 1
-                    if low[ahead - 1] in words["law"] or ahead - last > 1:
-                        last_named = ahead
-                        last = last_named if low[ahead - 1] in words["law"] or last > numbered else last
-                if found and found[-1][1] >= at - 1:
-                    found[-1] = (found[-1][0], last)
-                else:
-                    found.append((at, last))
-                at = last
-                continue
-            if low[at] in words["law"] and at + 2 < sentence.last and low[at + 1] in ("«", "№", "“", '"'):
-                closing = next((i for i in range(at + 2, min(at + 22, sentence.last)) if low[i] in ("»", "”", '"')), None)
-                last = (closing + 1) if closing is not None else at + 3
-                found.append((at, last))
-                at = last
-                continue
-            at += 1
-        return found
-
-    def _in_law_name(self, at: int) -> bool:
-        return self.t.low[at] in self.pack.measures["law"] or self.t.low[at] in self.pack.measures["law_adjective"]
-
-    def _numbers(self, at: int, end: int) -> int | None:
-        """The end of the numbers after "ст.", with further parts and articles; None where there is no number."""
-        low, words = self.t.low, self.pack.measures
-        if at < end and low[at] == ".":
-            at += 1
-        if at < end and low[at] == "№":
-            at += 1
-        if at >= end or self.t.kind[at] != "number":
-            return None
-        last = at + 1
-        while last + 1 < end:
-            if low[last] in ("-", "–", ".", "/") and self.t.kind[last + 1] == "number":
-                last += 2
-            elif low[last] in words["article_join"] and self._leads_to_number(last + 1, end):
-                last += 1
-                while self.t.kind[last] != "number":
-                    last += 1
-                last += 1
-            else:
-                break
-        return last
-
-    def _leads_to_number(self, at: int, end: int) -> bool:
-        low, words = self.t.low, self.pack.measures
-        while at < end and (low[at] in words["article"] or low[at] == "."):
-            at += 1
-        return at < end and self.t.kind[at] == "number"
 
     # certainty -----------------------------------------------------------------------------------------------------
 

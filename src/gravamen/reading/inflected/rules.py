@@ -88,7 +88,8 @@ class Rules:
     def _verb(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
         verb = phrases[place]
         bits = verb.verb
-        if bits & f.REFLEXIVE and not self._lemma_reflexive(verb):
+        undergone = bool(bits & f.REFLEXIVE) and not self._lemma_reflexive(verb)  # "обвиняется по статье 342"
+        if undergone and (not bits & f.PRESENT or bits & f.PERFECTIVE):
             return None
         if verb.negated != rule.negated:
             return None
@@ -100,6 +101,7 @@ class Rules:
         if not self._words_fit(rule, first, last, sentence):
             return None
         passive = bool(bits & (f.SHORT | f.FULL)) and not bits & (f.PAST | f.PRESENT | f.INFINITIVE)
+        passive = passive or undergone
         if passive:
             subject = self._of_participle(phrases, place)
             hit = subject

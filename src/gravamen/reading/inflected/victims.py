@@ -65,10 +65,11 @@ class Victims:
             return struck() or governed("at_whom_only") or governed("about_whom")
         if mode == "dative":
             found = dative() or governed("at_whom_only") or governed("about_whom") or governed("at_whom")
-            if not found and (passive or not noun):
+            spoken = bool(rule.after) and hit.first >= 0 and roles.find(rule.after, hit.first, hit.last) is not None
+            if not found and (passive or (not noun and not spoken)):
                 found = struck() if passive or hit.classes & {"person", "group", "organisation"} else hit.owners
             if not found and not noun:
-                found = roles.named_after(phrases, clause, place).parties
+                found = roles.named_after(phrases, clause, place).parties or governed("with")
             return found or (hit.parties or hit.owners if noun else [])
         if mode == "either":
             if passive:
