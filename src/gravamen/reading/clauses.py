@@ -189,15 +189,16 @@ class Cutter:
         if before & Word.OBJECT_PRONOUN and self._finite_next(at, sentence):
             bound = False
         bound = bound or (at > sentence.first and t.kind[at - 1] == "clitic")
+        described = following < sentence.last and t.flags[following] & (Word.PEOPLE | Word.STATE | Word.ROLE)
+        opens = at == sentence.first and not self.pack.head_first and not flags & Word.BASE
+        if opens and described and not t.flags[following] & Word.DETERMINER:
+            return False  # "Armed policemen invaded the office"
         if not flags & Word.VERB:
             return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
         if flags & (Word.PAST | Word.PARTICIPLE):
             nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
             if bound and (nominal_next or not before & Word.RELATIVE):
                 return False
-            opens = at == sentence.first and nominal_next and not t.flags[following] & Word.DETERMINER
-            if opens and not self.pack.head_first and t.flags[following] & (Word.PEOPLE | Word.STATE | Word.ROLE):
-                return False  # "Armed policemen invaded the office"
             if before & (_BARE_NUMBER | Word.PREPOSITION) and nominal_next and not t.flags[following] & Word.DETERMINER:
                 return bool(before & Word.SUBORDINATOR)
             if before & Word.ADVERB and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER:
@@ -293,6 +294,9 @@ class Cutter:
         return at + 1 < sentence.last and bool(self.t.flags[at + 1] & Word.PARTICIPLE)
 
     def _infinitive_next(self, at: int, sentence: Sentence) -> bool:
+        before = self.t.low[at - 1] if at > sentence.first else ""
+        if self.pack.lemmas.get(before, before) in self.pack.phrases.get("undergo", ()):
+            return False  # "subjected to torture"
         ahead = at + 1
         while ahead < sentence.last and self.t.flags[ahead] & (Word.ADVERB | Word.NEGATION):
             ahead += 1

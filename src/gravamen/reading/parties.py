@@ -356,6 +356,9 @@ class Resolver:
                 continue
             low = t.low[at]
             value = self.pack.numerals.get(low)
+            if value is None and "-" in low:  # "thirty-five"
+                parts = [self.pack.numerals.get(part) for part in low.split("-")]
+                value = sum(part for part in parts if part) if all(parts) else None
             if value is None:
                 digits = low.replace(",", "").replace(".", "")
                 value = int(digits) if digits.isdigit() and len(digits) < 8 else None

@@ -107,9 +107,12 @@ class Syntax:
                         at -= 1
                     chain = chain[: commas[-1] + 1] if commas else []  # "A and B, who had joined a protest, were …"
                     continue
-                if unit.gerund or (unit.head >= 0 and not unit.finite):
-                    stopped = True
-                    break
+                if not unit.finite and (commas or closed) and unit.head >= 0 and any(
+                    units[i].kind == "mark" and t.low[units[i].first] == "," for i in range(at)
+                ):
+                    chain = chain[: commas[-1] + 1] if commas else []  # "A, a leader in the fight to create unions, was …"
+                    at -= 1
+                    continue
                 stopped = True
                 break
             else:
@@ -195,6 +198,8 @@ class Syntax:
 
     def subject(self, units: list[Unit], place: int, subjects: dict[int, Found]) -> Found:
         chain, shared = self.chain_left(units, place)
+        if not chain and self._without_subject(units, place):
+            shared = True
         if shared or not chain:
             earlier = next((i for i in range(place - 1, -1, -1) if i in subjects or units[i].kind == "verb"), None)
             if earlier is not None and shared:
@@ -206,7 +211,17 @@ class Syntax:
                 return found
         found = self.resolver.read(chain)
         subjects[place] = found
+        only = found.parties[0] if len(found.parties) == 1 else None
+        if only is not None and only.person is None and only.organisation is None and found.head >= 0:
+            if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & Word.PLURAL:
+                self.resolver.single = only
         return found
+
+    def _without_subject(self, units: list[Unit], place: int) -> bool:
+        """ "after being sentenced", "después de haber sido detenido": a verb whose subject is that of the verb before."""
+        unit = units[place]
+        opens = self.t.flags[unit.first] & Word.GERUND or unit.gerund or self.t.low[unit.first] in self.pack.phrases["being"]
+        return bool(opens) or (unit.infinitive and self.after_time(units, place))
 
     def is_they(self, units: list[Unit], place: int) -> bool:
         """Whether a verb's subject is "they" or "it"."""

@@ -272,6 +272,6 @@ class VerbRules:
                     return found.parties or found.owners
             if unit.kind == "prep" and self.t.low[unit.first] in self.pack.phrases["later_victim"]:
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
-                if found.parties:
-                    return found.parties
+                if found.parties or found.owners:
+                    return found.parties or found.owners
         return []

@@ -155,7 +155,7 @@ def agglutinative_pack(language: str, head: dict[str, Any], lexicon: dict[str, A
         verb_triggers={},
         noun_triggers={},
         noun_heads={},
-        abbreviations=frozenset(tokens["abbreviations"].split()),
+        abbreviations=frozenset((*tokens["abbreviations"].split(), *(str(number) for number in range(1, tokens["ordinals"] + 1)))),
         clitics=(),
         phrases=phrases,
         time_phrases={name: _phrases(text) for name, text in times.items() if "|" in text},

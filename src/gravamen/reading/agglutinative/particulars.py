@@ -286,7 +286,7 @@ class Particulars:
                     phrase = phrases[before]
                     if phrase.kind == "noun" and phrase.bits & NOMINATIVE and not self.roles.governed(phrases, before):
                         found = self.roles.of(phrases, before)
-                        if found.parties and found.first < draft.first + (before > place) * 999 and found.parties != draft.victims:
+                        if found.parties and not any(party in draft.victims for party in found.parties):
                             speaker = found.parties
                 return speaker or []
             if verb.kind in FINITE:

@@ -33,12 +33,14 @@ from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.pack import NOUN, Word
 from gravamen.reading.tokens import Sentence
+from gravamen.terms import OrganisationKind
 
 Kind = Literal["noun", "verb", "time", "mark", "conj", "post", "adverb"]
 _OBLIQUE = ACCUSATIVE | DATIVE | LOCATIVE | ABLATIVE | INSTRUMENTAL | AGENT
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 _PERSONS = Word.PEOPLE | Word.ROLE
 _DOERS = Word.STATE | Word.ATTACKER
+_ACTING = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY, OrganisationKind.EMPLOYER)
 _SMALL = Word.CONJUNCTION | Word.PREPOSITION | Word.ADVERB | Word.SUBORDINATOR | Word.NEGATION
 _ORDER = ("past", "present", "participle", "factive", "converb", "action", "necessity", "order", "infinitive", "expected", "future")
 
@@ -206,19 +208,23 @@ class Cutter:
             return not t.cap[head]
         if not flags & NOUN and mention is None:
             return not bits & (OWNED | PLURAL)
-        if mention is None and flags & (_DOERS | Word.EMPLOYER) and self._acts_alone(head, at):
+        if self._acts_alone(head, mention, at):
             return False
         if self._owned_ahead(at, end):
             return not bits & OWNED or not flags & (Word.STATE | Word.EMPLOYER) or bool(t.flags[at] & Word.ROLE)
         return bool(persons and t.flags[at] & _PERSONS and not bits & (PLURAL | OWNED | MINE))
 
-    def _acts_alone(self, head: int, at: int) -> bool:
+    def _acts_alone(self, head: int, mention: Mention | None, at: int) -> bool:
         """ "polis işçileri", "valilik eylemleri": a doer and an object rather than an owner and what is owned."""
-        bits, flags = self.w.noun_bits(at), self.t.flags[at]
-        if not bits & ACCUSATIVE or flags & (Word.STATE | Word.ROLE | Word.PLACE | Word.UNION):
+        if mention is not None:
+            if mention.kind != "organisation" or self.entities.organisations[mention.who].kind not in _ACTING:
+                return False
+        elif not self.t.flags[head] & _DOERS and self.w.lemma(head) not in self.pack.phrases["acts_alone"]:
             return False
-        alone = self.t.flags[head] & _DOERS or self.w.lemma(head) in self.pack.phrases["acts_alone"]
-        return bool(alone)
+        bits, flags = self.w.noun_bits(at), self.t.flags[at]
+        if mention is None and not bits & OWNED:
+            return True
+        return bool(bits & ACCUSATIVE) and not flags & (Word.STATE | Word.ROLE | Word.PLACE | Word.UNION)
 
     def _counts(self, at: int, end: int) -> bool:
         """ "KESK üyesi 5 kişi": a number with people after people."""

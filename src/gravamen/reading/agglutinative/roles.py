@@ -134,7 +134,8 @@ class Roles(Resolver):
     def _several(self, phrase: Phrase, case: int, number: int | None) -> Party:
         t = self.t
         first, head = (phrase.owner.last if phrase.owner is not None else phrase.first), phrase.head
-        while first < head and (t.flags[first] & _STRIPPED or t.kind[first] in ("number", "mark", "clitic")):
+        more = self.pack.phrases["more_than"]
+        while first < head and (t.flags[first] & _STRIPPED or t.kind[first] in ("number", "mark", "clitic") or t.low[first] in more):
             first += 1
         text = " ".join([*t.words(first, head).split(), self.w.base(head, case)])
         return Party(text, Passage(t.start[phrase.first], t.end[head]), number=number)

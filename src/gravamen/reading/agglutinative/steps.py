@@ -42,6 +42,11 @@ class AgglutinativeSteps:
 
     def give_roles(self, names: Entities) -> None:
         give_roles(self._tokens, names)
+        for person in names.persons:
+            if person.role is not None:
+                first, last = person.role
+                verbs = [at for at in range(first, last - 1) if self._words.verbs[at] and not self._words.nouns[at]]
+                person.role = (verbs[-1] + 1, last) if verbs else (first, last)
 
     def demands(self) -> list[tuple[int, int]]:
         return demands.find_demands(self._words, self._pack)

@@ -217,6 +217,10 @@ class Cutter:
         following = at + 1
         while following < sentence.last and t.flags[following] & _ADVERB:
             following += 1
+        if self.w.verb_bits(at) & f.SHORT and nominal & f.either(f.NOMINATIVE) and self._alone(at, sentence):
+            return True
+        if self._opens_attribute(following, sentence, nominal):
+            return True
         if following < sentence.last and (following in self.entities.at or t.kind[following] == "word"):
             cases = self.cases.get(following, 0) if following in self.entities.at else self.w.nominal[following] & f.CASES
             noun = following in self.entities.at or (t.flags[following] & _NOUN or self.w.is_adjective(following))
@@ -230,6 +234,30 @@ class Cutter:
         return (
             comma or t.low[before] in self.past_be or bool(nominal & f.either(f.NOMINATIVE) and self.w.verb_bits(at) & f.SHORT)
         )
+
+    def _alone(self, at: int, sentence: Sentence) -> bool:
+        """Whether no other verb stands between the commas around: "У Мінску затрыманы актывіст"."""
+        for step in (-1, 1):
+            ahead = at + step
+            while sentence.first <= ahead < sentence.last and self.t.kind[ahead] != "mark":
+                if self.w.verb_bits(ahead) & f.FINITE and ahead not in self.entities.at:
+                    return False
+                ahead += step
+        return True
+
+    def _opens_attribute(self, following: int, sentence: Sentence, nominal: int) -> bool:
+        """ "Уволенная за участие в забастовке Имя Фамилия": words of its own stand between the participle and its noun."""
+        t = self.t
+        if following >= sentence.last or not (t.flags[following] & _PREPOSITION or following in self.time_at):
+            return False
+        for ahead in range(following + 1, min(following + 9, sentence.last)):
+            if t.kind[ahead] == "mark" or (self.w.verb_bits(ahead) & f.FINITE and not self.w.nominal[ahead]):
+                return False
+            cases = self.cases.get(ahead, 0) if ahead in self.entities.at else self.w.nominal[ahead] & f.CASES
+            told = ahead in self.entities.at or t.flags[ahead] & _TITLED
+            if told and not t.flags[ahead - 1] & _PREPOSITION and cases & nominal & f.CASES:
+                return True
+        return False
 
     # noun phrases --------------------------------------------------------------------------------------------------
 

@@ -140,9 +140,7 @@ class Inflection:
 
     def _infinitive(self, stripped: str) -> str:
         """Belarusian "-цца" has lost the ending of the infinitive with its particle."""
-        return (
-            stripped + "ць" if self._reflexive.pattern.startswith("цца") and not stripped.endswith(("ці", "чы")) else stripped
-        )
+        return stripped + "ць" if "цца" in self._reflexive.pattern and not stripped.endswith(("ці", "чы")) else stripped
 
     def _reflexed(self, form: str) -> str:
         for pattern, ending in self._reflexives:

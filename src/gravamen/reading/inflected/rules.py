@@ -120,6 +120,8 @@ class Rules:
             hit = roles.standing(phrases, place, cases, besides=subject)
             if not hit.phrases and rule.victim in ("object", "at") and self._hidden_object(subject):
                 hit, subject = subject, Hit()
+            if rule.victim == "dative" and bits & f.MANY and self._hidden_dative(subject):
+                subject = Hit()
             agent = subject
         phrase_hit = rule.after_or_object and roles.find(rule.after_or_object, first, last) is not None
         if rule.after_or_object and not phrase_hit and not rule.object & hit.classes:
@@ -161,6 +163,15 @@ class Rules:
             and not subject.classes & DOERS
         )
 
+    def _hidden_dative(self, subject: Hit) -> bool:
+        """ "Старшыні прафсаюза не працягнулі кантракт": what can be subject or dative is whom it was done to."""
+        return (
+            bool(subject.phrases)
+            and bool(subject.phrases[0].cases & f.either(f.DATIVE))
+            and bool(subject.classes & {"person", "group"})
+            and not subject.classes & DOERS
+        )
+
     def _lemma_reflexive(self, verb: Phrase) -> bool:
         return any(lemma.endswith(("ся", "сь", "цца", "ца")) for lemma, bits in self.w.verb[verb.head] if bits & f.REFLEXIVE)
 
@@ -188,6 +199,15 @@ class Rules:
             if at >= 0 and phrases[at].kind == "noun" and not self._begins(phrases, place):
                 lead = phrases[at].joined if phrases[at].joined >= 0 and bits & f.PLURAL else at
                 return self.parties.read(phrases, [lead])
+        if verb.verb & f.FULL and not verb.verb & f.SHORT:
+            bits = self.w.nominal[verb.head] & f.CASES
+            for at in range(place + 1, len(phrases)):
+                one = phrases[at]
+                if one.kind == "mark" or roles.finite(one):
+                    break
+                if one.kind == "noun" and not one.prep and one.belongs < 0 and one.joined < 0 and one.cases & bits:
+                    if self.parties.classes(one) & STRUCK:
+                        return self.parties.read(phrases, [at])
         return roles.subject(phrases, place)
 
     def _begins(self, phrases: list[Phrase], place: int) -> bool:
