@@ -208,6 +208,8 @@ class Cutter:
             return False
         if flags & Word.GERUND:
             return not flags & NOUN or bool(before & (Word.PREPOSITION | Word.BE))
+        if before & Word.INFINITIVE and self._before_noun(at - 1, sentence):
+            return False
         if before & (Word.SUBJECT_PRONOUN | Word.RELATIVE | Word.INFINITIVE | Word.MODAL | Word.DO):
             return True
         nominal = flags & NOUN or t.low[at] in self.pack.noun_heads
@@ -294,9 +296,8 @@ class Cutter:
         return at + 1 < sentence.last and bool(self.t.flags[at + 1] & Word.PARTICIPLE)
 
     def _infinitive_next(self, at: int, sentence: Sentence) -> bool:
-        before = self.t.low[at - 1] if at > sentence.first else ""
-        if self.pack.lemmas.get(before, before) in self.pack.phrases.get("undergo", ()):
-            return False  # "subjected to torture"
+        if self._before_noun(at, sentence):
+            return False
         ahead = at + 1
         while ahead < sentence.last and self.t.flags[ahead] & (Word.ADVERB | Word.NEGATION):
             ahead += 1
@@ -305,6 +306,11 @@ class Cutter:
             and (bool(self.t.flags[ahead] & (Word.BASE | Word.BE | Word.HAVE)) or self._unknown_verb(ahead, sentence))
             and ahead not in self.entities.at
         )
+
+    def _before_noun(self, at: int, sentence: Sentence) -> bool:
+        """Whether "to" is a preposition here, for the verb before it: "subjected to torture"."""
+        before = self.t.low[at - 1] if at > sentence.first else ""
+        return self.pack.lemmas.get(before, before) in self.pack.phrases.get("undergo", ())
 
     def _unknown_verb(self, at: int, sentence: Sentence) -> bool:
         """Whether a word that the lexicon lacks can only be a verb after "to": "to vacate the building"."""

@@ -7,6 +7,7 @@ them, without doubles.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from gravamen.reading.draft import Draft
 from gravamen.reading.pack import Word
@@ -52,6 +53,9 @@ def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         else:
             _fill(same_type[place], draft)
     kept = [draft for same_type in by_type.values() for draft in same_type]
+    killed = [draft for draft in kept if draft.type is ActType.KILLING]
+    if killed:  # "shot several times by gunmen … died in hospital": one act, told by its end
+        kept = [one for one in kept if one.type is not ActType.ATTEMPTED_KILLING or not any(map(_same_people(one), killed))]
     kept.sort(key=lambda draft: (draft.first, draft.at))
     return kept
 
@@ -103,9 +107,15 @@ def _people(draft: Draft) -> set[object]:
     }
 
 
+def _same_people(one: Draft) -> Callable[[Draft], bool]:
+    """Whether another act hit the same named people, at a time that does not differ."""
+    people = _people(one)
+    return lambda other: bool(people & _people(other)) and (one.date == other.date or not one.date or not other.date)
+
+
 def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     """Whether two tellings are of one act: the same type, nothing that tells them apart."""
-    if one.type is not two.type:
+    if one.type is not two.type or one.rule.apart != two.rule.apart:
         return False
     if one.date and two.date and one.date != two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)):
         return False

@@ -121,6 +121,7 @@ class Trigger:
     victim: str = "object"
     negated: bool = False
     needs_victim: bool = False
+    apart: bool = False  # an act of its own beside others of its type: "the detention was extended"
     passive_or_subject: bool = False
     certainty: Certainty | None = None
     sure: float = 0.7
@@ -289,7 +290,7 @@ def _triggers(table: dict[str, Any], inflection: _Inflection) -> tuple[Any, Any]
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
     lists = ("object", "subject")
     phrases = ("after", "after_or_object", "before", "before_or_after", "unless")
-    plain = ("victim", "negated", "needs_victim", "passive_or_subject", "sure")
+    plain = ("victim", "negated", "needs_victim", "apart", "passive_or_subject", "sure")
     known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
     for row in table["act"]:
         if unknown := set(row) - known:

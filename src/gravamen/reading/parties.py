@@ -18,6 +18,7 @@ from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+_NEAR = 14  # tokens back within which a pronoun finds whom it means where nobody is named
 _STRIPPED = Word.DETERMINER | _NUMBER | Word.POSSESSIVE | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
 _CLASSES = (
     (Word.PEOPLE, "group"),
@@ -311,8 +312,16 @@ class Resolver:
                 if self.entities.persons[who].female is None:
                     self.entities.persons[who].female = low in self.pack.phrases["female"]
                 return [Party(self.entities.persons[who].name, here, person=who)]
+            if (near := self._person_before(at)) is not None:
+                return [Party(self.t.words(near, near + 1), here)]
             return [replace(self.single, passage=here)] if self.single is not None else []
         return []
+
+    def _person_before(self, at: int) -> int | None:
+        """ "one employee announced that he had been fired": a person without a name, shortly before."""
+        told = Word.PEOPLE | Word.ROLE
+        near = range(at - 1, max(-1, at - _NEAR), -1)
+        return next((i for i in near if self.t.flags[i] & told and not self.t.flags[i] & Word.PLURAL), None)
 
     def last_organisation(self, at: int) -> Party | None:
         index = bisect_left(self.organisation_starts, at)

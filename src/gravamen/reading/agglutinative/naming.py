@@ -97,7 +97,7 @@ class SuffixedFinder(Finder):
         t = self.t
         at = last - 1
         while at >= first:
-            head = self.caps.head(at, at + 1) if t.cap[at] and not self.taken[at] else None
+            head = self.caps.head(max(at - 1, first), at + 1) if self._may_close(at) else None
             if head is None or not self._closes(at):
                 at -= 1
                 continue
@@ -113,12 +113,18 @@ class SuffixedFinder(Finder):
                 self.taken[inside] = 1
             at = start - 1
 
+    def _may_close(self, at: int) -> bool:
+        t = self.t
+        if not t.cap[at] or self.taken[at]:
+            return False
+        return bool(self.caps.head(at, at + 1)) or (at > 0 and t.cap[at - 1] and t.low[at] in self.pack.name_words["union_last"])
+
     def _closes(self, at: int) -> bool:
         """Whether the head at a token closes its name and does not describe the next word of it."""
         t = self.t
         if t.low[at].endswith(self.caps.endings) or t.low[at] in self.pack.name_words["union_last"]:
             return not (at + 1 < len(t.low) and t.cap[at + 1] and self.caps.head(at + 1, at + 2) == "union")
-        bits = self.w.noun_bits(at)
+        bits = self.w.own_bits(at)
         if not bits:
             return True
         return bool(bits & OWNED) or (bool(bits & NOMINATIVE) and not bits & PLURAL)
@@ -129,7 +135,7 @@ class SuffixedFinder(Finder):
         start = head
         at = head - 1
         while at >= first and head - at <= _LONGEST and not self.taken[at]:
-            if t.cap[at] and not self._stops(at, head):
+            if t.cap[at] and t.low[at] not in self.pack.name_words["of_number"] and not self._stops(at, head):
                 start = at
             elif t.low[at] in self.pack.name_words["inner"] and at - 1 >= first and t.cap[at - 1] and start == at + 1:
                 if self.caps.acronym(at - 1) or self.caps.head(at - 1, at):
@@ -137,7 +143,7 @@ class SuffixedFinder(Finder):
             elif t.low[at] == "." and at - 1 >= first and t.kind[at - 1] == "number" and start == at + 1:
                 start = at - 1
                 at -= 1
-            elif t.low[at] in ("/", "-") and start == at + 1:
+            elif (t.low[at] in ("/", "-") and start == at + 1) or self._numbered(at, first):
                 pass
             elif t.kind[at] == "clitic" or t.kind[at] == "number":
                 break
@@ -147,6 +153,14 @@ class SuffixedFinder(Finder):
         while start < head and (t.flags[start] & (Word.DETERMINER | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION) or t.flags[start] & (Word.ROLE | Word.TITLE)):
             start += 1
         return start
+
+    def _numbered(self, at: int, first: int) -> bool:
+        """ "4 Nolu", "1 No'lu" of a branch's name."""
+        words = self.pack.name_words["of_number"]
+        t = self.t
+        if t.kind[at] == "clitic":
+            return t.low[at][1:] in words and at > first and t.low[at - 1] in words
+        return t.low[at] in words or (t.kind[at] == "number" and t.low[at + 1] in words)
 
     def _stops(self, at: int, head: int) -> bool:
         """A capital that ends what stands before: an office, or a word in an oblique case."""
@@ -207,7 +221,9 @@ class SuffixedFinder(Finder):
         for first, last, _ in self.loose:
             words = range(first, last)
             told = any(one.first < last and first < one.last for one in self.mentions)
-            if 2 <= last - first <= 4 and not told and all(t.cap[at] and not self.w.nouns[at] and not self.w.verbs[at] for at in words):
+            if not told and self.caps.place(first, first + 1) and last - first == 2:
+                self._note(Mention(first, last, "place", country=self.caps.place(first, first + 1)))
+            elif 2 <= last - first <= 4 and not told and all(t.cap[at] and not self.w.nouns[at] and not self.w.verbs[at] for at in words):
                 self._person(first, last, first, None)
         for first, last, _ in self.loose:
             if any(one.first < last and first < one.last for one in self.mentions):

@@ -120,8 +120,9 @@ class Particulars:
                 first = phrase.first
             while at >= 0 and head - phrases[at].first <= _REASON:
                 one = phrases[at]
+                saying = self.roles.predicate(phrases, at)
                 acting = Word.PEOPLE | Word.ROLE | Word.STATE | Word.EMPLOYER
-                subject = one.kind == "noun" and one.bits & NOMINATIVE and at < place - 1 and self.t.flags[one.head] & acting
+                subject = one.kind == "noun" and one.bits & NOMINATIVE and not saying and self.t.flags[one.head] & acting
                 if one.kind in ("time", "mark") or (one.verb is not None and one.verb.kind in FINITE) or subject:
                     break
                 if one.kind == "noun" and any(name.kind == "person" for name in one.names):

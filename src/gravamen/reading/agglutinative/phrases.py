@@ -205,13 +205,13 @@ class Cutter:
         if t.kind[at] == "number" or t.flags[at] & _NUMBER:
             return bool(persons and bits & (OWNED | NOMINATIVE) and self._counts(at, end))
         if mention is None and not self.w.nouns[head] and not bits & ~NOMINATIVE & CASES:
-            return not t.cap[head]
+            return not t.cap[head] or self._owned_ahead(at, end)
         if not flags & NOUN and mention is None:
             return not bits & (OWNED | PLURAL)
         if self._acts_alone(head, mention, at):
             return False
         if self._owned_ahead(at, end):
-            return not bits & OWNED or not flags & (Word.STATE | Word.EMPLOYER) or bool(t.flags[at] & Word.ROLE)
+            return not bits & OWNED or not flags & (Word.STATE | Word.EMPLOYER) or bool(t.flags[at] & (Word.ROLE | Word.PLACE))
         return bool(persons and t.flags[at] & _PERSONS and not bits & (PLURAL | OWNED | MINE))
 
     def _acts_alone(self, head: int, mention: Mention | None, at: int) -> bool:
@@ -239,7 +239,7 @@ class Cutter:
             if mention is not None or not self._opens(place, end):
                 return False
             bits = self.w.noun_bits(place)
-            if bits & OWNED:
+            if bits & (OWNED | MINE):
                 return True
             if (bits & _OBLIQUE or bits & PREDICATE) and not bits & NOMINATIVE:
                 return False

@@ -15,6 +15,7 @@ from gravamen.reading.agglutinative.suffixes import (
     AGENT,
     FINITE,
     GENITIVE,
+    MEMBERS,
     NOMINATIVE,
     PLURAL,
 )
@@ -25,6 +26,7 @@ from gravamen.reading.pack import Word
 from gravamen.reading.parties import _CLASSES, Found, Resolver
 from gravamen.text import Passage
 
+_LISTING = ("noun", "conj", "mark", "adverb")
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 _DOERS = {"state", "employer", "attacker"}
 _STRIPPED = Word.DETERMINER | _NUMBER | Word.ADVERB | Word.PREPOSITION
@@ -47,12 +49,16 @@ class Roles(Resolver):
         found.phrase_last = phrase.owner.last if phrase.owner is not None else phrase.first
         persons = "person" in found.classes
         at = place
+        strict = bool(case & GENITIVE and not case & NOMINATIVE)
         while (before := self._listed(phrases, at)) is not None:
             other = self._of_one(phrases[before], NOMINATIVE)
             kin = found.classes & other.classes & {"person", "group", "organisation", "thing", "place"}
             mixed = {"person", "group"} & found.classes and {"person", "group"} & other.classes
             if not (kin or mixed) or (other.classes & {"state", "attacker"} and not found.classes & {"state", "attacker"}):
                 break
+            comma = any(one.kind == "mark" for one in phrases[before + 1 : at])
+            if strict and comma and "person" not in other.classes and not phrases[before].bits & GENITIVE:
+                break  # "…, A ile B'nin tutuklanmasına": what stands before the comma is the subject
             if persons and "person" not in other.classes and not phrases[before].bits & PLURAL and other.number is None:
                 break  # what the person named next is: "sendika başkanı, X"
             found.parties = other.parties + found.parties
@@ -81,12 +87,11 @@ class Roles(Resolver):
         opens = next((at for at in range(verb - 1, -1, -1) if low[phrases[at].head if phrases[at].head >= 0 else phrases[at].first] in self.pack.phrases["among"]), None)
         if opens is None:
             return
-        named = [
-            self.named(name)
-            for at in range(opens, verb)
-            for name in phrases[at].names
-            if name.kind == "person"
-        ]
+        first = opens
+        while first > 0 and not any(phrases[at].names for at in range(opens, verb)) and phrases[first - 1].kind in _LISTING:
+            first -= 1  # "A ve B'nin de aralarında bulunduğu"
+        named = [self.named(name) for at in range(first, verb) for name in phrases[at].names if name.kind == "person"]
+        opens = first if named else opens
         if named:
             found.counted = found.number
             found.parties = named
@@ -102,6 +107,11 @@ class Roles(Resolver):
             owner = self._of_one(phrase.owner, GENITIVE)
             found.owners = owner.parties or owner.owners
         last = names[-1] if names else None
+        if last is not None and last.last - 1 == phrase.head and phrase.bits & MEMBERS:
+            text = t.words(last.first, phrase.head + 1) + self.w.members(phrase.head + 1)
+            found.parties = [Party(text, Passage(t.start[last.first], t.end[phrase.last - 1]))]
+            found.classes = {"group"}
+            return found
         if last is not None and last.last - 1 == phrase.head and last.kind in ("person", "organisation"):
             found.parties, found.classes = [self.named(last)], self._name_classes(last)
             return found
@@ -186,6 +196,8 @@ class Roles(Resolver):
             phrase = phrases[at]
             if not phrase.bits & cases or self._taken(phrases, at, place) or self.governed(phrases, at):
                 continue
+            if phrase.bits & NOMINATIVE and self.predicate(phrases, at):
+                continue
             found = self.of(phrases, at, cases & phrase.bits)
             if fits(found):
                 return found
@@ -204,6 +216,11 @@ class Roles(Resolver):
                 return direct and not comma and phrase.verb.passive
             return not any(one.kind == "mark" and self.t.low[one.first] == "," for one in phrases[at:inner])
         return False
+
+    def predicate(self, phrases: list[Phrase], at: int) -> bool:
+        """Whether a phrase says what somebody is: "sendikaya üye oldukları için"."""
+        ahead = phrases[at + 1].verb if at + 1 < len(phrases) else None
+        return ahead is not None and ahead.lemma in self.pack.phrases["linking"]
 
     def governed(self, phrases: list[Phrase], at: int) -> bool:
         """Whether a postposition takes a phrase: "polis tarafından"."""

@@ -225,7 +225,12 @@ class Rules:
     ) -> Found | None:
         """The subject of a passive, or of a form that stands as a noun; a person before a group before what is unknown."""
         found = self.roles.in_case(phrases, place, cases, lambda one: fits(one) and "unknown" not in one.classes)
-        return found or self.roles.in_case(phrases, place, cases, lambda one: fits(one) and bool(one.parties or one.owners))
+        found = found or self.roles.in_case(phrases, place, cases, lambda one: fits(one) and bool(one.parties or one.owners))
+        if found is None and cases & GENITIVE:  # "X'in evinden çıkarken gözaltına alındığı"
+            owner = next((phrases[at].owner for at in self.roles.before(phrases, place) if phrases[at].owner is not None), None)
+            told = self.roles.of([owner], 0, GENITIVE) if owner is not None else None
+            found = told if told is not None and "person" in told.classes else None
+        return found
 
     def _bare_object(
         self, phrases: list[Phrase], place: int, start: int, fits: Callable[[Found], bool]

@@ -47,6 +47,8 @@ class AgglutinativeSteps:
                 first, last = person.role
                 verbs = [at for at in range(first, last - 1) if self._words.verbs[at] and not self._words.nouns[at]]
                 person.role = (verbs[-1] + 1, last) if verbs else (first, last)
+                if any(other.kind == "person" and first <= other.first < last for other in names.mentions):
+                    person.role = None  # an office of somebody named before in a list
 
     def demands(self) -> list[tuple[int, int]]:
         return demands.find_demands(self._words, self._pack)
@@ -104,7 +106,7 @@ class _ActFinder:
         """ "darp edilerek gözaltına alındı": what one verb hit the next one hit too, where it names nobody."""
         for before, draft in zip(drafts, drafts[1:], strict=False):
             kin = {"object", "subject", "about", "dative"}
-            if draft.nominal or draft.victims or not before.victims or draft.rule.victim not in kin or before.rule.victim not in kin:
+            if draft.nominal or before.nominal or draft.victims or not before.victims or draft.rule.victim not in kin or before.rule.victim not in kin:
                 continue
             draft.victims, draft.named_victims, draft.counted = before.victims, before.named_victims, before.counted
         for draft, after in zip(drafts, drafts[1:], strict=False):

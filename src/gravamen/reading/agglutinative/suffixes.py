@@ -19,7 +19,8 @@ _FIRST = ("k", "ız", "iz", "uz", "üz", "m")
 _SOFT = {"k": "ğ", "p": "b", "ç": "c", "t": "d"}
 
 NOMINATIVE, ACCUSATIVE, GENITIVE, DATIVE, LOCATIVE, ABLATIVE, INSTRUMENTAL, AGENT, ADJECTIVAL = (1 << bit for bit in range(9))
-PLURAL, OWNED, MINE, PREDICATE = (1 << bit for bit in range(9, 13))  # OWNED: the suffix of a thing that is another's
+# OWNED: the suffix of a thing that is another's; MEMBERS: a name's suffix for those who belong to it.
+PLURAL, OWNED, MINE, PREDICATE, MEMBERS = (1 << bit for bit in range(9, 14))
 CASES = (1 << 9) - 1
 _CASE_NAMES = {
     "accusative": ACCUSATIVE,
@@ -115,6 +116,9 @@ class Suffixes:
                     nominal[start + copula].add((bits | NOMINATIVE | PREDICATE, start))
         for ending, case in after_owned:
             clitics[ending].add((case, ""))
+        for start in spellings(table["people"] + table["plural"]):  # "KESK'liler": those of the name
+            for ending, case in after:
+                clitics[start + ending].add((PLURAL | MEMBERS | case, start))
         negation, ability, inability = (_expression(table[name]) for name in ("negation", "ability", "inability"))
         negation += f"|{table['negation_before']}"
         head = rf"(?:(?P<inable>{inability})|(?P<able>{ability})?(?P<negated>{negation})?)"

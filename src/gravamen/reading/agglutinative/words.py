@@ -7,7 +7,7 @@ the suffix after an apostrophe tells the case of the name before it.
 from __future__ import annotations
 
 from gravamen.reading.agglutinative.lexicon import AgglutinativePack, Sense, VerbRule, matches
-from gravamen.reading.agglutinative.suffixes import CASES, FINITE, NOMINATIVE, PLURAL, Verb, fold
+from gravamen.reading.agglutinative.suffixes import FINITE, MEMBERS, NOMINATIVE, PLURAL, Verb, fold
 from gravamen.reading.pack import Phrase, Word
 from gravamen.reading.tokens import Tokens
 
@@ -68,6 +68,10 @@ class Words:
         """The cases and marks that a word can have as a noun; that of a name's suffix where one follows."""
         if at + 1 < len(self.cases) and self.cases[at + 1]:
             return self.cases[at + 1]
+        return self.own_bits(at)
+
+    def own_bits(self, at: int) -> int:
+        """The same without a look at the suffix after an apostrophe."""
         bits = 0
         for sense in self.nouns[at]:
             bits |= sense.bits
@@ -75,6 +79,11 @@ class Words:
 
     def lemma(self, at: int) -> str:
         return self.nouns[at][0].lemma if self.nouns[at] else self.t.low[at]
+
+    def members(self, at: int) -> str:
+        """The suffix of a name for those who belong to it, without the case's: "'liler" of "KESK'lilere"."""
+        kept = [kept for bits, kept in self.pack.suffixes.clitics.get(self.t.low[at][1:], ()) if bits & MEMBERS]
+        return self.t.text(at, at + 1)[0] + max(kept, key=len) if kept else self.t.text(at, at + 1)
 
     def base(self, at: int, case: int) -> str:
         """A noun that stands in a case as written without that case's suffix: "işçileri" as an object is "işçiler"."""

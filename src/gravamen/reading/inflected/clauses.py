@@ -42,7 +42,8 @@ class Reality:
         if verb.modal:
             return True
         if bits & f.PRESENT:
-            return bool(bits & f.PERFECTIVE)
+            senses = self.pack.verbs.get(self.t.low[verb.head], ())
+            return bool(bits & f.PERFECTIVE) and not any(one & f.PRESENT and not one & f.PERFECTIVE for _, one in senses)
         if bits & f.INFINITIVE:
             before = next((at for at in range(place - 1, -1, -1) if phrases[at].kind == "verb"), None)
             if before is None or phrases[before].negated or phrases[before].modal:

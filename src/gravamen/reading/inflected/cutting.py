@@ -91,6 +91,9 @@ class Cutter:
                     prep, prep_at, governed, length = governor[0], at, governor[1], governor[2]
                     at += length
                     continue
+                if self.w.is_adjective(at) and self._with_pronoun(at, sentence):
+                    at += 1
+                    continue
                 if flags & _NEGATION:
                     negated = True
                     at += 1
@@ -170,6 +173,18 @@ class Cutter:
             return False
         return bool(self.pack.nominal.get(t.low[at]) or (self.w.nominal[at] and not self.w.verb[at])) and not (
             self.w.verb_bits(at) & f.FINITE
+        )
+
+    def _with_pronoun(self, at: int, sentence: Sentence) -> bool:
+        """ "саму её", "их всех": a word that only stresses the pronoun beside it."""
+        if self.t.flags[at] & (_RELATIVE | _POSSESSIVE | _DETERMINER):
+            return False
+        following = at + 1
+        return (
+            following < sentence.last
+            and bool(self.t.flags[following] & _PRONOUN)
+            and bool(self._pronoun_cases(self.t.low[following]) & self.w.nominal[at] & f.CASES)
+            and not self._noun_next(following + 1, sentence)
         )
 
     def _pronoun_cases(self, low: str) -> int:

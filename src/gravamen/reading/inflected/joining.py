@@ -63,16 +63,17 @@ class Joiner:
         phrase = found[place]
         if phrase.prep or not _is_person(phrase) or phrase.mention is None or phrase.first < phrase.mention.first:
             return None
+        nearest: int | None = None
         at = place - 1
         while at >= 0 and found[at].kind == "noun" and not _is_person(found[at]):
             one = found[at]
             titled = one.mention is None and one.number is None and bool(self.t.flags[one.head] & _TITLED)
             if titled and self._same_case(one.cases, phrase.cases):
-                return at
+                nearest = at if nearest is None or self.t.flags[one.head] & int(Word.ROLE) else nearest
             if not (one.belongs == at - 1 or (at and one.prep in self.pack.phrases["inside"])):
-                return None
+                break
             at -= 1
-        return None
+        return nearest
 
     def _taken_away(self, found: list[Phrase], place: int) -> bool:
         """ "лишили активистов премии": the genitive is what was taken, and no description of those hit."""
@@ -132,6 +133,9 @@ class Joiner:
             one.kind == "verb" and one.verb & f.FINITE for one in found[max(0, at - 4) : at]
         ):
             return None
+        if found[place - 1].kind == "mark" and _is_person(phrase) and left.mention is None and left.apposed < 0:
+            if self.t.flags[left.head] & _TITLED and (left.number is not None or left.cases & f.PLURAL):
+                return None  # "двое активистов, Имя Фамилия и …": who they are
         named, other = left.mention is not None and left.mention.kind == "person", phrase.mention is not None
         if named and not other and found[place - 1].kind == "mark":
             return None  # "Тестов, председатель профсоюза": what he is, nobody else

@@ -56,9 +56,10 @@ class Particulars:
         drafts.sort(key=lambda draft: draft.at)
         self._spans(sentence, phrases, drafts)
         for draft in drafts:
-            self._date(draft, times, drafts)
+            self._date(draft, [when for when in times if not self._elsewhere(when, draft, phrases)], drafts)
             draft.place = draft.place or self._place(draft, phrases, len(drafts) == 1)
-            draft.past = not draft.nominal
+            aside = draft.date_of is None and any(self._elsewhere(when, draft, phrases) for when in times)
+            draft.past = not draft.nominal and not aside
         self._measures(sentence, drafts)
         self._certainty(sentence, drafts)
 
@@ -96,6 +97,15 @@ class Particulars:
             elif usable and len(drafts) == 1:
                 draft.date_of = usable[0]
         draft.date = draft.date_of.value if draft.date_of else None
+
+    def _elsewhere(self, when: When, draft: Draft, phrases: list[Phrase]) -> bool:
+        """ "…, которого задержали 28 сентября, приговорён": a time in a relative clause is only of what that clause says."""
+        told = next((phrase for phrase in phrases if phrase.first <= when.first < phrase.last), None)
+        if told is None:
+            return False
+        opener = next(phrase for phrase in phrases if phrase.clause == told.clause)
+        act = next((phrase for phrase in phrases if phrase.first <= draft.at < phrase.last), None)
+        return opener.kind == "rel" and (act is None or act.clause != told.clause)
 
     def _until(self, when: When) -> bool:
         """ "продлили арест до 20 августа": when it ends is not when it was done."""

@@ -99,7 +99,7 @@ class Parties:
     def _apposition(self, phrases: list[Phrase], at: int) -> list[Party]:
         """ "лидера профсоюза, Ивана Тестова", "у лидеров: Тестова и Образцова": names take the description's place."""
         phrase = phrases[at]
-        if phrase.mention is not None or phrase.kind != "noun" or phrase.number is not None:
+        if phrase.mention is not None or phrase.kind != "noun" or phrase.apposed >= 0:
             return []
         last = at
         while last + 1 < len(phrases) and phrases[last + 1].belongs >= at:
@@ -112,7 +112,9 @@ class Parties:
         if mark != ":" and not self._case_of(name) & self._case_of(phrase):
             return []
         rows = [last + 2, *(i for i, one in enumerate(phrases) if one.joined == last + 2)]
-        if len(rows) > 1 and not phrase.cases & f.PLURAL:
+        if len(rows) > 1 and not phrase.cases & f.PLURAL and phrase.number is None:
+            return []
+        if phrase.number is not None and len(rows) < phrase.number:
             return []
         return [party for row in rows for party in self._parties(phrases, row)]
 

@@ -237,10 +237,13 @@ class Roles:
         ]
         return self.parties.read(phrases, rows[:1])
 
-    def governed(self, phrases: list[Phrase], places: Iterable[int], names: frozenset[str]) -> list[int]:
-        """The phrases that one of the prepositions governs."""
+    def governed(self, phrases: list[Phrase], places: Iterable[int], names: frozenset[str], cases: int = f.CASES) -> list[int]:
+        """The phrases that one of the prepositions governs, in one of the cases."""
         return [
             at
             for at in places
-            if phrases[at].prep in names and phrases[at].joined < 0 and phrases[at].kind in ("noun", "pronoun", "rel")
+            if phrases[at].prep in names
+            and phrases[at].cases & cases
+            and phrases[at].joined < 0
+            and phrases[at].kind in ("noun", "pronoun", "rel")
         ]

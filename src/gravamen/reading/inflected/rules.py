@@ -118,8 +118,10 @@ class Rules:
                 subject = self._of_infinitive(phrases, place)
             cases = _ACCUSATIVE | (_GENITIVE if verb.negated else 0)
             hit = roles.standing(phrases, place, cases, besides=subject)
-            if not hit.phrases and rule.victim in ("object", "at") and self._hidden_object(subject):
+            if not hit.phrases and rule.victim in ("object", "at", "owner") and self._hidden_object(subject):
                 hit, subject = subject, Hit()
+            elif subject.first > verb.head and subject.first < hit.first and self._hidden_object(subject) and bits & f.MANY:
+                subject = Hit()  # "затрымалі 20 лідараў, сярод іх …"
             if rule.victim == "dative" and bits & f.MANY and self._hidden_dative(subject):
                 subject = Hit()
             agent = subject

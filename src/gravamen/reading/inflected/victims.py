@@ -43,7 +43,8 @@ class Victims:
         mode = rule.victim
 
         def governed(name: str) -> list[Party]:
-            found = self.parties.read(phrases, roles.governed(phrases, clause, words[name]))
+            cases = f.either(f.GENITIVE) if name == "at_whom_only" else f.CASES  # "у прафсаюзе" is no place of somebody
+            found = self.parties.read(phrases, roles.governed(phrases, clause, words[name], cases))
             return (found.parties or found.owners) if found.classes & (STRUCK | {"employer"}) else found.owners
 
         def struck() -> list[Party]:
