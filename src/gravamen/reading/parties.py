@@ -147,7 +147,7 @@ class Resolver:
                 parties[0] = replace(parties[0], number=pending)  # "34 trade and labour union activists"
             pending = self._number(unit) if not parties and "number" not in classes else None
             if self._explains(found, unit, units, place) and after_comma and not has_person:
-                after_comma = False
+                after_comma, apposed = False, True
                 continue
             if has_person:
                 if after_comma or prep in listing:
@@ -156,6 +156,8 @@ class Resolver:
                 named = True
             elif named and after_comma and not self._adds_group(unit, units, place):
                 apposed = True  # "X, president of the union": what X is, not somebody else
+            elif named and apposed and units[place - 1].kind == "conj" and not self._adds_group(unit, units, place):
+                pass  # "X, a teacher and trade unionist"
             elif parties:
                 found.parties.extend(parties)
             found.owners.extend(owners)

@@ -57,6 +57,8 @@ class Syntax:
             earlier = next((units[i] for i in range(place - 1, -1, -1) if units[i].kind == "verb"), None)
             if earlier is not None and earlier.passive:
                 return not has_object or t.flags[unit.head] & Word.PAST == 0
+        if following is not None and following.kind == "prep" and t.low[following.first] in self.pack.phrases["agent"]:
+            return True  # "the company owned by the family"
         doer = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind not in ("adverb", "time")), None)
         if flags & Word.PAST and doer is not None and doer.kind == "noun" and doer.head >= 0:
             flagged = t.flags[doer.head]
@@ -107,7 +109,12 @@ class Syntax:
                         at -= 1
                     chain = chain[: commas[-1] + 1] if commas else []  # "A and B, who had joined a protest, were …"
                     continue
-                if not unit.finite and (commas or closed) and unit.head >= 0 and any(
+                bare = unit.first == unit.head >= 0 and self.is_passive(units, at)
+                if bare and at and units[at - 1].kind == "noun" and units[place].first < units[place].head:
+                    chain = []  # "workers dismissed for union activities have been blacklisted"
+                    at -= 1
+                    continue
+                if (not unit.finite or bare) and (commas or closed) and unit.head >= 0 and any(
                     units[i].kind == "mark" and t.low[units[i].first] == "," for i in range(at)
                 ):
                     chain = chain[: commas[-1] + 1] if commas else []  # "A, a leader in the fight to create unions, was …"
@@ -138,6 +145,8 @@ class Syntax:
         if units[place - 1].kind != "mark" or self.t.low[units[place - 1].first] != ",":
             return False
         earlier = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "verb"), None)
+        if earlier is not None and earlier.passive and self.t.flags[unit.head] & Word.PARTICIPLE:
+            return earlier.finite  # "was held in isolation, subjected to torture"
         return (
             earlier is not None
             and earlier.finite

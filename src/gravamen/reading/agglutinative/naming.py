@@ -212,7 +212,8 @@ class SuffixedFinder(Finder):
         t = self.t
         if t.kind[at] == "clitic":
             return t.low[at][1:] in self.pack.name_words["of_number"]
-        return t.cap[at] or t.kind[at] == "number" or t.low[at] in self.pack.name_words["of_number"]
+        union = t.flags[at] & Word.UNION and not t.flags[at] & Word.PEOPLE
+        return bool(t.cap[at] or t.kind[at] == "number" or t.low[at] in self.pack.name_words["of_number"] or union)
 
     def _second_look(self) -> None:
         """A capital with the suffix of a place ("Testköy'de") is one."""

@@ -103,7 +103,7 @@ class Particulars:
             if self.t.kind[last - 1] == "clitic":
                 last -= 1
             if best is None or distance < best[0]:
-                best = (distance, (phrase.first, last))
+                best = (distance, (named.first if named is not None else phrase.first, last))
         return best[1] if best is not None and best[0] <= 24 else None
 
     def _ground(self, draft: Draft, phrases: list[Phrase]) -> tuple[int, int] | None:

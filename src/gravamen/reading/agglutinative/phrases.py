@@ -169,7 +169,7 @@ class Cutter:
             if bits & ADJECTIVAL and self.w.lemma(head) != "ilgi":
                 continue
             if bits & GENITIVE and not (bits & ACCUSATIVE and bits & NOMINATIVE):
-                if bits & CASES & ~GENITIVE and not self._owned_ahead(at, end):
+                if not self._owned_ahead(at, end):
                     break
                 owner = Phrase("noun", first, at, head=head, bits=GENITIVE, names=tuple(names), owner=owner)
                 continue
@@ -197,7 +197,7 @@ class Cutter:
         ahead = self.entities.at.get(at)
         if mention is not None and mention.kind == "person":
             return False
-        if flags & _NUMBER or t.kind[head] == "number":
+        if flags & _NUMBER or t.kind[head] == "number" or t.low[head] in self.pack.phrases["quantity"]:
             return True
         persons = flags & _PERSONS and not flags & _DOERS
         if ahead is not None and ahead.kind == "person":
@@ -234,11 +234,20 @@ class Cutter:
 
     def _owned_ahead(self, at: int, end: int) -> bool:
         """Whether a head with the suffix of what is owned comes before the phrase can end."""
-        for place in range(at, min(at + 6, end)):
+        place, last = at, min(at + 8, end)
+        while place < last:
             mention = self.entities.at.get(place)
-            if mention is not None or not self._opens(place, end):
+            if mention is None and (not self._opens(place, end) or self.t.kind[place] == "clitic"):
                 return False
-            bits = self.w.noun_bits(place)
+            head = mention.last - 1 if mention is not None else place
+            bits = self.w.noun_bits(head) if mention is None or head + 1 < end and self.t.kind[head + 1] == "clitic" else NOMINATIVE
+            place = head + 1
+            while place < last and self.t.kind[place] == "clitic":
+                place += 1
+            if mention is not None and mention.kind == "person":
+                return False
+            if bits & ADJECTIVAL:
+                continue
             if bits & (OWNED | MINE):
                 return True
             if (bits & _OBLIQUE or bits & PREDICATE) and not bits & NOMINATIVE:

@@ -17,6 +17,7 @@ from gravamen.reading.agglutinative.suffixes import (
     GENITIVE,
     MEMBERS,
     NOMINATIVE,
+    OWNED,
     PLURAL,
 )
 from gravamen.reading.agglutinative.words import Words
@@ -147,6 +148,9 @@ class Roles(Resolver):
         more = self.pack.phrases["more_than"]
         while first < head and (t.flags[first] & _STRIPPED or t.kind[first] in ("number", "mark", "clitic") or t.low[first] in more):
             first += 1
+        counts = [at for at in range(first, head) if t.kind[at] == "number" or t.flags[at] & Word.NUMERAL]
+        if counts and not phrase.names and not any(self.w.noun_bits(at) & OWNED for at in range(first, counts[-1])):
+            first = counts[-1] + 1  # "çalışan 300 işçi"
         text = " ".join([*t.words(first, head).split(), self.w.base(head, case)])
         return Party(text, Passage(t.start[phrase.first], t.end[head]), number=number)
 

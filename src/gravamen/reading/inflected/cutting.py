@@ -91,7 +91,7 @@ class Cutter:
                     prep, prep_at, governed, length = governor[0], at, governor[1], governor[2]
                     at += length
                     continue
-                if self.w.is_adjective(at) and self._with_pronoun(at, sentence):
+                if self._with_pronoun(at, sentence):
                     at += 1
                     continue
                 if flags & _NEGATION:
@@ -176,16 +176,10 @@ class Cutter:
         )
 
     def _with_pronoun(self, at: int, sentence: Sentence) -> bool:
-        """ "саму её", "их всех": a word that only stresses the pronoun beside it."""
-        if self.t.flags[at] & (_RELATIVE | _POSSESSIVE | _DETERMINER):
+        """ "саму её": a word that only stresses the pronoun after it."""
+        if self.t.low[at] not in self.pack.phrases.get("stressing", ()):
             return False
-        following = at + 1
-        return (
-            following < sentence.last
-            and bool(self.t.flags[following] & _PRONOUN)
-            and bool(self._pronoun_cases(self.t.low[following]) & self.w.nominal[at] & f.CASES)
-            and not self._noun_next(following + 1, sentence)
-        )
+        return at + 1 < sentence.last and bool(self.t.flags[at + 1] & _PRONOUN)
 
     def _pronoun_cases(self, low: str) -> int:
         table = self.pack.phrases

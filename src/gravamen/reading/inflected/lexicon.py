@@ -286,7 +286,8 @@ def _given(table: dict[str, str], inflection: f.Inflection) -> dict[str, tuple[t
         for base in text.split():
             nominative = base.partition(":")[0]
             for form, bits in inflection.noun(base, animate=True):
-                if bits & f.SINGULAR:
+                inanimate = gender == f.MASCULINE and bits & f.GENITIVE and form[-1] in "ую"  # "арышту", never "Івану"
+                if bits & f.SINGULAR and not inanimate:
                     rows = found[form]
                     rows[nominative] = rows.get(nominative, 0) | (bits & f.SINGULAR) | gender
     return {form: tuple(rows.items()) for form, rows in found.items()}
