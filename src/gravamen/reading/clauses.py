@@ -212,6 +212,9 @@ class Cutter:
             return False
         if before & (Word.SUBJECT_PRONOUN | Word.RELATIVE | Word.INFINITIVE | Word.MODAL | Word.DO):
             return True
+        if before & Word.VERB and before & Word.PAST and flags & Word.BASE and following < sentence.last and t.kind[following] == "word":
+            small = Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN | Word.PREPOSITION | Word.CONJUNCTION
+            return bool(t.flags[following] & small) or following in self.entities.at  # "police used tear gas"
         nominal = flags & NOUN or t.low[at] in self.pack.noun_heads
         titles = following < sentence.last and t.flags[following] & Word.ROLE and not t.flags[following] & Word.PLURAL
         if titles and not flags & (Word.PAST | Word.PARTICIPLE) and (at == sentence.first or t.kind[at - 1] == "mark"):

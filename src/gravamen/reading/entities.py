@@ -76,6 +76,7 @@ class Finder:
         for when in times:
             for at in range(when.first, when.last):
                 self.taken[at] = 1
+        self._take_principles()
         self.mentions: list[Mention] = []
         self.persons: list[Individual] = []
         self.bodies: list[Body] = []
@@ -87,6 +88,14 @@ class Finder:
         }
         self.caps = Capitals(tokens, pack, self.taken)
         self.evidence = Evidence(tokens, pack, self.caps, self.lower_seen)
+
+    def _take_principles(self) -> None:
+        """ "Freedom of Association and Protection of the Right to Organise Convention": principles and laws are no bodies."""
+        low = self.t.low
+        for phrase in self.pack.principles:
+            for at, word in enumerate(low):
+                if word == phrase[0] and tuple(low[at : at + len(phrase)]) == phrase:
+                    self.taken[at : at + len(phrase)] = b"\1" * len(phrase)
 
     def find(self) -> Entities:
         for sentence in self.t.sentences:

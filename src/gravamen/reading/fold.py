@@ -130,8 +130,10 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     if one.nominal or two.nominal:
         weak = two if two.nominal else one
         other = one if weak is two else two
-        if weak.listed and not (_texts(weak) and _texts(weak) == _texts(other)):
-            return False
+        told = not other.nominal and bool(other.date or other.named_victims or any(p.number for p in other.victims))
+        one_of_many = bool(weak.victims) and len(other.victims) == 1 and other.victims[0].person is not None
+        if weak.listed and (not told or one_of_many) and not (_texts(weak) and _texts(weak) == _texts(other)):
+            return False  # an item of a list is an act of its own, unless the story after tells it with its date or names
         if (_people(weak) and not _people(other)) or (weak.law and not other.law):
             return False
         weak_number = next((party.number for party in weak.victims if party.number), None)

@@ -153,6 +153,7 @@ class Pack:
     time_units: dict[str, int]  # "weeks" -> 7 days
     telling: frozenset[str]
     token: re.Pattern[str] = field(repr=False)
+    principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
     objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
     term_units: dict[str, str] = field(default_factory=dict)  # words of a penalty's term: "months" -> "month"
     met: dict[str, tuple[str, int, bool]] = field(default_factory=dict, repr=False, compare=False)  # words told before
@@ -413,6 +414,7 @@ def pack(language: str) -> Pack:
         adverb_ending=head["tokens"].get("adverb_ending", ""),
         verb_ending=head["tokens"].get("verb_ending", ""),
         words=dict(words),
+        principles=_phrases(lexicon.get("principle", {}).get("names", "")),
         objects=objects,
         lemmas=lemmas,
         verb_triggers={form: tuple(rules) for form, rules in verbs.items()},

@@ -43,7 +43,8 @@ def _asks(words: Words, pack: AgglutinativePack, sentence: Sentence) -> bool:
                 continue
             flags = pack.verb_flags.get(verb.lemma, 0)
             asking = flags & Word.DEMANDING or any(
-                verb.lemma == phrase[-1] and matches(phrase[:-1], t.low, at - len(phrase) + 1) for phrase in pack.stems["demand"]
+                verb.lemma == phrase[-1] and matches(phrase[:-1], t.low, at - len(phrase) + 1)
+                for phrase in pack.stems["demand"]
             )
             if asking and (verb.first or verb.kind == "present" or not flags & Word.DEMANDING) and _asked(words, at, sentence):
                 return True

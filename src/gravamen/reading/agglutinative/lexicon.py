@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from gravamen.reading.agglutinative.suffixes import OWNED, Suffixes, Verb, fold
+from gravamen.reading.agglutinative.suffixes import OWNED, Suffixes, Verb, bits_of, fold
 from gravamen.reading.pack import Pack, PackError, Phrase, Trigger, Word, _given_names, _phrases, flag_of, time_units
 from gravamen.terms import ActType, Certainty
 
@@ -61,6 +61,7 @@ class AgglutinativePack(Pack):
     known: dict[str, str] = field(default_factory=dict)  # acronym or name as written -> kind of organisation
     stems: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # lists of phrases that may hold stems
     guess_verb: tuple[tuple[re.Pattern[str], str], ...] = ()  # of words that no table knows
+    guess_noun: tuple[tuple[re.Pattern[str], int], ...] = ()
 
     def analysis(self, word: str) -> tuple[tuple[Sense, ...], tuple[Verb, ...]]:
         """What a folded word can be. The longest stem whose rest is a chain of suffixes tells."""
@@ -84,11 +85,17 @@ class AgglutinativePack(Pack):
         if nouns:
             longest = max(len(one.lemma) for one in nouns)
             nouns = [one for one in nouns if len(one.lemma) == longest or one.readings == nouns[0].readings]
-        if not nouns and not verbs and len(word) > 4:
-            for pattern, kind in self.guess_verb:
-                if pattern.search(word):
-                    return (), (Verb(word, kind),)
         return tuple(nouns), tuple(verbs)
+
+    def guess(self, word: str) -> tuple[tuple[Sense, ...], tuple[Verb, ...]]:
+        """What a folded word that no table knows can be, by its ending."""
+        for pattern, kind in self.guess_verb if len(word) > 4 else ():
+            if pattern.search(word):
+                return (), (Verb(word, kind),)
+        for pattern, bits in self.guess_noun if len(word) > 4 else ():
+            if pattern.search(word):
+                return (Sense(word, 0, ((bits, ""),)),), ()
+        return (), ()
 
 
 def matches(pattern: Phrase, words: list[str], at: int) -> bool:
@@ -155,7 +162,9 @@ def agglutinative_pack(language: str, head: dict[str, Any], lexicon: dict[str, A
         verb_triggers={},
         noun_triggers={},
         noun_heads={},
-        abbreviations=frozenset((*tokens["abbreviations"].split(), *(str(number) for number in range(1, tokens["ordinals"] + 1)))),
+        abbreviations=frozenset(
+            (*tokens["abbreviations"].split(), *(str(number) for number in range(1, tokens["ordinals"] + 1)))
+        ),
         clitics=(),
         phrases=phrases,
         time_phrases={name: _phrases(text) for name, text in times.items() if "|" in text},
@@ -181,8 +190,11 @@ def agglutinative_pack(language: str, head: dict[str, Any], lexicon: dict[str, A
             for code, text in lexicon["place_name"].items()
             for name in text.split()
         },
-        known={name.replace("_", " "): kind.replace("_", " ") for kind, text in lexicon["known"].items() for name in text.split()},
+        known={
+            name.replace("_", " "): kind.replace("_", " ") for kind, text in lexicon["known"].items() for name in text.split()
+        },
         stems={name: _phrases(text) for name, text in lexicon["stem"].items()},
+        guess_noun=tuple((re.compile(pattern), bits_of(names)) for pattern, names in head["guess_noun"]),
         guess_verb=tuple((re.compile(pattern), kind) for pattern, kind in head["guess_verb"]),
     )
 

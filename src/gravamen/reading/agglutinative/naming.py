@@ -117,7 +117,9 @@ class SuffixedFinder(Finder):
         t = self.t
         if not t.cap[at] or self.taken[at]:
             return False
-        return bool(self.caps.head(at, at + 1)) or (at > 0 and t.cap[at - 1] and t.low[at] in self.pack.name_words["union_last"])
+        return bool(self.caps.head(at, at + 1)) or (
+            at > 0 and t.cap[at - 1] and t.low[at] in self.pack.name_words["union_last"]
+        )
 
     def _closes(self, at: int) -> bool:
         """Whether the head at a token closes its name and does not describe the next word of it."""
@@ -150,7 +152,10 @@ class SuffixedFinder(Finder):
             else:
                 break
             at -= 1
-        while start < head and (t.flags[start] & (Word.DETERMINER | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION) or t.flags[start] & (Word.ROLE | Word.TITLE)):
+        while start < head and (
+            t.flags[start] & (Word.DETERMINER | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION)
+            or t.flags[start] & (Word.ROLE | Word.TITLE)
+        ):
             start += 1
         return start
 
@@ -170,7 +175,12 @@ class SuffixedFinder(Finder):
         bits = self.w.noun_bits(at)
         if flags & Word.ROLE and bits & OWNED:
             return True
-        if flags & Word.GIVEN_NAME and not self.w.nouns[at] and self.t.flags[at] & Word.GIVEN_NAME and not self.caps.place(at, at + 1):
+        if (
+            flags & Word.GIVEN_NAME
+            and not self.w.nouns[at]
+            and self.t.flags[at] & Word.GIVEN_NAME
+            and not self.caps.place(at, at + 1)
+        ):
             return False
         return bool(bits) and not bits & (NOMINATIVE | OWNED) and bool(bits & CASES)
 
@@ -189,9 +199,7 @@ class SuffixedFinder(Finder):
         begin = office
         while begin > first and t.low[begin - 1] in self.pack.name_words["of_office"]:
             begin -= 1
-        if begin > first and not self.caps.head(begin - 1, begin) or begin - first > 1:
-            super()._one(first, begin, sentence)
-        elif begin > first:
+        if begin > first:
             super()._one(first, begin, sentence)
         name = office + 1
         while name < last and not t.cap[name]:
@@ -224,7 +232,11 @@ class SuffixedFinder(Finder):
             told = any(one.first < last and first < one.last for one in self.mentions)
             if not told and self.caps.place(first, first + 1) and last - first == 2:
                 self._note(Mention(first, last, "place", country=self.caps.place(first, first + 1)))
-            elif 2 <= last - first <= 4 and not told and all(t.cap[at] and not self.w.nouns[at] and not self.w.verbs[at] for at in words):
+            elif (
+                2 <= last - first <= 4
+                and not told
+                and all(t.cap[at] and not self.w.nouns[at] and not self.w.verbs[at] for at in words)
+            ):
                 self._person(first, last, first, None)
         for first, last, _ in self.loose:
             if any(one.first < last and first < one.last for one in self.mentions):

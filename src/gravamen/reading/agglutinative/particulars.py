@@ -71,8 +71,10 @@ class Particulars:
             begin = end
             while draft.first < draft.at and (self.t.kind[draft.first] == "mark" and low[draft.first] not in '"“«(['):
                 draft.first += 1
-            while following is not None and draft.end > draft.last and (
-                low[draft.end - 1] in ",;" or self.t.flags[draft.end - 1] & Word.CONJUNCTION
+            while (
+                following is not None
+                and draft.end > draft.last
+                and (low[draft.end - 1] in ",;" or self.t.flags[draft.end - 1] & Word.CONJUNCTION)
             ):
                 draft.end -= 1
 
@@ -95,7 +97,7 @@ class Particulars:
             if phrase.kind != "noun" or not phrase.bits & LOCATIVE or not draft.sentence.first <= phrase.first < draft.end:
                 continue
             named = next((name for name in phrase.names if name.kind == "place"), None)
-            if named is None and not self.t.flags[phrase.head] & (Word.PLACE | Word.EMPLOYER) or phrase.first >= draft.at and phrase.last > draft.at and phrase.first == draft.at:
+            if phrase.first == draft.at or (named is None and not self.t.flags[phrase.head] & (Word.PLACE | Word.EMPLOYER)):
                 continue
             inside = draft.first <= phrase.first
             distance = abs(phrase.first - draft.at) - (4 if named is not None else 0) + (0 if inside else 20)
@@ -143,7 +145,9 @@ class Particulars:
             article = self.w.lemma(at) in words["article"]
             if article and at - 1 >= sentence.first and (self.t.kind[at - 1] == "number" or low[at - 1] in (".", "ve")):
                 first = at - 1
-                while first > sentence.first and (self.t.kind[first - 1] == "number" or low[first - 1] in (".", "/", "-", ",", "ve")):
+                while first > sentence.first and (
+                    self.t.kind[first - 1] == "number" or low[first - 1] in (".", "/", "-", ",", "ve")
+                ):
                     first -= 1
                 while first < at and self.t.kind[first] != "number":
                     first += 1
@@ -233,7 +237,9 @@ class Particulars:
     def _sum(self, at: int, last: int) -> int:
         """A sum of money: "10 bin lira"; where it ends, before the words for the fine."""
         end = at
-        while end < last and (self.t.kind[end] == "number" or self.t.low[end] in self.pack.numerals or self.t.low[end] in self.pack.multipliers):
+        while end < last and (
+            self.t.kind[end] == "number" or self.t.low[end] in self.pack.numerals or self.t.low[end] in self.pack.multipliers
+        ):
             end += 1
         if end == at or end + 1 >= last:
             return at
@@ -251,7 +257,9 @@ class Particulars:
             nearest.law = nearest.law or law
         for draft in drafts:
             if draft.type is ActType.IMPRISONMENT_SENTENCE and draft.penalty is not None:
-                money = any(self.t.low[at] in self.pack.measures["fine_first"] for at in range(draft.penalty.first, draft.penalty.last))
+                money = any(
+                    self.t.low[at] in self.pack.measures["fine_first"] for at in range(draft.penalty.first, draft.penalty.last)
+                )
                 if money or (draft.penalty.days is not None and draft.penalty.days <= _SHORT):
                     draft.type = ActType.ADMINISTRATIVE_PENALTY
 

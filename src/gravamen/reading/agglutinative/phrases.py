@@ -42,7 +42,19 @@ _PERSONS = Word.PEOPLE | Word.ROLE
 _DOERS = Word.STATE | Word.ATTACKER
 _ACTING = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY, OrganisationKind.EMPLOYER)
 _SMALL = Word.CONJUNCTION | Word.PREPOSITION | Word.ADVERB | Word.SUBORDINATOR | Word.NEGATION
-_ORDER = ("past", "present", "participle", "factive", "converb", "action", "necessity", "order", "infinitive", "expected", "future")
+_ORDER = (
+    "past",
+    "present",
+    "participle",
+    "factive",
+    "converb",
+    "action",
+    "necessity",
+    "order",
+    "infinitive",
+    "expected",
+    "future",
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +90,9 @@ class Cutter:
             for at in range(sentence.first, sentence.last)
             for verb in self.w.verbs[at]
             for row in self.pack.verb_rules.get(verb.lemma, ())
-            if row.words and not row.rule.victim.endswith(":owner") and (start := self.w.start(row, at, sentence.first)) is not None
+            if row.words
+            and not row.rule.victim.endswith(":owner")
+            and (start := self.w.start(row, at, sentence.first)) is not None
         }
         at = sentence.first
         while at < sentence.last:
@@ -119,7 +133,7 @@ class Cutter:
         return self._noun(at, end)
 
     def verb(self, at: int) -> Verb | None:
-        """The verb that a word is where it stands; a word that is a noun of its own is none without words of a rule before it."""
+        """The verb that a word is where it stands; a word that is a noun too is none without words of a rule before it."""
         verbs = self.w.verbs[at]
         if not verbs or at in self.entities.at or (self.t.cap[at] and at and self.t.cap[at - 1] and self.w.nouns[at]):
             return None
@@ -151,7 +165,6 @@ class Cutter:
         bits = NOMINATIVE
         while at < end:
             mention = self.entities.at.get(at)
-            start = at
             if mention is not None and mention.last <= end:
                 names.append(mention)
                 head, at = mention.last - 1, mention.last
@@ -162,7 +175,7 @@ class Cutter:
                 at += 1
             while at < end and self.t.kind[at] == "clitic":
                 at += 1
-            if at >= end or not self._opens(at, end):
+            if at >= end or not self._opens(at):
                 break
             if self.t.kind[head] == "number" and self.t.low[at] in self.pack.phrases["more_than"]:
                 continue
@@ -175,11 +188,11 @@ class Cutter:
                 continue
             if bits & _OBLIQUE and not bits & NOMINATIVE:
                 break
-            if not self._joins(start, head, bits, mention, at, end):
+            if not self._joins(head, bits, mention, at, end):
                 break
         return Phrase("noun", first, max(at, first + 1), head=head, bits=bits, names=tuple(names), owner=owner)
 
-    def _opens(self, at: int, end: int) -> bool:
+    def _opens(self, at: int) -> bool:
         """Whether a noun phrase can go on with a token."""
         t = self.t
         if at in self.entities.at:
@@ -190,7 +203,7 @@ class Cutter:
             return False
         return self.verb(at) is None
 
-    def _joins(self, start: int, head: int, bits: int, mention: Mention | None, at: int, end: int) -> bool:
+    def _joins(self, head: int, bits: int, mention: Mention | None, at: int, end: int) -> bool:
         """Whether a word in its bare form describes what follows."""
         t = self.t
         flags = t.flags[head]
@@ -237,10 +250,14 @@ class Cutter:
         place, last = at, min(at + 8, end)
         while place < last:
             mention = self.entities.at.get(place)
-            if mention is None and (not self._opens(place, end) or self.t.kind[place] == "clitic"):
+            if mention is None and (not self._opens(place) or self.t.kind[place] == "clitic"):
                 return False
             head = mention.last - 1 if mention is not None else place
-            bits = self.w.noun_bits(head) if mention is None or head + 1 < end and self.t.kind[head + 1] == "clitic" else NOMINATIVE
+            bits = (
+                self.w.noun_bits(head)
+                if mention is None or (head + 1 < end and self.t.kind[head + 1] == "clitic")
+                else NOMINATIVE
+            )
             place = head + 1
             while place < last and self.t.kind[place] == "clitic":
                 place += 1

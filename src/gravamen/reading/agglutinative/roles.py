@@ -1,7 +1,7 @@
 """Who stands where around a verb: the subject, the object, whom it was given or done to, and by whom.
 
-In: the phrases of a sentence and the place of a verb among them. Out: `Found`, parties with what kind of thing they are, in the shape
-of the other languages (see `parties`).
+In: the phrases of a sentence and the place of a verb among them. Out: `Found`, parties with what kind of thing they are, in
+the shape of the other languages (see `parties`).
 """
 
 from __future__ import annotations
@@ -85,7 +85,14 @@ class Roles(Resolver):
         verb = place - 1
         if verb < 0 or phrases[verb].verb is None or low[phrases[verb].first] not in self.pack.phrases["found_among"]:
             return
-        opens = next((at for at in range(verb - 1, -1, -1) if low[phrases[at].head if phrases[at].head >= 0 else phrases[at].first] in self.pack.phrases["among"]), None)
+        opens = next(
+            (
+                at
+                for at in range(verb - 1, -1, -1)
+                if low[phrases[at].head if phrases[at].head >= 0 else phrases[at].first] in self.pack.phrases["among"]
+            ),
+            None,
+        )
         if opens is None:
             return
         first = opens
@@ -146,7 +153,9 @@ class Roles(Resolver):
         t = self.t
         first, head = (phrase.owner.last if phrase.owner is not None else phrase.first), phrase.head
         more = self.pack.phrases["more_than"]
-        while first < head and (t.flags[first] & _STRIPPED or t.kind[first] in ("number", "mark", "clitic") or t.low[first] in more):
+        while first < head and (
+            t.flags[first] & _STRIPPED or t.kind[first] in ("number", "mark", "clitic") or t.low[first] in more
+        ):
             first += 1
         counts = [at for at in range(first, head) if t.kind[at] == "number" or t.flags[at] & Word.NUMERAL]
         if counts and not phrase.names and not any(self.w.noun_bits(at) & OWNED for at in range(first, counts[-1])):
@@ -171,7 +180,11 @@ class Roles(Resolver):
                 continue
             while at + 1 <= phrase.head and (t.low[at + 1] in self.pack.multipliers or t.low[at + 1] in self.pack.numerals):
                 at += 1
-                value = value * self.pack.multipliers[t.low[at]] if t.low[at] in self.pack.multipliers else value + self.pack.numerals[t.low[at]]
+                value = (
+                    value * self.pack.multipliers[t.low[at]]
+                    if t.low[at] in self.pack.multipliers
+                    else value + self.pack.numerals[t.low[at]]
+                )
             return value
         return None
 

@@ -5,35 +5,21 @@ In: the phrases of a sentence. Out: a draft for each rule that fires. The rules 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from gravamen.reading.agglutinative.lexicon import AgglutinativePack, matches
+from gravamen.reading.agglutinative.hits import DOERS, Hits
+from gravamen.reading.agglutinative.lexicon import AgglutinativePack
+from gravamen.reading.agglutinative.nouns import NounRules
 from gravamen.reading.agglutinative.phrases import Phrase
 from gravamen.reading.agglutinative.roles import Roles
-from gravamen.reading.agglutinative.suffixes import (
-    ABLATIVE,
-    ACCUSATIVE,
-    DATIVE,
-    FINITE,
-    GENITIVE,
-    LOCATIVE,
-    NOMINATIVE,
-    OWNED,
-    PLURAL,
-    Verb,
-)
+from gravamen.reading.agglutinative.suffixes import FINITE, Verb
 from gravamen.reading.agglutinative.words import Words
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
-from gravamen.reading.pack import Trigger, Word
+from gravamen.reading.pack import Trigger
 from gravamen.reading.parties import Found
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
 
-DOERS = {"state", "employer", "attacker"}
 _NEVER = frozenset({"future", "necessity", "conditional", "order", "infinitive", "expected"})  # not done yet
-_AT = {"dative": DATIVE, "locative": LOCATIVE, "ablative": ABLATIVE}
-_REPORTED = frozenset({"factive", "action"})
 _PEOPLE = {"person", "group"}
 _WITH_OBJECT = (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE)
 
@@ -45,13 +31,14 @@ class Rules:
         self.w = words
         self.t = words.t
         self.pack = pack
-        self.roles = roles
+        self.hits = Hits(words, pack, roles)
+        self.nouns = NounRules(words, pack, roles, self.hits)
         self.spoken: list[tuple[int, int]] = []  # words of rules with their verbs, in the sentence at hand
         self.remembered: tuple[int, list[Party]] = (-9, [])  # the sentence that told of them, and whom a verb alone means
 
     def drafts(self, sentence: Sentence, order: int, phrases: list[Phrase]) -> list[Draft]:
         found: list[Draft] = []
-        self.spoken = spans = []
+        spans = self.spoken = list[tuple[int, int]]()
         for place, phrase in enumerate(phrases):
             if phrase.kind == "verb":
                 found.extend(self._verb(sentence, order, phrases, place))
@@ -155,15 +142,12 @@ class Rules:
     def _of_person(self, hit: Found) -> bool:
         return 0 <= hit.phrase_last < hit.last and any(party.person is not None for party in hit.owners)
 
-    def _remembered(
-        self, draft: Draft, rule: Trigger, verb: Verb, phrases: list[Phrase], place: int, order: int
-    ) -> None:
+    def _remembered(self, draft: Draft, rule: Trigger, verb: Verb, phrases: list[Phrase], place: int, order: int) -> None:
         """ "Ertesi gün tutuklandılar": a verb without its subject means those of the sentence before."""
         alone = not draft.victims and rule.victim in ("object", "subject") and not draft.nominal
         if not alone or (not verb.passive and rule.victim == "object") or phrases[place].modifies:
             return
         told, parties = self.remembered
         if order - told <= 2 and parties:
-            here = Party("", parties[0].passage).passage
-            draft.victims = [Party(one.text, here, one.person, one.organisation, one.number) for one in parties]
+            draft.victims = list(parties)
             draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)

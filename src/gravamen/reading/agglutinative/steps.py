@@ -106,15 +106,20 @@ class _ActFinder:
         """ "darp edilerek gözaltına alındı": what one verb hit the next one hit too, where it names nobody."""
         for before, draft in zip(drafts, drafts[1:], strict=False):
             kin = {"object", "subject", "about", "dative"}
-            if draft.nominal or before.nominal or draft.victims or not before.victims or draft.rule.victim not in kin or before.rule.victim not in kin:
+            if (
+                draft.nominal
+                or before.nominal
+                or draft.victims
+                or not before.victims
+                or draft.rule.victim not in kin
+                or before.rule.victim not in kin
+            ):
                 continue
             draft.victims, draft.named_victims, draft.counted = before.victims, before.named_victims, before.counted
         for draft, after in zip(drafts, drafts[1:], strict=False):
             shared = draft.rule.victim in ("object", "subject") and after.rule.victim in ("object", "subject", "object:owner")
             if not draft.victims and after.victims and shared and not draft.nominal and not after.nominal:
                 draft.victims, draft.named_victims, draft.counted = after.victims, after.named_victims, after.counted
-            if not draft.perpetrators and after.perpetrators and draft.victims == after.victims:
-                draft.perpetrators = after.perpetrators
 
     def _remember(self, phrases: list[Phrase], drafts: list[Draft], order: int) -> None:
         """Whom a verb without a subject will mean."""
@@ -125,7 +130,7 @@ class _ActFinder:
         if drafts:
             return
         for place, phrase in enumerate(phrases):
-            if phrase.kind == "noun" and self.t.flags[phrase.head] & (Word.PEOPLE | Word.ROLE) or any(
+            if (phrase.kind == "noun" and self.t.flags[phrase.head] & (Word.PEOPLE | Word.ROLE)) or any(
                 name.kind == "person" for name in phrase.names
             ):
                 found = self.roles.of(phrases, place)

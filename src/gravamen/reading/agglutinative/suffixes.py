@@ -1,8 +1,8 @@
 """Suffixes: how the words of a language that strings endings to a stem are taken apart.
 
-In: the suffix tables of a pack, and stems. Out: for a word, what it can be as a noun (its cases) and as a verb (voice, negation,
-form). A suffix is written with capitals where its letter varies: A (a e), I (ı i u ü), D (d t), C (c ç), K (k ğ); a letter in
-brackets stands only after some stems.
+In: the suffix tables of a pack, and stems. Out: for a word, what it can be as a noun (its cases) and as a verb (voice,
+negation, form). A suffix is written with capitals where its letter varies: A (a e), I (ı i u ü), D (d t), C (c ç), K (k ğ);
+a letter in brackets stands only after some stems.
 """
 
 from __future__ import annotations
@@ -191,6 +191,15 @@ class Suffixes:
                 first = kind in FINITE and match["form"].endswith(_FIRST) and not match["form"].endswith(("cak", "cek"))
                 found.append(Verb(lemma, "converb" if kind == "without" else kind, passive, negated, able, first=first))
         return found
+
+
+def bits_of(names: str) -> int:
+    """The bits of cases and marks by their names in the pack: "owned dative"."""
+    table = _CASE_NAMES | {"nominative": NOMINATIVE, "plural": PLURAL, "owned": OWNED}
+    bits = 0
+    for name in names.split():
+        bits |= table[name]
+    return bits
 
 
 def _cases(table: dict[str, str]) -> list[tuple[str, int]]:

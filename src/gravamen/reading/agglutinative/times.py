@@ -58,7 +58,7 @@ def _suffixed(words: Words, pack: Pack) -> list[When]:
                     when = When(at, after + 1, None, year=year)
             elif after > at + 1 and (at == 0 or t.low[at - 1] not in pack.months):
                 when = When(at, after, None, year=year)
-        elif month is not None and (t.cap[at] or t.low[at + 1 : at + 2] and t.low[at + 1] in phrases["month_noun"]):
+        elif month is not None and (t.cap[at] or (t.low[at + 1 : at + 2] and t.low[at + 1] in phrases["month_noun"])):
             after = _after(t, at + 1)
             noun = after < len(t.low) and t.low[after] in phrases["month_noun"]
             if at >= 3 and t.low[at - 2] in phrases["and"] and _day(t, at - 1) and (begin := _day(t, at - 3)):
@@ -81,7 +81,7 @@ def _widened(when: When, tokens: Tokens, pack: Pack) -> When:
     """With the suffix and the words "günü", "tarihinde" that belong to it."""
     last = _after(tokens, when.last)
     low = tokens.low
-    while last < len(low) and (low[last] in pack.phrases["date_noun"] or low[last] in pack.weekdays and when.day):
+    while last < len(low) and (low[last] in pack.phrases["date_noun"] or (low[last] in pack.weekdays and when.day)):
         last = _after(tokens, last + 1)
     return replace(when, last=last)
 

@@ -1,7 +1,7 @@
 """The words of one document with what each can be as a noun and as a verb.
 
-In: tokens and a pack. Out: columns beside those of the tokens. Words are folded as the language folds them ("I" is "ı" in Turkish), and
-the suffix after an apostrophe tells the case of the name before it.
+In: tokens and a pack. Out: columns beside those of the tokens. Words are folded as the language folds them ("I" is "ı" in
+Turkish), and the suffix after an apostrophe tells the case of the name before it.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ class Words:
     def _known(self, low: str, *, cap: bool) -> tuple[tuple[Sense, ...], tuple[Verb, ...], int]:
         pack = self.pack
         nouns, verbs = pack.analysis(low)
+        if not nouns and not verbs and not cap:
+            nouns, verbs = pack.guess(low)
         flags = pack.words.get(low, 0)
         if flags & (Word.CONJUNCTION | Word.ADVERB | Word.PREPOSITION | Word.DETERMINER | Word.NUMERAL | Word.VAGUE_NUMBER):
             nouns, verbs = (), ()

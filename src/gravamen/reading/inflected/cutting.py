@@ -305,7 +305,11 @@ class Cutter:
                 if flags & (_CONJUNCTION | _SUBORDINATOR | _RELATIVE | _NEGATION) or (flags & _PREPOSITION):
                     break
             bits = w.nominal[ahead]
-            if ahead > at and (not bits or (w.verb_bits(ahead) & f.FINITE and not bits & f.ADJECTIVE)):
+            if (
+                ahead > at
+                and not flags & _POSSESSIVE
+                and (not bits or (w.verb_bits(ahead) & f.FINITE and not bits & f.ADJECTIVE))
+            ):
                 break
             if w.is_adjective(ahead) or self._before_its_noun(ahead, sentence) or flags & (_POSSESSIVE | _DETERMINER):
                 if w.verb_bits(ahead) & f.FULL:
@@ -351,6 +355,11 @@ class Cutter:
         oblique = word != base and word.endswith(_OBLIQUE_NUMERAL)
         return own | f.either(f.ACCUSATIVE | (0 if oblique else f.NOMINATIVE))
 
+    def _kin(self, head: int, cases: int) -> bool:
+        """ "жену Тестова": a word that asks whose, with a name in the genitive."""
+        kin = any(matches(pattern, self.t.low, head) for pattern in self.pack.stems.get("kin", ()))
+        return kin and bool(cases & f.GENITIVE)
+
     def _number(self, at: int) -> int | None:
         low = self.t.low[at]
         if low in self.pack.numerals:
@@ -369,7 +378,7 @@ class Cutter:
             return phrase
         flags = t.flags[phrase.head]
         own = self.cases.get(following, f.CASES)
-        if mention.kind == "person" and flags & _TITLED and own & phrase.cases:
+        if mention.kind == "person" and flags & _TITLED and own & phrase.cases and not self._kin(phrase.head, own):
             return Phrase(
                 "noun", phrase.first, mention.last, mention.last - 1, cases=own & phrase.cases, mention=mention,
                 participle=phrase.participle,

@@ -52,6 +52,8 @@ class PersonFinder:
         start = at
         while start < last and self._ordinary(start, first):
             start += 1
+        if start == last == at + 1 and not t.flags[at] and not self.w.nominal[at] & f.ADJECTIVE:
+            loose.append((at, last))  # a sentence may open with a surname
         if start == last or (start > at and self.bodies.head_kind(at) is None):
             return start  # "Задержали Имя Фамилия": what follows is read anew
         if self._understood(start, last, first):

@@ -68,7 +68,8 @@ class Joiner:
         while at >= 0 and found[at].kind == "noun" and not _is_person(found[at]):
             one = found[at]
             titled = one.mention is None and one.number is None and bool(self.t.flags[one.head] & _TITLED)
-            if titled and self._same_case(one.cases, phrase.cases):
+            kin = any(matches(pattern, self.t.low, one.head) for pattern in self.pack.stems.get("kin", ()))
+            if titled and not (kin and phrase.cases & f.GENITIVE) and self._same_case(one.cases, phrase.cases):
                 nearest = at if nearest is None or self.t.flags[one.head] & int(Word.ROLE) else nearest
             if not (one.belongs == at - 1 or (at and one.prep in self.pack.phrases["inside"])):
                 break

@@ -170,6 +170,7 @@ class Particulars:
                 penal = any(
                     starts(low[i], words["penal_verb"]) for i in range(sentence.first, sentence.last) if abs(i - at) <= 12
                 )
+                last = self._further(at + 1, last, sentence.last)
                 if last > at + 1 or (penal and low[at] in words["short"]) or (penal and unit != "day" and self._onto(first)):
                     number = self._value(at - 1)
                     days = number * _DAYS[unit] if number and unit in _DAYS else None
@@ -192,6 +193,17 @@ class Particulars:
                 continue
             at += 1
         return found
+
+    def _further(self, at: int, last: int, end: int) -> int:
+        """ "двум годам и шести месяцам лишения свободы": the end of a term in years and months."""
+        words, low = self.pack.measures, self.t.low
+        ahead = at + (at < end and low[at] in self.pack.phrases["and"])
+        first = ahead
+        while ahead < end and (self.t.kind[ahead] == "number" or low[ahead] in self.pack.numerals):
+            ahead += 1
+        if ahead == first or ahead >= end or not any(low[ahead] in words[f"unit_{unit}"] for unit in ("month", "day")):
+            return last
+        return max(ahead + 1, self._tail(ahead + 1, end))
 
     def _base(self, at: int) -> bool:
         return self.t.low[at].startswith(("базов", "бв"))

@@ -155,6 +155,8 @@ class Parties:
         if phrase.apposed >= 0:
             rows = [phrase.apposed, *(i for i, one in enumerate(phrases) if one.joined == phrase.apposed)]
             return [party for row in rows for party in self._parties(phrases, row)]
+        if (person := self._described(phrase)) is not None:
+            return [Party(self.entities.persons[person].name, self._passage(phrase.first, phrase.last), person=person)]
         classes = self.classes(phrase)
         if not classes & {"group", "organisation", "state", "attacker", "employer", "number"}:
             return []
@@ -166,7 +168,7 @@ class Parties:
             if following + 1 < len(phrases) and phrases[following].kind in ("conj", "mark"):
                 following += phrases[following + 1].joined > at  # "сотрудники ОМОН и КГБ"
         if "organisation" in classes and phrase.last - phrase.first <= 2 and last == phrase.last:
-            if known := self.last_body(phrase.first):
+            if known := self.last_body(phrase.first, self.t.flags[phrase.head]):
                 return [Party(known.text, self._passage(phrase.first, last), organisation=known.organisation)]
         first = phrase.first
         while first < phrase.head and (
@@ -176,6 +178,20 @@ class Parties:
             first += 1
         last = self._closed(first, last)
         return [Party(self.t.words(first, last), self._passage(phrase.first, last), number=phrase.number)]
+
+    def _described(self, phrase: Phrase) -> int | None:
+        """ "сотрудники пришли к юристу": a bare office in the singular is of the person to whom the text gave it."""
+        low, lemmas = self.t.low, self.pack.lemmas
+        bare = phrase.first == phrase.head and phrase.last == phrase.head + 1 and phrase.number is None
+        if not bare or not self.t.flags[phrase.head] & int(Word.ROLE) or not phrase.cases & f.SINGULAR:
+            return None
+        lemma = lemmas.get(low[phrase.head], low[phrase.head])
+        index = bisect_left(self.people_at, phrase.first)
+        for mention in reversed(self.people[max(0, index - 4) : index]):
+            role = self.entities.persons[mention.who].role
+            if role is not None and role[0] < phrase.first and lemmas.get(low[role[0]], low[role[0]]) == lemma:
+                return mention.who
+        return None
 
     def _closed(self, first: int, last: int) -> int:
         """The end of a range with the quotation mark that closes one opened in it."""
@@ -245,11 +261,15 @@ class Parties:
             return [Party(one.text, here, one.person, one.organisation, one.number)]
         return []
 
-    def last_body(self, at: int) -> Party | None:
+    def last_body(self, at: int, flags: int) -> Party | None:
+        """The organisation named last, if a noun of these flags can mean it: no company where a union is spoken of."""
         index = bisect_left(self.bodies_at, at)
         if not index:
             return None
         mention = self.bodies[index - 1]
+        employer = self.entities.organisations[mention.who].kind is OrganisationKind.EMPLOYER
+        if employer and not flags & int(Word.EMPLOYER):
+            return None
         return self.named(mention, mention.first, mention.last)
 
     def named(self, mention: Mention, first: int, last: int) -> Party:

@@ -128,6 +128,8 @@ class Rules:
         phrase_hit = rule.after_or_object and roles.find(rule.after_or_object, first, last) is not None
         if rule.after_or_object and not phrase_hit and not rule.object & hit.classes:
             return None
+        if rule.after and agent.first >= 0 and roles.find(rule.after, agent.first, agent.last) is not None:
+            agent = Hit()  # "им предъявили обвинения": what the rule speaks of does nothing
         sure = rule.sure
         if rule.victim in ("object", "owner", "at") and rule.object and not (phrase_hit and not hit.classes & STRUCK):
             if hit.classes:

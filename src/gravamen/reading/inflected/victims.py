@@ -70,7 +70,7 @@ class Victims:
             if not found and (passive or (not noun and not spoken)):
                 found = struck() if passive or hit.classes & {"person", "group", "organisation"} else hit.owners
             if not found and not noun:
-                found = roles.named_after(phrases, clause, place).parties or governed("with")
+                found = governed("with") or roles.named_after(phrases, clause, place).parties
             return found or (hit.parties or hit.owners if noun else [])
         if mode == "either":
             if passive:
