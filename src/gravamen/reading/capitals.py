@@ -186,10 +186,12 @@ class Capitals:
         t = self.t
         named = Word.ROLE | Word.TITLE
         end = next((at + 1 for at in range(last - 2, first, -1) if t.flags[at] & named and t.cap[at]), None)
+        if end is not None and end < last and t.low[end] == ".":
+            end += 1  # "Mr. Ryder"
         if end is None or last - end > 4:
             return None
         begin = end
-        while begin > first and (t.flags[begin - 1] & named or t.low[begin - 1] in self.pack.name_words.get("role_word", frozenset())):
+        while begin > first and (t.flags[begin - 1] & named or t.low[begin - 1] == "." or t.low[begin - 1] in self.pack.name_words.get("role_word", frozenset())):
             begin -= 1
         return (begin, end) if begin > first else None
 

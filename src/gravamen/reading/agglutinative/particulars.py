@@ -279,9 +279,10 @@ class Particulars:
     def _told(self, phrases: list[Phrase], draft: Draft) -> list[Party] | None:
         """By whom an act is told that the sentence leaves to them; None where it tells it itself."""
         place = next((place for place, phrase in enumerate(phrases) if phrase.first <= draft.last - 1 < phrase.last), None)
-        if place is None or phrases[place].verb is None or phrases[place].verb.kind not in ("factive", "action"):
+        telling = phrases[place].verb if place is not None else None
+        if place is None or telling is None or telling.kind not in ("factive", "action"):
             return None
-        kind = phrases[place].verb.kind
+        kind = telling.kind
         for at in range(place + 1, min(place + 6, len(phrases))):
             verb = phrases[at].verb
             if verb is None or phrases[at].modifies:

@@ -14,6 +14,7 @@ from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.joining import Joiner
 from gravamen.reading.inflected.laws import Laws
 from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.participles import Participles
 from gravamen.reading.inflected.parties import STATE_KINDS
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.words import Words
@@ -55,6 +56,7 @@ class Cutter:
         self.past_be = pack.phrases["past_be"]
         self.joiner = Joiner(words, pack)
         self.laws = Laws(words, pack)
+        self.participles = Participles(words, pack, entities, cases, self.time_at)
 
     def phrases(self, sentence: Sentence) -> list[Phrase]:
         """The phrases of a sentence, in order, with their clauses numbered."""
@@ -209,9 +211,9 @@ class Cutter:
         t = self.t
         nominal = self.w.nominal[at]
         if bits & f.FULL and not bits & f.SHORT:
-            if not self._predicative(at, sentence, nominal):
+            if not self.participles.tell(at, sentence, nominal):
                 return None
-        elif bits & f.FULL and nominal and not self._predicative(at, sentence, nominal):
+        elif bits & f.FULL and nominal and not self.participles.tell(at, sentence, nominal):
             return None
         elif nominal & f.SUBSTANTIVE and t.low[at] in self.pack.nominal and not bits & f.FULL:
             if t.cap[at] and at != sentence.first:
@@ -219,54 +221,6 @@ class Cutter:
             if t.flags[at] & _NOUN and not bits & (f.PAST | f.SHORT):
                 return None
         return Phrase("verb", at, at + 1, at, verb=bits, lemma=senses[0][0])
-
-    def _predicative(self, at: int, sentence: Sentence, nominal: int) -> bool:
-        """Whether a full participle says what was done, and is no mere adjective before its noun."""
-        t = self.t
-        following = at + 1
-        while following < sentence.last and t.flags[following] & _ADVERB:
-            following += 1
-        if self.w.verb_bits(at) & f.SHORT and nominal & f.either(f.NOMINATIVE) and self._alone(at, sentence):
-            return True
-        if self._opens_attribute(following, sentence, nominal):
-            return True
-        if following < sentence.last and (following in self.entities.at or t.kind[following] == "word"):
-            cases = self.cases.get(following, 0) if following in self.entities.at else self.w.nominal[following] & f.CASES
-            noun = following in self.entities.at or (t.flags[following] & _NOUN or self.w.is_adjective(following))
-            if noun and cases & nominal & f.CASES and following not in self.time_at and not t.flags[following] & _PREPOSITION:
-                if not (nominal & f.either(f.NOMINATIVE) and at > sentence.first and t.low[at - 1] in self.past_be):
-                    return False
-        before = at - 1
-        if before < sentence.first:
-            return False
-        comma = t.low[before] == ","
-        return (
-            comma or t.low[before] in self.past_be or bool(nominal & f.either(f.NOMINATIVE) and self.w.verb_bits(at) & f.SHORT)
-        )
-
-    def _alone(self, at: int, sentence: Sentence) -> bool:
-        """Whether no other verb stands between the commas around: "У Мінску затрыманы актывіст"."""
-        for step in (-1, 1):
-            ahead = at + step
-            while sentence.first <= ahead < sentence.last and self.t.kind[ahead] != "mark":
-                if self.w.verb_bits(ahead) & f.FINITE and ahead not in self.entities.at:
-                    return False
-                ahead += step
-        return True
-
-    def _opens_attribute(self, following: int, sentence: Sentence, nominal: int) -> bool:
-        """ "Уволенная за участие в забастовке Имя Фамилия": words of its own stand between the participle and its noun."""
-        t = self.t
-        if following >= sentence.last or not (t.flags[following] & _PREPOSITION or following in self.time_at):
-            return False
-        for ahead in range(following + 1, min(following + 9, sentence.last)):
-            if t.kind[ahead] == "mark" or (self.w.verb_bits(ahead) & f.FINITE and not self.w.nominal[ahead]):
-                return False
-            cases = self.cases.get(ahead, 0) if ahead in self.entities.at else self.w.nominal[ahead] & f.CASES
-            told = ahead in self.entities.at or t.flags[ahead] & _TITLED
-            if told and not t.flags[ahead - 1] & _PREPOSITION and cases & nominal & f.CASES:
-                return True
-        return False
 
     # noun phrases --------------------------------------------------------------------------------------------------
 
@@ -355,11 +309,6 @@ class Cutter:
         oblique = word != base and word.endswith(_OBLIQUE_NUMERAL)
         return own | f.either(f.ACCUSATIVE | (0 if oblique else f.NOMINATIVE))
 
-    def _kin(self, head: int, cases: int) -> bool:
-        """ "жену Тестова": a word that asks whose, with a name in the genitive."""
-        kin = any(matches(pattern, self.t.low, head) for pattern in self.pack.stems.get("kin", ()))
-        return kin and bool(cases & f.GENITIVE)
-
     def _number(self, at: int) -> int | None:
         low = self.t.low[at]
         if low in self.pack.numerals:
@@ -378,7 +327,12 @@ class Cutter:
             return phrase
         flags = t.flags[phrase.head]
         own = self.cases.get(following, f.CASES)
-        if mention.kind == "person" and flags & _TITLED and own & phrase.cases and not self._kin(phrase.head, own):
+        if (
+            mention.kind == "person"
+            and flags & _TITLED
+            and own & phrase.cases
+            and not (own & f.GENITIVE and self.w.listed("kin", phrase.head))
+        ):
             return Phrase(
                 "noun", phrase.first, mention.last, mention.last - 1, cases=own & phrase.cases, mention=mention,
                 participle=phrase.participle,

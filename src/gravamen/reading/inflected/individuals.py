@@ -126,6 +126,8 @@ class PersonFinder:
         sex = self._sex_told(last) or (f.FEMININE if self._female_near(start, last) else 0)
         if before < first or t.kind[before] != "word":
             return Setting(likely=self._as_office(before, first) if before > first else 0, sex=sex)
+        if introduced and w.listed("kin", before):
+            return Setting(asked=f.GENITIVE, sex=sex)
         if introduced:
             return Setting(asked=_in_one_number(w.nominal[before]), sex=sex)
         if t.flags[before] & _PREPOSITION:

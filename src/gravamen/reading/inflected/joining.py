@@ -6,7 +6,7 @@ In: the phrases of one sentence in order. Out: the same phrases, with what each 
 from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
@@ -18,6 +18,7 @@ class Joiner:
     """Joins the phrases of one document's sentences."""
 
     def __init__(self, words: Words, pack: InflectedPack) -> None:
+        self.w = words
         self.t = words.t
         self.pack = pack
 
@@ -68,8 +69,8 @@ class Joiner:
         while at >= 0 and found[at].kind == "noun" and not _is_person(found[at]):
             one = found[at]
             titled = one.mention is None and one.number is None and bool(self.t.flags[one.head] & _TITLED)
-            kin = any(matches(pattern, self.t.low, one.head) for pattern in self.pack.stems.get("kin", ()))
-            if titled and not (kin and phrase.cases & f.GENITIVE) and self._same_case(one.cases, phrase.cases):
+            kin = phrase.cases & f.GENITIVE and self.w.listed("kin", one.head)
+            if titled and not kin and self._same_case(one.cases, phrase.cases):
                 nearest = at if nearest is None or self.t.flags[one.head] & int(Word.ROLE) else nearest
             if not (one.belongs == at - 1 or (at and one.prep in self.pack.phrases["inside"])):
                 break
@@ -81,9 +82,7 @@ class Joiner:
         if not self.t.flags[found[place].head] & int(Word.ABSTRACT | Word.THING) or found[place - 1].prep:
             return False
         verb = next((one for one in reversed(found[:place]) if one.kind == "verb"), None)
-        return verb is not None and any(
-            matches(pattern, self.t.low, verb.head) for pattern in self.pack.stems.get("taking_away", ())
-        )
+        return verb is not None and self.w.listed("taking_away", verb.head)
 
     def _accusative(self, found: list[Phrase], place: int) -> bool:
         """ "Вчера милиция Тестова задержала": a person after the subject, before the verb, is whom it hit."""

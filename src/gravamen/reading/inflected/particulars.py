@@ -28,6 +28,7 @@ _LEGAL = {
     ActType.DISSOLUTION_SUSPENSION, ActType.STRIKE_PROHIBITION, ActType.DENIAL_OF_REGISTRATION, ActType.DISMISSAL,
     ActType.SEARCH_RAID, ActType.DISPERSAL_OF_ASSEMBLY, ActType.INTERFERENCE,
 }  # fmt: skip
+_PENAL_REACH = 20  # tokens from a term to the verb that makes it a penalty
 _SHORT = 60  # days up to which a sentence counted in days is an administrative arrest
 
 
@@ -168,7 +169,9 @@ class Particulars:
             if unit and first is not None:
                 last = self._tail(at + 1, sentence.last)
                 penal = any(
-                    starts(low[i], words["penal_verb"]) for i in range(sentence.first, sentence.last) if abs(i - at) <= 12
+                    starts(low[i], words["penal_verb"])
+                    for i in range(sentence.first, sentence.last)
+                    if abs(i - at) <= _PENAL_REACH
                 )
                 last = self._further(at + 1, last, sentence.last)
                 if last > at + 1 or (penal and low[at] in words["short"]) or (penal and unit != "day" and self._onto(first)):

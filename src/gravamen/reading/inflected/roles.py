@@ -41,7 +41,7 @@ class Roles:
 
     def has(self, name: str, at: int) -> bool:
         """Whether a list of `[stem]` has the words at a token."""
-        return any(matches(pattern, self.t.low, at) for pattern in self.pack.stems.get(name, ()))
+        return self.w.listed(name, at)
 
     # clauses -------------------------------------------------------------------------------------------------------
 

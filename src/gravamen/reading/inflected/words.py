@@ -7,7 +7,7 @@ them ("ё" as "е"), so that one look-up finds them.
 from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.lexicon import InflectedPack, matches
 from gravamen.reading.tokens import Tokens
 
 VerbSenses = tuple[tuple[str, int], ...]
@@ -56,6 +56,10 @@ class Words:
     def starts(self, at: int, stems: frozenset[str]) -> bool:
         """Whether a word is one of a set that may hold stems ("профсоюз*")."""
         return starts(self.t.low[at], stems)
+
+    def listed(self, name: str, at: int) -> bool:
+        """Whether a list of the pack's `[stem]` has the words at a token; a list that the pack lacks has none."""
+        return any(matches(pattern, self.t.low, at) for pattern in self.pack.stems.get(name, ()))
 
     def is_adjective(self, at: int) -> bool:
         bits = self.nominal[at]
