@@ -204,7 +204,8 @@ class Finder:
             begin, end = within
             if self.evidence.of_person(end, last, sentence) >= CERTAIN and not self.caps.acronym(last - 1):
                 self._one(first, begin, sentence)
-                self._person(begin, last, end, None if t.flags[end - 1] & Word.TITLE and end - begin == 1 else (begin, end))
+                held = any(t.flags[at] & Word.ROLE for at in range(begin, end))
+                self._person(begin, last, end, (begin, end) if held else None)
                 return
         if head := self.caps.head(first, last):
             if last - first == 1:

@@ -94,6 +94,8 @@ class Evidence:
                     score += 1.2
                 if t.kind[last + 1] == "number" and len(t.low[last + 1]) == 2:
                     score += 1.0
+            elif t.flags[last] & Word.ROLE and t.cap[last]:
+                score += 1.2  # in an address: the name on one line, the office on the next
             elif t.flags[last] & Word.BE:
                 score += 0.4
             elif t.low[last] in names["employer_after"]:

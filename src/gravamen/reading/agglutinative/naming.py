@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from gravamen.reading.agglutinative.lexicon import AgglutinativePack
-from gravamen.reading.agglutinative.suffixes import CASES, NOMINATIVE, OWNED, PLURAL
+from gravamen.reading.agglutinative.suffixes import CASES, MINE, NOMINATIVE, OWNED, PLURAL
 from gravamen.reading.agglutinative.words import Words
 from gravamen.reading.capitals import Capitals
 from gravamen.reading.dates import When
@@ -189,7 +189,7 @@ class SuffixedFinder(Finder):
         t = self.t
         office = -1
         for at in range(first, last):
-            held = t.flags[at] & Word.ROLE and self.w.noun_bits(at) & OWNED
+            held = t.flags[at] & Word.ROLE and self.w.own_bits(at) & (OWNED | MINE)
             opens = at == first and t.flags[at] & (Word.ROLE | Word.PEOPLE) and not self.w.noun_bits(at) & PLURAL
             if t.cap[at] and (held or opens or t.flags[at] & Word.TITLE) and not t.flags[at] & Word.GIVEN_NAME:
                 office = at

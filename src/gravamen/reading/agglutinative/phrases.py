@@ -163,7 +163,9 @@ class Cutter:
         at = first
         head = first
         bits = NOMINATIVE
+        counted = False
         while at < end:
+            counted = counted or self.t.kind[at] == "number" or bool(self.t.flags[at] & _NUMBER)
             mention = self.entities.at.get(at)
             if mention is not None and mention.last <= end:
                 names.append(mention)
@@ -188,6 +190,8 @@ class Cutter:
                 continue
             if bits & _OBLIQUE and not bits & NOMINATIVE:
                 break
+            if counted and self.t.flags[head] & _PERSONS and not self.t.flags[at] & _PERSONS and at not in self.entities.at:
+                break  # "120 işçi | fabrika önünde"
             if not self._joins(head, bits, mention, at, end):
                 break
         return Phrase("noun", first, max(at, first + 1), head=head, bits=bits, names=tuple(names), owner=owner)
@@ -221,8 +225,10 @@ class Cutter:
             return not t.cap[head] or self._owned_ahead(at, end)
         if not flags & NOUN and mention is None:
             return not bits & (OWNED | PLURAL)
-        if self._acts_alone(head, mention, at):
+        if self._acts_alone(head, mention, at) or (bits & PLURAL and not bits & OWNED):
             return False
+        if persons and bits & OWNED:
+            return bool(t.flags[at] & Word.ROLE and self.w.noun_bits(at) & OWNED and not bits & PLURAL)
         if self._owned_ahead(at, end):
             return not bits & OWNED or not flags & (Word.STATE | Word.EMPLOYER) or bool(t.flags[at] & (Word.ROLE | Word.PLACE))
         return bool(persons and t.flags[at] & _PERSONS and not bits & (PLURAL | OWNED | MINE))
@@ -235,7 +241,7 @@ class Cutter:
         elif not self.t.flags[head] & _DOERS and self.w.lemma(head) not in self.pack.phrases["acts_alone"]:
             return False
         bits, flags = self.w.noun_bits(at), self.t.flags[at]
-        if mention is None and not bits & OWNED:
+        if (mention is None and not bits & OWNED) or (bits & GENITIVE and not bits & OWNED):
             return True
         return bool(bits & ACCUSATIVE) and not flags & (Word.STATE | Word.ROLE | Word.PLACE | Word.UNION)
 
@@ -267,6 +273,8 @@ class Cutter:
                 continue
             if bits & (OWNED | MINE):
                 return True
+            if bits & GENITIVE:
+                return False
             if (bits & _OBLIQUE or bits & PREDICATE) and not bits & NOMINATIVE:
                 return False
         return False

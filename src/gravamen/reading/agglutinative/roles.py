@@ -50,7 +50,7 @@ class Roles(Resolver):
         found.phrase_last = phrase.owner.last if phrase.owner is not None else phrase.first
         persons = "person" in found.classes
         at = place
-        strict = bool(case & GENITIVE and not case & NOMINATIVE)
+        strict = not case & NOMINATIVE  # "A, B ve C'yi": in a case, what stands before a comma alone is the subject
         while (before := self._listed(phrases, at)) is not None:
             other = self._of_one(phrases[before], NOMINATIVE)
             kin = found.classes & other.classes & {"person", "group", "organisation", "thing", "place"}
@@ -58,8 +58,8 @@ class Roles(Resolver):
             if not (kin or mixed) or (other.classes & {"state", "attacker"} and not found.classes & {"state", "attacker"}):
                 break
             comma = any(one.kind == "mark" for one in phrases[before + 1 : at])
-            if strict and comma and "person" not in other.classes and not phrases[before].bits & GENITIVE:
-                break  # "…, A ile B'nin tutuklanmasına": what stands before the comma is the subject
+            if strict and comma and not phrases[before].bits & case and (at == place or "person" not in other.classes):
+                break
             if persons and "person" not in other.classes and not phrases[before].bits & PLURAL and other.number is None:
                 break  # what the person named next is: "sendika başkanı, X"
             found.parties = other.parties + found.parties
@@ -178,13 +178,16 @@ class Roles(Resolver):
                     return None
             if value is None:
                 continue
-            while at + 1 <= phrase.head and (t.low[at + 1] in self.pack.multipliers or t.low[at + 1] in self.pack.numerals):
+            while at + 1 <= phrase.head:
                 at += 1
-                value = (
-                    value * self.pack.multipliers[t.low[at]]
-                    if t.low[at] in self.pack.multipliers
-                    else value + self.pack.numerals[t.low[at]]
-                )
+                low = t.low[at]
+                more = int(low) if low.isdigit() else self.pack.numerals.get(low)
+                if low in self.pack.multipliers:
+                    value *= self.pack.multipliers[low]
+                elif more is not None:
+                    value += more
+                else:
+                    break
             return value
         return None
 

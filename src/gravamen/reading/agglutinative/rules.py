@@ -102,7 +102,8 @@ class Rules:
             return None
         if rule.object and not rule.object & _PEOPLE and hit is None:
             draft.sure -= 0.3
-        if doer is not None and rule.subject and not rule.subject & doer.classes and doer.classes & (_PEOPLE | DOERS):
+        wanted = rule.subject | (_PEOPLE if "person" in rule.subject else frozenset())
+        if doer is not None and wanted and not wanted & doer.classes and doer.classes & (_PEOPLE | DOERS):
             return None
         if hit is not None:
             self._fill(draft, rule, hit)

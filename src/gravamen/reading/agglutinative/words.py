@@ -54,8 +54,9 @@ class Words:
         flags = pack.words.get(low, 0)
         if flags & (Word.CONJUNCTION | Word.ADVERB | Word.PREPOSITION | Word.DETERMINER | Word.NUMERAL | Word.VAGUE_NUMBER):
             nouns, verbs = (), ()
-        if low in pack.numerals:
+        if low in pack.numerals or low in pack.multipliers:
             flags |= Word.NUMERAL
+            nouns, verbs = (), ()
         for sense in nouns:
             flags |= sense.flags | (Word.PLURAL if sense.bits & PLURAL else 0)
         for verb in verbs:

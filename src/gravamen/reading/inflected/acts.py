@@ -127,20 +127,27 @@ class ActFinder:
         joined = any(self.t.flags[at] & int(Word.CONJUNCTION) for at in between)
         return joined and len(between) <= 3 and not one.nominal and not two.nominal and one.rule.victim != "subject"
 
+    def _flags(self, party: Party) -> int:
+        """What the first noun of a party's words can be: of "жену председателя", the wife."""
+        at = bisect_left(self.t.start, party.passage.start)
+        while at < len(self.t.start) and self.t.end[at] <= party.passage.end:
+            if self.t.flags[at] & int(Word.PEOPLE | Word.ROLE):
+                return self.t.flags[at]
+            at += 1
+        return 0
+
     def _remember(self, phrases: list[Phrase], drafts: list[Draft]) -> None:
         """Whom "they" and "he" will mean."""
         for draft in drafts:
-            if len(draft.victims) > 1 or (draft.victims and draft.victims[0].person is None):
-                people = [party for party in draft.victims if party.organisation is None]
-                self.parties.plural = people or self.parties.plural
-            if len(draft.victims) == 1 and draft.victims[0].person is None and draft.victims[0].organisation is None:
-                flags = 0
-                at = bisect_left(self.t.start, draft.victims[0].passage.start)
-                while at < len(self.t.start) and self.t.end[at] <= draft.victims[0].passage.end:
-                    flags |= self.t.flags[at]
-                    at += 1
-                if flags & int(Word.PEOPLE) and draft.victims[0].number is None and not flags & int(Word.PLURAL):
-                    self.parties.single, self.parties.single_at = draft.victims[0], draft.at
+            if len(draft.victims) > 1:
+                self.parties.plural = [party for party in draft.victims if party.organisation is None] or self.parties.plural
+            elif draft.victims and draft.victims[0].person is None and draft.victims[0].organisation is None:
+                party = draft.victims[0]
+                flags = self._flags(party)
+                if party.number not in (None, 1) or flags & int(Word.PLURAL):
+                    self.parties.plural = [party]
+                elif flags & int(Word.PEOPLE):
+                    self.parties.single, self.parties.single_at = party, draft.at
         if not drafts:
             for place, phrase in enumerate(phrases):
                 if (

@@ -212,8 +212,9 @@ class Particulars:
         return self.t.low[at].startswith(("базов", "бв"))
 
     def _onto(self, first: int) -> bool:
-        """Whether "к", "на" stands before the number: "приговорили к трём годам"."""
-        return first > 0 and self.t.low[first - 1] in self.pack.phrases["sentenced_to"]
+        """Whether "к", "на" or a dash stands before the number: "приговорили к трём годам", "Тестову – два года"."""
+        before = self.t.low[first - 1] if first else ""
+        return before in self.pack.phrases["sentenced_to"] or before in ("–", "—")
 
     def _number_before(self, at: int, begin: int) -> int | None:
         first = at

@@ -160,7 +160,7 @@ class Roles:
         plural = bool(phrase.cases & (f.NOMINATIVE << 6)) or phrase.number is not None
         if not plural:
             lead = phrases.index(phrase)
-            plural = any(one.joined == lead for one in phrases)
+            plural = any(one.joined == lead or (one.joined >= 0 and one.joined == phrase.apposed) for one in phrases)
         singular = bool(phrase.cases & f.NOMINATIVE) or phrase.number is not None
         bits = verb.verb
         if bits & (f.PAST | f.SHORT):
