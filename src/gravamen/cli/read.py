@@ -62,7 +62,8 @@ def run(options: argparse.Namespace) -> int:
             if options.explain or options.html:
                 explain(one, options)
                 continue
-            found = annotate(one, options.language, options.date)
+            plain = not (options.json or options.jsonl)
+            found = annotate(one, options.language, options.date, nominative=plain)
             if options.json:
                 print(json.dumps(found, ensure_ascii=False, indent=1))
             elif options.jsonl:
@@ -100,12 +101,14 @@ def explain(report: Report, options: argparse.Namespace) -> None:
         console.print(quoted)
 
 
-def annotate(report: Report, language: str | None, sent: datetime.date | None) -> dict[str, Any]:
+def annotate(
+    report: Report, language: str | None, sent: datetime.date | None, *, nominative: bool = False
+) -> dict[str, Any]:
     """The reading of a report that has a text, in the annotation scheme's shape."""
     if report.text is None:
         return {}
     reading = read(report.text, language=language or report.language, sent=sent or report.sent)
-    return as_annotation(report.text, reading, report.name)
+    return as_annotation(report.text, reading, report.name, nominative=nominative)
 
 
 def show(report: Report, found: dict[str, Any]) -> None:

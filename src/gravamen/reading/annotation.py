@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from gravamen.reading.models import Act, Party, Reading, Value
+from gravamen.reading.models import Act, Organisation, Party, Person, Reading, Value
 from gravamen.text import Passage, Text
 
 
-def as_annotation(text: Text, reading: Reading, name: str = "") -> dict[str, Any]:
-    """The reading as one JSON object in the scheme's shape, with offsets added."""
+def as_annotation(text: Text, reading: Reading, name: str = "", *, nominative: bool = False) -> dict[str, Any]:
+    """The reading as one JSON object in the scheme's shape, with offsets added.
+
+    Names stand as the report writes them, as the scheme has it, with their nominative beside them; with `nominative` they
+    stand in the nominative.
+    """
 
     def quote(passage: Passage) -> dict[str, Any]:
         return {"quote": text.quote(passage), "start": passage.start, "end": passage.end}
@@ -25,7 +29,17 @@ def as_annotation(text: Text, reading: Reading, name: str = "") -> dict[str, Any
         return found.text if found is not None else None
 
     def party(found: Party) -> str:
+        if found.person is not None:
+            return named(reading.persons[found.person])
+        if found.organisation is not None and not nominative and reading.organisations[found.organisation].written:
+            return reading.organisations[found.organisation].written
         return found.text
+
+    def named(found: Person | Organisation) -> str:
+        return found.name if nominative else found.written or found.name
+
+    def name_of(found: Person | Organisation) -> dict[str, Any]:
+        return {"name": named(found), **({"nominative": found.name} if found.written and not nominative else {})}
 
     def act(number: int, found: Act) -> dict[str, Any]:
         sources: dict[str, Any] = {}
@@ -65,11 +79,11 @@ def as_annotation(text: Text, reading: Reading, name: str = "") -> dict[str, Any
         "document_date": reading.document_date.isoformat() if reading.document_date else None,
         "country": reading.country,
         "organisations": [
-            {"name": one.name, "acronym": one.acronym, "kind": one.kind.value, "passages": quotes(one.passages)}
+            {**name_of(one), "acronym": one.acronym, "kind": one.kind.value, "passages": quotes(one.passages)}
             for one in reading.organisations
         ],
         "persons": [
-            {"name": one.name, "role": value(one.role), "affiliation": value(one.affiliation), "passages": quotes(one.passages)}
+            {**name_of(one), "role": value(one.role), "affiliation": value(one.affiliation), "passages": quotes(one.passages)}
             for one in reading.persons
         ],
         "acts": [act(number, one) for number, one in enumerate(reading.acts, 1)],

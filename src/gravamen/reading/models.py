@@ -75,21 +75,29 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person whom the report names. `affiliation` is an organisation's name or acronym as written."""
+    """A person whom the report names. `affiliation` is an organisation's name or acronym as written.
+
+    `name` is in the nominative where the language inflects names and its morphology allows it; `written` is the name as the
+    report has it, at the mention that says most of it.
+    """
 
     name: str
     passages: tuple[Passage, ...]
     role: Value | None = None
     affiliation: Value | None = None
     female: bool | None = None  # as the pronouns of the report say; None where they say nothing
+    written: str = ""  # "" where it is the name
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
+    """An organisation that the report names; `name` and `written` as a person's."""
+
     name: str
     passages: tuple[Passage, ...]
     acronym: str | None = None
     kind: OrganisationKind = OrganisationKind.OTHER
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

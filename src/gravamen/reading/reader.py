@@ -118,12 +118,28 @@ def _persons(tokens: Tokens, entities: Entities) -> tuple[Person, ...]:
             body = entities.organisations[person.affiliation]
             affiliation = Value(body.acronym or body.name, tuple(_passage(tokens, m.first, m.last) for m in body.mentions[:1]))
         passages = tuple(_passage(tokens, m.first, m.last) for m in person.mentions)
-        persons.append(Person(person.name, passages, role, affiliation, person.female))
+        names = [(max(m.name_first, m.first), m.last) for m in person.mentions]
+        persons.append(Person(person.name, passages, role, affiliation, person.female, _written(tokens, person.name, names)))
     return tuple(persons)
+
+
+def _written(tokens: Tokens, name: str, mentions: list[tuple[int, int]]) -> str:
+    """The name as the report has it, where its base form stands nowhere in it: at the mention of most words."""
+    written = [tokens.words(first, last) for first, last in mentions]
+    if not written or any(name in one or one in name for one in written):
+        return ""
+    alike = [one for one in written if len(one.split()) <= len(name.split())] or written
+    return max(alike, key=lambda one: len(one.split()))
 
 
 def _organisations(tokens: Tokens, entities: Entities) -> tuple[Organisation, ...]:
     return tuple(
-        Organisation(body.name, tuple(_passage(tokens, m.first, m.last) for m in body.mentions), body.acronym, body.kind)
+        Organisation(
+            body.name,
+            tuple(_passage(tokens, m.first, m.last) for m in body.mentions),
+            body.acronym,
+            body.kind,
+            _written(tokens, body.name, [(m.first, m.last) for m in body.mentions]),
+        )
         for body in entities.organisations
     )

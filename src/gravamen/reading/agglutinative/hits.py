@@ -218,7 +218,9 @@ class Hits:
             wanted |= _PEOPLE
             if found.classes & {"state", "attacker"} and not found.classes & (_PEOPLE | {"place"}):
                 return False
-        return bool(wanted & found.classes) or ("unknown" in found.classes and bool(found.parties))
+        return bool(wanted & found.classes) or (
+            "unknown" in found.classes and bool(found.parties or (found.owners and rule.victim.endswith(":owner")))
+        )
 
     def prevented(self, phrases: list[Phrase], place: int) -> bool:
         """ "işten çıkarılmaları engellendi", "… karşı çıktı": what was hindered or feared was not done."""

@@ -60,7 +60,7 @@ class AgglutinativePack(Pack):
     places: dict[Phrase, str] = field(default_factory=dict)  # words -> country
     known: dict[str, str] = field(default_factory=dict)  # acronym or name as written -> kind of organisation
     stems: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # lists of phrases that may hold stems
-    guess_verb: tuple[tuple[re.Pattern[str], str], ...] = ()  # of words that no table knows
+    guess_verb: tuple[tuple[re.Pattern[str], str, int], ...] = ()  # of words that no table knows
     guess_noun: tuple[tuple[re.Pattern[str], int], ...] = ()
 
     def analysis(self, word: str) -> tuple[tuple[Sense, ...], tuple[Verb, ...]]:
@@ -89,9 +89,9 @@ class AgglutinativePack(Pack):
 
     def guess(self, word: str) -> tuple[tuple[Sense, ...], tuple[Verb, ...]]:
         """What a folded word that no table knows can be, by its ending."""
-        for pattern, kind in self.guess_verb if len(word) > 4 else ():
+        for pattern, kind, bits in self.guess_verb if len(word) > 4 else ():
             if pattern.search(word):
-                return (), (Verb(word, kind),)
+                return (), (Verb(word, kind, bits=bits),)
         for pattern, bits in self.guess_noun if len(word) > 4 else ():
             if pattern.search(word):
                 return (Sense(word, 0, ((bits, ""),)),), ()
@@ -195,7 +195,7 @@ def agglutinative_pack(language: str, head: dict[str, Any], lexicon: dict[str, A
         },
         stems={name: _phrases(text) for name, text in lexicon["stem"].items()},
         guess_noun=tuple((re.compile(pattern), bits_of(names)) for pattern, names in head["guess_noun"]),
-        guess_verb=tuple((re.compile(pattern), kind) for pattern, kind in head["guess_verb"]),
+        guess_verb=tuple((re.compile(row[0]), row[1], bits_of(row[2])) for row in head["guess_verb"]),
     )
 
 

@@ -75,12 +75,15 @@ class SuffixedCapitals(Capitals):
 class SuffixedFinder(Finder):
     """Finds the names of one document."""
 
+    pack: AgglutinativePack
+
     def __init__(self, words: Words, pack: AgglutinativePack, times: list[When]) -> None:
         super().__init__(words.t, pack, times)
         self.w = words
         self.caps: SuffixedCapitals = SuffixedCapitals(words, pack, self.taken)
         self.evidence.caps = self.caps
         self.known = pack.known
+        self._forms = pack.name_words["company_form"]
 
     def find(self) -> Entities:
         for sentence in self.t.sentences:
@@ -108,10 +111,18 @@ class SuffixedFinder(Finder):
             known = self.caps.place(start, start + 1)
             if known and start + 1 == at and head == "union" and t.low[at] in self.pack.name_words["union_last"]:
                 pass
-            self._organisation(start, at + 1, self.caps.kind_of(head, start, at + 1), None)
-            for inside in range(start, at + 1):
+            end = self._with_form(at + 1)
+            self._organisation(start, end, self.caps.kind_of(head, start, at + 1), None)
+            for inside in range(start, end):
                 self.taken[inside] = 1
             at = start - 1
+
+    def _with_form(self, last: int) -> int:
+        """With the legal form after a company's name: "A.Ş.", "Ltd. Şti."."""
+        end = last
+        while end < len(self.t.low) and end - last < 4 and (self.t.low[end] == "." or self.t.low[end] in self._forms):
+            end += 1
+        return end if end > last + 1 else last
 
     def _may_close(self, at: int) -> bool:
         t = self.t
@@ -145,7 +156,7 @@ class SuffixedFinder(Finder):
             elif t.low[at] == "." and at - 1 >= first and t.kind[at - 1] == "number" and start == at + 1:
                 start = at - 1
                 at -= 1
-            elif (t.low[at] in ("/", "-") and start == at + 1) or self._numbered(at, first):
+            elif (t.low[at] == "/" and start == at + 1) or self._numbered(at, first):
                 pass
             elif t.kind[at] == "clitic" or t.kind[at] == "number":
                 break
@@ -187,6 +198,18 @@ class SuffixedFinder(Finder):
     def _one(self, first: int, last: int, sentence: int) -> None:
         """Cut a run of capitals behind an office: "Eğitim Sen Şube Başkanı | Ayşe Y"."""
         t = self.t
+        if (
+            first == sentence
+            and last - first > 1
+            and not t.flags[first] & Word.GIVEN_NAME
+            and not self.caps.place(first, first + 1)
+        ):
+            nouns, verbs = self.pack.guess(t.low[first]) if not self.w.nouns[first] else (self.w.nouns[first], ())
+            bits = 0
+            for sense in nouns:
+                bits |= sense.bits
+            if verbs or (bits and not bits & NOMINATIVE):
+                first += 1  # "İddianamede Testov": a noun in a case opens the sentence
         office = -1
         for at in range(first, last):
             held = t.flags[at] & Word.ROLE and self.w.own_bits(at) & (OWNED | MINE)
@@ -204,11 +227,13 @@ class SuffixedFinder(Finder):
         name = office + 1
         while name < last and not t.cap[name]:
             name += 1
-        if name < last and not self.caps.place(name, last):
+        if name < last and not self.caps.place(name, last) and not all(t.flags[at] & Word.ROLE for at in range(name, last)):
             title = t.flags[office] & Word.TITLE and not t.flags[office] & Word.ROLE
-            role_first = begin
+            role_first = before = begin
+            while before > sentence and t.low[before - 1] in self.pack.name_words["of_office"]:
+                before -= 1
             for mention in self.mentions:
-                if mention.last == begin and mention.kind in ("organisation", "place"):
+                if mention.last in (begin, before) and mention.kind in ("organisation", "place"):
                     role_first = mention.first
             if role_first == first:
                 while role_first > sentence and office - role_first < _LONGEST and self._of_office(role_first - 1):

@@ -291,8 +291,8 @@ class Particulars:
             flags |= Word.ALLEGING * self._says("alleging", phrases[at].first, verb.lemma)
             flags |= Word.REPORT * self._says("reporting", phrases[at].first, verb.lemma)
             if flags & Word.ALLEGING or (flags & Word.REPORT and kind == "factive"):
-                speaker = None
-                for before in range(at - 1, -1, -1):
+                speaker: list[Party] | None = None
+                for before in range(at - 1, -1, -1) if not verb.passive else ():
                     phrase = phrases[before]
                     if phrase.kind == "noun" and phrase.bits & NOMINATIVE and not self.roles.governed(phrases, before):
                         found = self.roles.of(phrases, before)

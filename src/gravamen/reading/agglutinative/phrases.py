@@ -41,6 +41,7 @@ _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 _PERSONS = Word.PEOPLE | Word.ROLE
 _DOERS = Word.STATE | Word.ATTACKER
 _ACTING = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY, OrganisationKind.EMPLOYER)
+_KIN = Word.STATE | Word.ROLE | Word.PLACE | Word.UNION | Word.EMPLOYER  # what a body can have
 _SMALL = Word.CONJUNCTION | Word.PREPOSITION | Word.ADVERB | Word.SUBORDINATOR | Word.NEGATION
 _ORDER = (
     "past",
@@ -218,7 +219,8 @@ class Cutter:
             return True
         persons = flags & _PERSONS and not flags & _DOERS
         if ahead is not None and ahead.kind == "person":
-            return bool(flags & (_PERSONS | Word.TITLE)) and not bits & PLURAL
+            unknown = mention is None and not self.w.nouns[head] and not t.cap[head]
+            return bool(flags & (_PERSONS | Word.TITLE) or unknown) and not bits & PLURAL
         if t.kind[at] == "number" or t.flags[at] & _NUMBER:
             return bool(persons and bits & (OWNED | NOMINATIVE) and self._counts(at, end))
         if mention is None and not self.w.nouns[head] and not bits & ~NOMINATIVE & CASES:
@@ -243,7 +245,7 @@ class Cutter:
         bits, flags = self.w.noun_bits(at), self.t.flags[at]
         if (mention is None and not bits & OWNED) or (bits & GENITIVE and not bits & OWNED):
             return True
-        return bool(bits & ACCUSATIVE) and not flags & (Word.STATE | Word.ROLE | Word.PLACE | Word.UNION)
+        return bool(bits & ACCUSATIVE) and not flags & _KIN
 
     def _counts(self, at: int, end: int) -> bool:
         """ "KESK üyesi 5 kişi": a number with people after people."""

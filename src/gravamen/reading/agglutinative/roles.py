@@ -6,6 +6,7 @@ the shape of the other languages (see `parties`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from gravamen.reading.agglutinative.lexicon import AgglutinativePack
@@ -25,8 +26,15 @@ from gravamen.reading.entities import Entities
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.parties import _CLASSES, Found, Resolver
+from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 
+_UNIONS = (
+    OrganisationKind.UNION,
+    OrganisationKind.LOCAL_UNION,
+    OrganisationKind.NATIONAL_CENTRE,
+    OrganisationKind.GLOBAL_UNION,
+)
 _LISTING = ("noun", "conj", "mark", "adverb")
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 _DOERS = {"state", "employer", "attacker"}
@@ -126,6 +134,9 @@ class Roles(Resolver):
         if last is not None and last.last - 1 == phrase.head:
             found.classes = {"place"} if last.kind == "place" else {"unknown"}
             return found
+        if told := self._named_before(phrase):
+            found.parties, found.classes = [told], {"person"} if told.person is not None else {"organisation"}
+            return found
         flags = t.flags[phrase.head]
         found.classes = {name for flag, name in _CLASSES if flags & flag}
         bodies = [name for name in names if name.kind == "organisation"]
@@ -142,11 +153,37 @@ class Roles(Resolver):
         found.classes = found.classes or {"unknown"}
         return found
 
+    def _named_before(self, phrase: Phrase) -> Party | None:
+        """Whom "kendisine" and "sendikamız" mean: the person, the union named last."""
+        at = phrase.head
+        if phrase.owner is not None or phrase.bits & PLURAL:
+            return None
+        here = Passage(self.t.start[at], self.t.end[at])
+        if self.w.lemma(at) in self.pack.phrases["self"]:
+            index = bisect_left(self.person_starts, at)
+            if not index:
+                return None
+            who = self.person_mentions[index - 1].who
+            return Party(self.entities.persons[who].name, here, person=who)
+        union = self.t.flags[at] & Word.UNION and not self.t.flags[at] & (Word.PEOPLE | Word.ROLE)
+        if not union or phrase.last - phrase.first > 1 or (self.t.cap[at] and at - 1 >= 0 and self.t.cap[at - 1]):
+            return None
+        return self._last_union(at)
+
+    def _last_union(self, at: int) -> Party | None:
+        unions = [mention for mention in self.organisation_mentions if self.entities.organisations[mention.who].kind in _UNIONS]
+        before = [mention for mention in unions if mention.first < at]
+        if not before:
+            return None
+        body = self.entities.organisations[before[-1].who]
+        return Party(body.name, Passage(self.t.start[at], self.t.end[at]), organisation=before[-1].who)
+
     def _described(self, phrase: Phrase, begin: int) -> list[Party]:
         """The union of "sendika binası": what stands before its place owns it."""
         for at in range(phrase.head - 1, begin - 1, -1):
             if self.t.flags[at] & Word.UNION and not self.t.flags[at] & Word.ROLE:
-                return [Party(self.t.text(at, at + 1), Passage(self.t.start[at], self.t.end[at]))]
+                known = self._last_union(at) if at == begin else None
+                return [known or Party(self.t.text(at, at + 1), Passage(self.t.start[at], self.t.end[at]))]
         return []
 
     def _several(self, phrase: Phrase, case: int, number: int | None) -> Party:
@@ -158,7 +195,7 @@ class Roles(Resolver):
         ):
             first += 1
         counts = [at for at in range(first, head) if t.kind[at] == "number" or t.flags[at] & Word.NUMERAL]
-        if counts and not phrase.names and not any(self.w.noun_bits(at) & OWNED for at in range(first, counts[-1])):
+        if counts and not phrase.names and not any(self.w.noun_bits(at) & OWNED for at in range(first + 1, counts[-1])):
             first = counts[-1] + 1  # "çalışan 300 işçi"
         text = " ".join([*t.words(first, head).split(), self.w.base(head, case)])
         return Party(text, Passage(t.start[phrase.first], t.end[head]), number=number)

@@ -96,7 +96,7 @@ class PersonFinder:
         telling = [at for at in caps if self.namer.tells_surname(t.low[at])]
         before = start - 1
         introduced = before >= first and bool(t.flags[before] & _PEOPLE) and t.kind[before] == "word"
-        score = 1.6 * bool(given) + 0.9 * (2 <= len(caps) <= 3) + 0.7 * bool(telling) + 1.0 * bool(initials) + 1.5 * introduced
+        score = 1.6 * bool(given) + 0.9 * (2 <= len(caps) <= 3) + 0.7 * bool(telling) + 1.2 * bool(initials) + 1.5 * introduced
         if len(caps) > 4 or (len(caps) == 1 and initials):
             return False
         if last < len(t.low) and t.flags[last] & _REPORT:
@@ -193,7 +193,8 @@ class PersonFinder:
             self.persons.append(Individual(self._told(first, last, caps, name), frozenset(full)))
         else:
             person = self.persons[who]
-            if len(full) > len(person.words):
+            written = tuple(self.t.text(at, at + 1) for at in caps) == name.words  # the nominative itself stands here
+            if len(full) > len(person.words) or (len(full) == len(person.words) and written and name.cases & f.NOMINATIVE):
                 person.name, person.words = self._told(first, last, caps, name), frozenset(full)
         if name.gender and self.persons[who].female is None and len(full) > 1:
             self.persons[who].female = name.gender == f.FEMININE

@@ -296,12 +296,12 @@ def _given(table: dict[str, str], inflection: f.Inflection) -> dict[str, tuple[t
 def _ending(row: list[str]) -> Ending:
     genders = {"m": f.MASCULINE, "f": f.FEMININE, "both": f.MASCULINE | f.FEMININE}[row[2]]
     stem = re.compile(row[3]) if len(row) > 3 else None
-    return Ending(row[0], tuple("" if part == "-" else part for part in row[1].split()), genders, stem)
+    return Ending(f.plain(row[0]), tuple("" if part == "-" else part for part in f.plain(row[1]).split()), genders, stem)
 
 
 def _paradigm(row: str, gender: int) -> Ending:
     first, *rest = row.split()
-    return Ending(first, tuple(rest), gender)
+    return Ending(f.plain(first), tuple(map(f.plain, rest)), gender)
 
 
 def _places(table: dict[str, str], inflection: f.Inflection) -> dict[Phrase, tuple[str, int]]:

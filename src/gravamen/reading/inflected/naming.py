@@ -22,7 +22,7 @@ _SEXES = f.MASCULINE | f.FEMININE
 
 # What speaks for a reading of a word, and of a name as a whole.
 _GIVEN, _PATRONYMIC = 1.0, 1.0  # it stands in the list; it has a patronymic's ending
-_TELLING, _PLAIN, _UNKNOWN = 0.5, 0.15, -0.6  # a surname by an ending of two letters or more; of one or none; as written
+_TELLING, _PLAIN, _RIGID, _UNKNOWN = 0.5, 0.15, 0.05, -0.6  # a surname by its ending (see `_weight`); as written
 _BORNE_OUT = 0.45  # another form of the same nominative stands in the text; at most twice
 _AS_NOMINATIVE = 0.3  # nothing around asks for another case
 _AS_ASKED = 1.5  # a preposition or an office asks for this case
@@ -134,6 +134,8 @@ class Namer:
         if given and (not place or count > 2):
             return given
         patronymic = self.patronymic(low) if place and count > 1 else []
+        if count == 2:  # "Имя Станкевич": more often a surname
+            patronymic = [Sense(one.nominative, one.bits, _PLAIN) for one in patronymic]
         return patronymic + given
 
     def _best(self, low: str, parts: list[str], bits: int, senses: list[Sense]) -> tuple[str, float]:
@@ -156,7 +158,7 @@ class Namer:
             weight, _, nominative = max(rows, default=(_UNKNOWN, 0, part))
             told.append(nominative)
             weights.append(weight)
-        return "-".join(told), sum(weights) / len(weights) - (_GIVEN if senses else 0)
+        return "-".join(told), sum(weights) / len(weights) - max((one.weight for one in senses), default=0.0)
 
     def _borne_out(self, nominative: str, low: str) -> float:
         others = self._forms.get(f.plain(nominative), frozenset()) - {low}
@@ -185,7 +187,7 @@ def _suits(setting: Setting, case: int, sex: int) -> float:
 def _by_endings(low: str, endings: Iterable[Ending]) -> list[Sense]:
     found: list[Sense] = []
     for ending in endings:
-        weight = _TELLING if len(ending.nominative) > 1 else _PLAIN
+        weight = _weight(ending)
         for case, told in zip(_EACH_CASE, (ending.nominative, *ending.oblique), strict=True):
             if not low.endswith(told) or len(low) - len(told) < 2:
                 continue
@@ -194,6 +196,14 @@ def _by_endings(low: str, endings: Iterable[Ending]) -> list[Sense]:
             if fits:
                 found.append(Sense(stem + ending.nominative, case | ending.genders, weight))
     return found
+
+
+def _weight(ending: Ending) -> float:
+    """How much an ending alone speaks for a surname: "-ский" much, "-а" little, a name that is not declined less."""
+    if len(ending.nominative) > 2 or (len(ending.nominative) == 2 and ending.nominative[-1] not in _VOWELS):
+        return _TELLING
+    rigid = len(ending.nominative) == 1 and set(ending.oblique) == {ending.nominative}
+    return _RIGID if rigid and ending.nominative in _VOWELS else _PLAIN
 
 
 def _written(word: str, low: str, nominative: str) -> str:
