@@ -68,7 +68,10 @@ ACTS: list[tuple[str, list[Told]]] = [
         "Aralarında Zavol Mirenko ve Ayşe Testova'nın da bulunduğu 30 kişi gözaltına alındı.",
         [("arrest_detention", ["Zavol Mirenko", "Ayşe Testova"], None)],
     ),
-    ("Jandarma 18 işçi ve bir sendika temsilcisini gözaltına aldı.", [("arrest_detention", ["işçi", "sendika temsilcisi"], None)]),
+    (
+        "Jandarma 18 işçi ve bir sendika temsilcisini gözaltına aldı.",
+        [("arrest_detention", ["işçi", "sendika temsilcisi"], None)],
+    ),
     ("KESK'liler cezaevine gönderildi.", [("arrest_detention", ["KESK'liler"], None)]),
     # each family
     ("Silahlı kişiler Zavol Mirenko'yu 3 Nisan 2020'de evinin önünde öldürdü.", [("killing", ["Zavol Mirenko"], "2020-04-03")]),
@@ -135,7 +138,12 @@ def only_act(text: str) -> dict[str, Any]:
 PARTICULARS = [
     ("doer", "25 işçi polis tarafından gözaltına alındı.", "perpetrators", ["polis"]),
     ("doer-active", "Fabrika yönetimi 7 işçiyi işten çıkardı.", "perpetrators", ["Fabrika yönetimi"]),
-    ("doer-court", "Ankara 8. Ağır Ceza Mahkemesi, Ali Testov'a 2 yıl hapis cezası verdi.", "perpetrators", ["Ankara 8. Ağır Ceza Mahkemesi"]),
+    (
+        "doer-court",
+        "Ankara 8. Ağır Ceza Mahkemesi, Ali Testov'a 2 yıl hapis cezası verdi.",
+        "perpetrators",
+        ["Ankara 8. Ağır Ceza Mahkemesi"],
+    ),
     ("place-name", "Polis Ankara'da 25 işçiyi gözaltına aldı.", "place", "Ankara"),
     ("place-noun", "Jandarma fabrika önünde 5 işçiyi gözaltına aldı.", "place", "fabrika önünde"),
     ("penalty", "Ali Testov 6 yıl 3 ay hapis cezasına çarptırıldı.", "penalty_days", 2280),

@@ -31,13 +31,13 @@ def take(path: Path) -> Report:
     return receive(content, path.name, progress=progress(path.name))
 
 
-def progress(name: str) -> Callable[[int, int], None] | None:
-    """A line on standard error that counts the pages, where a person looks on."""
+def progress(name: str, part: str = "page") -> Callable[[int, int], None] | None:
+    """A line on standard error that counts the pages or other parts, where a person looks on."""
     if not sys.stderr.isatty():
         return None
 
     def show(done: int, total: int) -> None:
         end = "\n" if done == total else ""
-        print(f"\r{name}: page {done} of {total} read", end=end, file=sys.stderr, flush=True)
+        print(f"\r{name}: {part} {done} of {total} read", end=end, file=sys.stderr, flush=True)
 
     return show

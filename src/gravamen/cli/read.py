@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gravamen.cli.days import day
-from gravamen.cli.files import take
+from gravamen.cli.files import progress, take
 from gravamen.cli.letters import write
 from gravamen.errors import GravamenError
 from gravamen.intake.models import Report
 from gravamen.reading import read
 from gravamen.reading.annotation import as_annotation
+from gravamen.reading.models import Reading
+from gravamen.text import Text
+
+if TYPE_CHECKING:
+    from gravamen.assistant.server import Server
 
 _STYLES = {  # of the parts that words of an act play
     "trigger": "bold black on yellow",
@@ -39,12 +43,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shape.add_argument("--jsonl", action="store_true", help="the same on one line a document, attachments included")
     shape.add_argument("--explain", action="store_true", help="each act in its words, coloured, with the rule that made it")
     shape.add_argument("--html", type=Path, metavar="PAGE", help="the same as one HTML page to look at in a browser")
+    parser.add_argument(
+        "--assistant",
+        metavar="ADDRESS",
+        help="ask a language model on this machine for more acts (Ollama: http://127.0.0.1:11434/v1); "
+        "only those whose words stand in the report are kept",
+    )
+    parser.add_argument("--model", metavar="NAME", default="", help="which model the assistant runs")
     parser.add_argument("--language", metavar="TAG", help="the language to read in (BCP 47), where it was taken for another")
     parser.add_argument("--date", type=day, metavar="DAY", help="the document's date, where it bears none")
 
 
 def run(options: argparse.Namespace) -> int:
     refused = 0
+    server = assistant(options)
     for path in options.files:
         try:
             report = take(path)
@@ -59,11 +71,15 @@ def run(options: argparse.Namespace) -> int:
                 continue
             if one is not report and options.json:
                 break  # one object a file: attachments are for --jsonl
+            reading = read(one.text, language=options.language or one.language, sent=options.date or one.sent)
+            if server is not None:
+                reading, answered = propose(one.text, reading, server, one.name)
+                refused += not answered
             if options.explain or options.html:
-                explain(one, options)
+                explain(one, reading, options)
                 continue
             plain = not (options.json or options.jsonl)
-            found = annotate(one, options.language, options.date, nominative=plain)
+            found = as_annotation(one.text, reading, one.name, nominative=plain)
             if options.json:
                 print(json.dumps(found, ensure_ascii=False, indent=1))
             elif options.jsonl:
@@ -73,13 +89,42 @@ def run(options: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def explain(report: Report, options: argparse.Namespace) -> None:
+def assistant(options: argparse.Namespace) -> Server | None:
+    """The assistant that is to be asked, if one is.
+
+    Raises:
+        AssistantError: its address is none, or none of this machine.
+    """
+    if not options.assistant:
+        return None
+    from gravamen.assistant.server import Server
+
+    return Server.at(options.assistant, options.model)
+
+
+def propose(text: Text, reading: Reading, server: Server, name: str) -> tuple[Reading, bool]:
+    """The reading with the assistant's proposals; as it was, and False, where the assistant does not answer."""
+    from gravamen.assistant.proposing import with_proposals
+
+    try:
+        found, count = with_proposals(text, reading, server, progress(f"{name}: assistant", "piece"))
+    except GravamenError as error:
+        print(f"gravamen: {error}", file=sys.stderr)
+        return reading, False
+    print(
+        f"{name}: the assistant proposed {count.said}; {count.kept} added, {count.told} were there, "
+        f"{count.false} not in the report's words.",
+        file=sys.stderr,
+    )
+    return found, True
+
+
+def explain(report: Report, reading: Reading, options: argparse.Namespace) -> None:
     """Why each act is proposed: in the terminal, or as a page."""
     from gravamen.reading import explaining
 
     if report.text is None:
         return
-    reading = read(report.text, language=options.language or report.language, sent=options.date or report.sent)
     if options.html:
         stem = options.html.stem if not report.path else f"{options.html.stem}-{Path(report.name).stem}"
         content = explaining.page(report.text, reading, report.name).encode()
@@ -99,16 +144,6 @@ def explain(report: Report, options: argparse.Namespace) -> None:
         for one in explaining.stretches(act):
             quoted.append(report.text.quote(one.passage).replace("\n", " "), style=_STYLES.get(one.part, ""))
         console.print(quoted)
-
-
-def annotate(
-    report: Report, language: str | None, sent: datetime.date | None, *, nominative: bool = False
-) -> dict[str, Any]:
-    """The reading of a report that has a text, in the annotation scheme's shape."""
-    if report.text is None:
-        return {}
-    reading = read(report.text, language=language or report.language, sent=sent or report.sent)
-    return as_annotation(report.text, reading, report.name, nominative=nominative)
 
 
 def show(report: Report, found: dict[str, Any]) -> None:

@@ -171,7 +171,11 @@ class Capitals:
         ):
             return not self.acronym(conjunction + 1) and not self.given(conjunction + 1, last)
         people = Word.PEOPLE | Word.PLURAL
-        if left == "union" and self.t.flags[last - 1] & people == people and self.head(conjunction + 1, last - 1) in (None, "employer"):
+        if (
+            left == "union"
+            and self.t.flags[last - 1] & people == people
+            and self.head(conjunction + 1, last - 1) in (None, "employer")
+        ):
             return True  # "Union of Petroleum and Natural Gas Workers"
         if left == "employer" and right == "union" and conjunction - first <= 4 and self.t.cap[conjunction + 1]:
             left = None  # "Garment and Leather Workers' Union": a trade, not a company
@@ -191,7 +195,11 @@ class Capitals:
         if end is None or last - end > 4:
             return None
         begin = end
-        while begin > first and (t.flags[begin - 1] & named or t.low[begin - 1] == "." or t.low[begin - 1] in self.pack.name_words.get("role_word", frozenset())):
+        while begin > first and (
+            t.flags[begin - 1] & named
+            or t.low[begin - 1] == "."
+            or t.low[begin - 1] in self.pack.name_words.get("role_word", frozenset())
+        ):
             begin -= 1
         return (begin, end) if begin > first else None
 
@@ -228,7 +236,9 @@ class Capitals:
                 t.flags[at] & (Word.TITLE | Word.ROLE)
                 or (t.low[at] == "." and at > first)
                 or (
-                    t.low[at] in self.pack.name_words.get("role_word", frozenset()) and at + 1 < last and t.flags[at + 1] & Word.ROLE
+                    t.low[at] in self.pack.name_words.get("role_word", frozenset())
+                    and at + 1 < last
+                    and t.flags[at + 1] & Word.ROLE
                 )
             ):
                 at += 1

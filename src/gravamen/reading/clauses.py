@@ -212,7 +212,7 @@ class Cutter:
             return False
         if before & (Word.SUBJECT_PRONOUN | Word.RELATIVE | Word.INFINITIVE | Word.MODAL | Word.DO):
             return True
-        if before & Word.VERB and before & Word.PAST and flags & Word.BASE and following < sentence.last and t.kind[following] == "word":
+        if before & Word.PAST and flags & Word.BASE and following < sentence.last and t.kind[following] == "word":
             small = Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN | Word.PREPOSITION | Word.CONJUNCTION
             return bool(t.flags[following] & small) or following in self.entities.at  # "police used tear gas"
         nominal = flags & NOUN or t.low[at] in self.pack.noun_heads
@@ -225,11 +225,11 @@ class Cutter:
             return not before & Word.PREPOSITION or bool(before & Word.SUBORDINATOR)
         if following >= sentence.last:
             return False
-        opens = t.flags[following] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN) or following in self.entities.at
+        takes = t.flags[following] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN) or following in self.entities.at
         subject = before & (Word.PLURAL | Word.PEOPLE | Word.STATE | Word.EMPLOYER) or (
             low_before and at - 1 in self.entities.at
         )
-        return bool(opens and subject and before & NOUN)
+        return bool(takes and subject and before & NOUN)
 
     def _group(self, at: int, sentence: Sentence) -> Unit | None:
         """A verb group that begins with an auxiliary, a negation or "to"; None where the word is something else here."""
@@ -269,9 +269,8 @@ class Cutter:
         if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
             flags = t.flags[ahead]
             unknown = infinitive and self._unknown_verb(ahead, sentence)
-            verbal = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) or (
-                not flags and (unknown or self._verbal(t.low[ahead]))
-            )
+            inflected = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE)
+            verbal = bool(inflected) or (not flags and (unknown or self._verbal(t.low[ahead])))
             if verbal and not (infinitive and not flags & Word.BASE and not passive and not unknown):
                 progressive = bool(flags & Word.GERUND) and passive
                 is_passive = passive and not progressive and bool(flags & Word.PARTICIPLE or not flags)

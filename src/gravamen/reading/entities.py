@@ -327,9 +327,7 @@ class Finder:
                     if inner.kind == "organisation":
                         self.bodies[inner.who].mentions.append(inner)
         kept[:] = [one for one in kept if one.first not in within] + [
-            mention
-            for mention in found
-            if all(one.first in within for one in ordered.between(mention.first, mention.last))
+            mention for mention in found if all(one.first in within for one in ordered.between(mention.first, mention.last))
         ]
 
     def _note(self, mention: Mention) -> None:

@@ -22,7 +22,9 @@ def _personal(language: str) -> tuple[frozenset[str], frozenset[str]]:
     words = pack(language)
 
     def to_persons(rules: tuple[Trigger, ...]) -> bool:
-        return all("person" in rule.object and "organisation" not in rule.object and "place" not in rule.object for rule in rules)
+        return all(
+            "person" in rule.object and "organisation" not in rule.object and "place" not in rule.object for rule in rules
+        )
 
     verbs = frozenset(form for form, rules in words.verb_triggers.items() if to_persons(rules))
     nouns = {phrase[-1] for phrase, rules in words.noun_triggers.items() if to_persons(rules)}
@@ -80,8 +82,8 @@ class Evidence:
                 score += 1.2
         score += self.of_trigger(first, last, sentence)
         quoted = last + 1 < len(t.low) and first > sentence and t.low[last] in _QUOTES and t.low[first - 1] in _QUOTES
-        following = last + quoted
-        if following < len(t.low) and t.flags[following] & (Word.PLACE | Word.EMPLOYER | Word.UNION | Word.THING):
+        beside = last + quoted
+        if beside < len(t.low) and t.flags[beside] & (Word.PLACE | Word.EMPLOYER | Word.UNION | Word.THING):
             score -= 1.6  # "the 'La Vega' prison"
         if last < len(t.low):
             after = t.low[last]

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from gravamen.intake.language import languages_by_paragraph
-from gravamen.reading.models import Act, Organisation, Party, Person, Reading
+from gravamen.reading.models import Act, Party, Reading
 from gravamen.text import Passage, Text
 
 _INK = re.compile(r"[^\s]")
-_Named = TypeVar("_Named", Person, Organisation)
 _LEAST = 60  # characters of prose from which a passage is read in a language of its own
 
 
@@ -70,20 +69,19 @@ def joined(readings: list[Reading]) -> Reading:
     return whole
 
 
-def _together(mine: tuple[_Named, ...], theirs: tuple[_Named, ...]) -> tuple[tuple[_Named, ...], list[int]]:
-    """Both lists as one, and where each of theirs stands in it; the same name is one entry."""
-    found = list(mine)
-    places = {one.name.casefold(): at for at, one in enumerate(found)}
-    moved = []
-    for one in theirs:
-        at = places.get(one.name.casefold())
-        if at is None:
-            at = places[one.name.casefold()] = len(found)
-            found.append(one)
+def _together(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[tuple[Any, ...], list[int]]:
+    """Both lists of persons, or of organisations, as one, and where each of theirs stands in it; the same name is one entry."""
+    both: list[Any] = list(mine)
+    places = {one.name.casefold(): at for at, one in enumerate(both)}
+    moved: list[int] = []
+    for other in theirs:
+        place = places.setdefault(other.name.casefold(), len(both))
+        if place == len(both):
+            both.append(other)
         else:
-            found[at] = replace(found[at], passages=tuple(sorted((*found[at].passages, *one.passages))))
-        moved.append(at)
-    return tuple(found), moved
+            both[place] = replace(both[place], passages=tuple(sorted((*both[place].passages, *other.passages))))
+        moved.append(place)
+    return tuple(both), moved
 
 
 def _moved(act: Act, persons: list[int], bodies: list[int]) -> Act:

@@ -155,7 +155,9 @@ def _after(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, i
     return (first, last) if seen and last > first else None
 
 
-def _line(tokens: Tokens, mention: Mention, sentence: Sentence, by_token: Callable[[int], Sentence | None]) -> tuple[int, int] | None:
+def _line(
+    tokens: Tokens, mention: Mention, sentence: Sentence, by_token: Callable[[int], Sentence | None]
+) -> tuple[int, int] | None:
     """A signature or letterhead: the name on one line, the role on the next, or "President: Name"."""
     if mention.first - 2 >= sentence.first and tokens.low[mention.first - 1] == ":" and _is_role(tokens, mention.first - 2):
         return sentence.first, mention.first - 1

@@ -35,8 +35,8 @@ def languages() -> tuple[str, ...]:
 def read(text: Text, *, language: str | None = None, sent: datetime.date | None = None) -> Reading:
     """Read a report.
 
-    `language` is what intake found (BCP 47); a text in a language without a pack yields a reading without proposals. Passages in
-    another language with a pack are read in that one.
+    `language` is what intake found (BCP 47); a text in a language without a pack yields a reading without proposals. Passages
+    in another language with a pack are read in that one.
     `sent` is the date that the envelope gives (an e-mail's header); a date in the text itself goes before it.
     """
     main = (language or "en").partition("-")[0]

@@ -114,8 +114,11 @@ class Syntax:
                     chain = []  # "workers dismissed for union activities have been blacklisted"
                     at -= 1
                     continue
-                if (not unit.finite or bare) and (commas or closed) and unit.head >= 0 and any(
-                    units[i].kind == "mark" and t.low[units[i].first] == "," for i in range(at)
+                if (
+                    (not unit.finite or bare)
+                    and (commas or closed)
+                    and unit.head >= 0
+                    and any(units[i].kind == "mark" and t.low[units[i].first] == "," for i in range(at))
                 ):
                     chain = chain[: commas[-1] + 1] if commas else []  # "A, a leader in the fight to create unions, was …"
                     at -= 1

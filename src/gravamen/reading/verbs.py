@@ -39,7 +39,9 @@ class VerbRules:
         if not after.parties and self.syntax.object_pronoun(units, place):
             after = self.resolver.read([units[place - 1]])
         if not after.parties and (carried := self.pack.objects.get(t.low[unit.head])):
-            after = Found(self.resolver.pronoun_parties(unit.head, carried), [], {"person", "group"}, unit.head, unit.last, unit.head)
+            after = Found(
+                self.resolver.pronoun_parties(unit.head, carried), [], {"person", "group"}, unit.head, unit.last, unit.head
+            )
         if passive and not subject.parties and not subject.owners and not subject.classes and after.classes:
             subject = after  # "fueron detenidos quince trabajadores"
         agent = self.syntax.agent(units, place) if passive else None

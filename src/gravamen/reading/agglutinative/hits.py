@@ -13,12 +13,14 @@ from gravamen.reading.agglutinative.roles import Roles
 from gravamen.reading.agglutinative.suffixes import (
     ABLATIVE,
     ACCUSATIVE,
+    CASES,
     DATIVE,
     FINITE,
     GENITIVE,
     LOCATIVE,
     NOMINATIVE,
     OWNED,
+    PLURAL,
     Verb,
 )
 from gravamen.reading.agglutinative.words import Words
@@ -52,7 +54,7 @@ class Hits:
             return (
                 found.last <= start
                 and bool(self.fits(rule, found))
-                and (not owned or bool(found.classes - {"unknown", "abstract"}))
+                and (not owned or bool(found.owners or found.classes - {"unknown", "abstract"}))
             )
 
         told = verb.kind in _REPORTED and verb.bits & OWNED
@@ -63,6 +65,8 @@ class Hits:
         if owned and start < phrases[place].first and (inside := self._owned_words(phrases, start)) is not None:
             doer = agent or (None if verb.passive else self._subject(rule, verb, phrases, place, start, inside, ahead))
             return inside, doer
+        if (those := self._those(verb, phrases, place)) is not None:
+            return those, agent
         if kind == "subject":
             hit = ahead if ahead is not None and verb.kind != "factive" else self._nearest(rule, phrases, place, own, suits)
             return hit, agent
@@ -83,6 +87,8 @@ class Hits:
         elif kind in _AT:
             hit = roles.in_case(phrases, place, _AT[kind], suits)
             hit = hit or (roles.about(phrases, place) if kind == "dative" else None)
+            if hit is None and verb.kind == "converb" and passive:
+                hit = self._nearest(rule, phrases, place, NOMINATIVE, suits)  # "işkence edilerek gözaltına alındı"
             if hit is None and ahead is not None and verb.kind in ("participle", "factive"):
                 hit = ahead if ahead.classes & {"person", "group", "organisation"} else None
         elif kind == "about":
@@ -92,6 +98,16 @@ class Hits:
         if doer is None and not passive:
             doer = self._subject(rule, verb, phrases, place, start, hit, ahead) or self._earlier(verb, phrases, place)
         return hit, doer
+
+    def _those(self, verb: Verb, phrases: list[Phrase], place: int) -> Found | None:
+        """ "gözaltına alınanlar arasında A ve B var", "tutuklananların isimleri: A, B": the persons named after."""
+        if verb.kind != "participle" or not verb.bits & PLURAL:
+            return None
+        near = range(phrases[place].last, min(phrases[place].last + 3, len(self.t.low)))
+        if not any(self.t.low[at] in self.pack.phrases["those_are"] for at in near):
+            return None
+        named = [name for phrase in phrases[place + 1 :] for name in phrase.names if name.kind == "person"]
+        return Found([self.roles.named(name) for name in named], [], {"person"}, -1, -1) if named else None
 
     def _earlier(self, verb: Verb, phrases: list[Phrase], place: int) -> Found | None:
         """ "polis binaya girdi ve 5 kişiyi gözaltına aldı": the doer of the clause before goes on."""
@@ -127,7 +143,7 @@ class Hits:
         last = place + 1
         while last + 2 < len(phrases) and phrases[last + 2].kind == "noun" and self._goes_on(phrases, last):
             last += 2
-        found = self.roles.of(phrases[: last + 1], last, phrases[last].bits & (NOMINATIVE | ACCUSATIVE | DATIVE | GENITIVE))
+        found = self.roles.of(phrases[: last + 1], last, phrases[last].bits & CASES)
         found.first = noun.first
         return found
 
@@ -138,8 +154,9 @@ class Hits:
         verb = phrases[place].verb
         after = verb is not None and verb.kind == "factive" and bool(verb.bits & ABLATIVE)
         joined = place + 1 < len(phrases) and phrases[place + 1].kind in ("conj", "mark")
+        claimed = verb is not None and verb.kind == "factive" and place + 2 < len(phrases) and phrases[place + 2].modifies
         joins = verb is not None and (
-            verb.kind == "converb" or after or (verb.kind == "participle" and verb.bits == NOMINATIVE and joined)
+            verb.kind == "converb" or after or claimed or (verb.kind == "participle" and verb.bits == NOMINATIVE and joined)
         )
         for at in range(place + 1, min(place + 8, len(phrases))) if joins else ():
             other = phrases[at].verb
@@ -200,7 +217,7 @@ class Hits:
         taken = range(hit.first, hit.last) if hit is not None else range(0)
 
         def does(found: Found) -> bool:
-            wanted = (rule.subject or DOERS) | {"organisation"} | ({"group"} if "person" in rule.subject else set())
+            wanted = (rule.subject or DOERS) | ({"group"} if "person" in rule.subject else set())
             apart = found.first not in taken and found.last <= start
             return (
                 apart

@@ -7,69 +7,16 @@ holds an office is cut behind it ("KESK Genel Başkanı" and who that is).
 
 from __future__ import annotations
 
-import re
-
+from gravamen.reading.agglutinative.capitals import SuffixedCapitals, one_of_each
 from gravamen.reading.agglutinative.lexicon import AgglutinativePack
 from gravamen.reading.agglutinative.suffixes import CASES, MINE, NOMINATIVE, OWNED, PLURAL
 from gravamen.reading.agglutinative.words import Words
-from gravamen.reading.capitals import Capitals
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities, Finder, Mention
-from gravamen.reading.pack import Word
+from gravamen.reading.pack import NOUN, Word
 from gravamen.terms import OrganisationKind
 
-_KINDS = ("union", "court", "police", "state", "employer", "other", "global")
-_ROMAN = re.compile(r"[IVXLC]+")
 _LONGEST = 12  # tokens of a name before its head
-
-
-class SuffixedCapitals(Capitals):
-    """Capitals whose words bear suffixes."""
-
-    def __init__(self, words: Words, pack: AgglutinativePack, taken: bytearray) -> None:
-        super().__init__(words.t, pack, taken)
-        self.w = words
-        self.places = pack.places
-        self.known = pack.known
-        self.endings = tuple(pack.name_words["union_ending"])
-
-    def head(self, first: int, last: int, *, plural_only: bool = False) -> str | None:
-        for at in range(last - 1, first - 1, -1):
-            if not self.t.cap[at]:
-                continue
-            low, lemma = self.t.low[at], self.w.lemma(at)
-            if low.endswith(self.endings):
-                return None if plural_only else "union"
-            if at > first and low in self.pack.name_words["union_last"]:
-                return None if plural_only else "union"
-            for kind in _KINDS:
-                if lemma in self.pack.name_words[f"head_{kind}"] or low in self.pack.name_words[f"head_{kind}"]:
-                    return None if plural_only else kind
-        return None
-
-    def acronym(self, at: int) -> bool:
-        written = self.t.text(at, at + 1)
-        if len(written) < 2 or not written[0].isalpha() or _ROMAN.fullmatch(written):
-            return False
-        if at and self.t.cap[at - 1] and self.t.flags[at - 1] & Word.GIVEN_NAME:
-            return False  # a surname in capitals
-        if self.t.flags[at] & (Word.GIVEN_NAME | Word.SURNAME) and len(written) > 3:
-            return False
-        capitals = sum(letter.isupper() for letter in written)
-        return (written.isupper() or capitals >= 3) and written not in self.pack.name_words["no_acronym"]
-
-    def place(self, first: int, last: int) -> str | None:
-        return self.places.get(tuple(self.t.low[first:last])) or super().place(first, last)
-
-    def kind_of(self, head: str, first: int, last: int) -> OrganisationKind:
-        lemmas = {self.w.lemma(at) for at in range(first, last)} | set(self.t.low[first:last])
-        if head == "union":
-            if lemmas & self.pack.name_words["branch"]:
-                return OrganisationKind.LOCAL_UNION
-            if lemmas & self.pack.name_words["global"]:
-                return OrganisationKind.GLOBAL_UNION
-            return OrganisationKind.NATIONAL_CENTRE if lemmas & self.pack.name_words["centre"] else OrganisationKind.UNION
-        return super().kind_of(head, first, last)
 
 
 class SuffixedFinder(Finder):
@@ -93,7 +40,7 @@ class SuffixedFinder(Finder):
             for name in (body.acronym, body.name):
                 if name in self.known:
                     body.kind = OrganisationKind(self.known[name])
-        return found
+        return one_of_each(found, self.t.low, self.t.kind)
 
     def _from_heads(self, first: int, last: int) -> None:
         """Names of several words read back from their head: "Ankara 8. Ağır Ceza Mahkemesi"."""
@@ -151,7 +98,8 @@ class SuffixedFinder(Finder):
             if t.cap[at] and t.low[at] not in self.pack.name_words["of_number"] and not self._stops(at, head):
                 start = at
             elif t.low[at] in self.pack.name_words["inner"] and at - 1 >= first and t.cap[at - 1] and start == at + 1:
-                if self.caps.acronym(at - 1) or self.caps.head(at - 1, at):
+                given = self.t.flags[at - 1] | (self.t.flags[at - 2] if at - 2 >= first else 0)
+                if self.caps.acronym(at - 1) or self.caps.head(at - 1, at) or given & Word.GIVEN_NAME:
                     break
             elif t.low[at] == "." and at - 1 >= first and t.kind[at - 1] == "number" and start == at + 1:
                 start = at - 1
@@ -184,7 +132,7 @@ class SuffixedFinder(Finder):
             return False
         flags = self.t.flags[at]
         bits = self.w.noun_bits(at)
-        if flags & Word.ROLE and bits & OWNED:
+        if flags & Word.ROLE and bits & (OWNED | MINE):
             return True
         if (
             flags & Word.GIVEN_NAME
@@ -213,10 +161,17 @@ class SuffixedFinder(Finder):
         office = -1
         for at in range(first, last):
             held = t.flags[at] & Word.ROLE and self.w.own_bits(at) & (OWNED | MINE)
-            opens = at == first and t.flags[at] & (Word.ROLE | Word.PEOPLE) and not self.w.noun_bits(at) & PLURAL
+            opens = (
+                at == first
+                and t.flags[at] & (Word.ROLE | Word.PEOPLE)
+                and self.w.noun_bits(at) & (NOMINATIVE | PLURAL) == NOMINATIVE
+            )
             if t.cap[at] and (held or opens or t.flags[at] & Word.TITLE) and not t.flags[at] & Word.GIVEN_NAME:
                 office = at
-        if office < 0 or office + 1 > last:
+        if office < 0:
+            opens = t.flags[first] & NOUN and not t.flags[first] & Word.GIVEN_NAME and self.w.noun_bits(first) & NOMINATIVE
+            if first == sentence and last - first > 1 and opens and not self.caps.head(first + 1, last):
+                first += 1  # "Polis Ankara'da", "Mahkeme Ali Testov'u"
             super()._one(first, last, sentence)
             return
         begin = office
@@ -227,7 +182,9 @@ class SuffixedFinder(Finder):
         name = office + 1
         while name < last and not t.cap[name]:
             name += 1
-        if name < last and not self.caps.place(name, last) and not all(t.flags[at] & Word.ROLE for at in range(name, last)):
+        plain = (at for at in range(name, last) if not self.w.nouns[at] and not self.w.verbs[at])
+        words = next(plain, -1) >= 0 or any(t.flags[at] & Word.GIVEN_NAME for at in range(name, last))
+        if name < last and words and not self.caps.place(name, last):
             title = t.flags[office] & Word.TITLE and not t.flags[office] & Word.ROLE
             role_first = before = begin
             while before > sentence and t.low[before - 1] in self.pack.name_words["of_office"]:
@@ -248,24 +205,47 @@ class SuffixedFinder(Finder):
         union = t.flags[at] & Word.UNION and not t.flags[at] & Word.PEOPLE
         return bool(t.cap[at] or t.kind[at] == "number" or t.low[at] in self.pack.name_words["of_number"] or union)
 
+    def _person(self, first: int, last: int, name_first: int, role: tuple[int, int] | None) -> None:
+        if role is None and self._placed(name_first, last):
+            return
+        super()._person(first, last, name_first, role)
+
     def _second_look(self) -> None:
-        """A capital with the suffix of a place ("Testköy'de") is one."""
-        super()._second_look()
+        """What the suffixes and the words around tell of names that nothing else told: places, companies, persons."""
         t = self.t
-        for first, last, _ in self.loose:
-            words = range(first, last)
+        left: list[tuple[int, int, bool]] = []
+        for first, last, opens in self.loose:
+            if not self._placed(first, last):
+                left.append((first, last, opens))
+        self.loose = left
+        super()._second_look()
+        for first, last, _ in left:
             told = any(one.first < last and first < one.last for one in self.mentions)
-            if not told and self.caps.place(first, first + 1) and last - first == 2:
-                self._note(Mention(first, last, "place", country=self.caps.place(first, first + 1)))
-            elif (
-                2 <= last - first <= 4
-                and not told
-                and all(t.cap[at] and not self.w.nouns[at] and not self.w.verbs[at] for at in words)
-            ):
+            plain = all(t.cap[at] and not self.w.nouns[at] and not self.w.verbs[at] for at in range(first, last))
+            if 2 <= last - first <= 4 and not told and plain:
                 self._person(first, last, first, None)
-        for first, last, _ in self.loose:
-            if any(one.first < last and first < one.last for one in self.mentions):
-                continue
-            case = self.w.cases[last] if last < len(t.low) else 0
-            if case and t.low[last][1:] in self.pack.name_words["place_suffix"]:
+
+    def _placed(self, first: int, last: int) -> bool:
+        """Whether a name is that of a place or a company: "Kızılay Meydanı", "Testköy'de", "Testov Tekstil'den"."""
+        t = self.t
+        suffix = t.low[last][1:] if last < len(t.low) and t.kind[last] == "clitic" else ""
+        given = any(t.flags[at] & Word.GIVEN_NAME for at in range(first, last))
+        known = next((at for at in range(first, last) if t.cap[at] and self.caps.place(at, at + 1)), None)
+        if known is not None and last - first > 1 and not given:
+            self._note(Mention(known, last, "place", country=self.caps.place(known, known + 1)))
+        elif last - first > 1 and t.flags[last - 1] & Word.PLACE and self.w.own_bits(last - 1) & OWNED:
+            self._note(Mention(first, last, "place"))
+        elif (
+            suffix in self.pack.name_words["place_suffix"]
+            and not given
+            and not any(self.w.nouns[at] for at in range(first, last))
+        ):
+            if last - first == 1:
                 self._note(Mention(first, last, "place"))
+            else:
+                self._organisation(first, last, OrganisationKind.EMPLOYER, None)
+        elif not given and first and t.flags[first - 1] & Word.EMPLOYER and not t.flags[first - 1] & Word.PEOPLE:
+            self._organisation(first, last, OrganisationKind.EMPLOYER, None)
+        else:
+            return False
+        return True

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from gravamen.reading.agglutinative.lexicon import AgglutinativePack
+from gravamen.reading.agglutinative.measures import Measures
 from gravamen.reading.agglutinative.phrases import Phrase
 from gravamen.reading.agglutinative.suffixes import (
     ACCUSATIVE,
@@ -47,6 +48,7 @@ class Roles(Resolver):
     def __init__(self, words: Words, pack: AgglutinativePack, entities: Entities) -> None:
         super().__init__(words.t, pack, entities)
         self.w = words
+        self.measures = Measures(words, pack)
 
     # phrases -------------------------------------------------------------------------------------------------------
 
@@ -142,7 +144,7 @@ class Roles(Resolver):
         bodies = [name for name in names if name.kind == "organisation"]
         if found.classes & {"place", "thing", "event", "abstract", "law"} and not found.owners:
             found.owners = [self.named(bodies[-1])] if bodies else self._described(phrase, begin)
-        number = self._counted(phrase)
+        number = self.measures.counted(phrase)
         if "organisation" in found.classes and bodies and not found.classes & {"group"}:
             found.parties = [self.named(bodies[-1])]
         elif found.classes & ({"group", "organisation"} | _DOERS):
@@ -200,34 +202,6 @@ class Roles(Resolver):
         text = " ".join([*t.words(first, head).split(), self.w.base(head, case)])
         return Party(text, Passage(t.start[phrase.first], t.end[head]), number=number)
 
-    def _counted(self, phrase: Phrase) -> int | None:
-        t = self.t
-        begin = phrase.owner.last if phrase.owner is not None else phrase.first
-        for at in range(begin, phrase.head + 1):
-            if any(name.first <= at < name.last for name in phrase.names):
-                continue
-            low = t.low[at]
-            value = self.pack.numerals.get(low)
-            if value is None and t.kind[at] == "number":
-                digits = low.replace(".", "").replace(",", "")
-                value = int(digits) if digits.isdigit() and len(digits) < 8 else None
-                if t.low[at - 1 : at] in (["%"], ["yüzde"]) or (t.low[at + 1 : at + 2] == ["."] and at + 2 <= phrase.head):
-                    return None
-            if value is None:
-                continue
-            while at + 1 <= phrase.head:
-                at += 1
-                low = t.low[at]
-                more = int(low) if low.isdigit() else self.pack.numerals.get(low)
-                if low in self.pack.multipliers:
-                    value *= self.pack.multipliers[low]
-                elif more is not None:
-                    value += more
-                else:
-                    break
-            return value
-        return None
-
     # around a verb -------------------------------------------------------------------------------------------------
 
     def before(self, phrases: list[Phrase], place: int) -> Iterator[int]:
@@ -267,10 +241,8 @@ class Roles(Resolver):
             if phrase.verb is None or not phrase.modifies:
                 continue
             bits = phrases[at].bits
-            if bits & NOMINATIVE and not bits & ACCUSATIVE and phrase.verb.kind == "participle":
-                comma = any(one.kind == "mark" for one in phrases[at:inner])
-                direct = inner == at + 1
-                return direct and not comma and phrase.verb.passive
+            if bits & NOMINATIVE and not bits & ACCUSATIVE:
+                return inner == at + 1 and phrase.verb.passive and phrase.verb.kind == "participle"
             return not any(one.kind == "mark" and self.t.low[one.first] == "," for one in phrases[at:inner])
         return False
 

@@ -14,6 +14,7 @@ from gravamen.reading.agglutinative.particulars import Particulars
 from gravamen.reading.agglutinative.phrases import Cutter, Phrase
 from gravamen.reading.agglutinative.roles import Roles
 from gravamen.reading.agglutinative.rules import Rules
+from gravamen.reading.agglutinative.suffixes import NOMINATIVE
 from gravamen.reading.agglutinative.words import Words
 from gravamen.reading.dates import When
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
@@ -47,7 +48,9 @@ class AgglutinativeSteps:
                 first, last = person.role
                 verbs = [at for at in range(first, last - 1) if self._words.verbs[at] and not self._words.nouns[at]]
                 person.role = (verbs[-1] + 1, last) if verbs else (first, last)
-                if any(other.kind == "person" and first <= other.first < last for other in names.mentions):
+                bits = self._words.own_bits(person.role[1] - 1)
+                oblique = bool(bits) and not bits & NOMINATIVE
+                if oblique or any(other.kind == "person" and first <= other.first < last for other in names.mentions):
                     person.role = None  # an office of somebody named before in a list
 
     def demands(self) -> list[tuple[int, int]]:
@@ -86,7 +89,7 @@ class _ActFinder:
     def _sentence(self, sentence: Sentence, order: int) -> list[Draft]:
         phrases = self.cutter.phrases(sentence)
         drafts = self.rules.drafts(sentence, order, phrases)
-        terms = self.particulars.penalties(sentence) if drafts else []
+        terms = self.roles.measures.penalties(sentence) if drafts else []
         drafts = [
             draft
             for draft in drafts

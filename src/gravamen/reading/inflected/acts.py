@@ -139,6 +139,7 @@ class ActFinder:
     def _remember(self, phrases: list[Phrase], drafts: list[Draft]) -> None:
         """Whom "they" and "he" will mean."""
         for draft in drafts:
+            self.parties.victims.update(party.person for party in draft.victims if party.person is not None)
             if len(draft.victims) > 1:
                 self.parties.plural = [party for party in draft.victims if party.organisation is None] or self.parties.plural
             elif draft.victims and draft.victims[0].person is None and draft.victims[0].organisation is None:

@@ -30,6 +30,8 @@ CLOSED = int(
     | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN | Word.RELATIVE | Word.POSSESSIVE
 )  # fmt: skip
 
+_ENDING = CLOSED & ~int(Word.CONJUNCTION) | int(Word.NUMERAL)  # what no name goes on over
+
 
 class BodyFinder:
     """Finds the organisations of one document."""
@@ -196,7 +198,12 @@ class BodyFinder:
         last = at
         ahead = at
         while ahead < end and ahead - at < limit + 2:
-            if t.kind[ahead] != "word" or not self.mentions.free(ahead) or t.flags[ahead] & CLOSED & ~int(Word.CONJUNCTION):
+            if (
+                t.kind[ahead] != "word"
+                or not self.mentions.free(ahead)
+                or t.flags[ahead] & int(Word.NUMERAL)
+                or t.flags[ahead] & _ENDING
+            ):
                 break
             bits = w.nominal[ahead]
             if t.flags[ahead] & int(Word.CONJUNCTION):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack, matches
 from gravamen.reading.inflected.words import Words
+from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
 
 
@@ -42,6 +43,8 @@ def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
             bits = words.verb_bits(at)
             if at > sentence.first and t.low[at - 1] in ("не", "ня"):
                 continue
+            if bits & f.PAST and bits & f.MALE and not _speaks_for_workers(words, sentence, at):
+                continue
             rest = range(at + 1, min(at + 30, sentence.last))
             acts = any(words.verb_bits(i) & f.INFINITIVE or _has(pack, "demand_act", words, i) for i in rest) or any(
                 t.low[i] in pack.phrases["that_should"] for i in rest
@@ -58,6 +61,12 @@ def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
 
 def _has(pack: InflectedPack, name: str, words: Words, at: int) -> bool:
     return any(matches(pattern, words.t.low, at) for pattern in pack.stems[name])
+
+
+def _speaks_for_workers(words: Words, sentence: Sentence, verb: int) -> bool:
+    """Whether a union or another organisation asks: what a director "потребовал" is no demand of the document."""
+    before = range(sentence.first, verb)
+    return any(words.t.flags[at] & int(Word.UNION) or words.t.text(at, at + 1).isupper() for at in before)
 
 
 def _clause_start(words: Words, sentence: Sentence, at: int) -> int:

@@ -147,7 +147,10 @@ class Joiner:
 
     def _goes_on(self, found: list[Phrase], place: int) -> bool:
         """Whether a phrase after a comma is a member of a list: another member follows, or one came before."""
-        if place >= 3 and found[place - 2].joined >= 0:
+        member = place - 2
+        while member >= 0 and found[member].belongs >= 0 and found[member].joined < 0:
+            member = found[member].belongs
+        if place >= 3 and found[member].joined >= 0:
             return True
         for ahead in range(place + 1, min(place + 8, len(found))):
             one = found[ahead]

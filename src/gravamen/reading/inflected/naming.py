@@ -149,20 +149,26 @@ class Namer:
             return low, 0.0
         told: list[str] = []
         weights: list[float] = []
-        for part in parts:
+        for place, part in enumerate(parts):
             rows = [
                 (one.weight + self._borne_out(one.nominative, part), -at, one.nominative)
                 for at, one in enumerate(self.surname(part))
                 if one.bits & case and one.bits & sex
             ]
-            weight, _, nominative = max(rows, default=(_UNKNOWN, 0, part))
+            rigid = (0.0 if place < len(parts) - 1 else _UNKNOWN, -len(self.pack.surnames), part)  # "Жан-Люка"
+            weight, _, nominative = max(rows, default=rigid)
             told.append(nominative)
             weights.append(weight)
         return "-".join(told), sum(weights) / len(weights) - max((one.weight for one in senses), default=0.0)
 
     def _borne_out(self, nominative: str, low: str) -> float:
-        others = self._forms.get(f.plain(nominative), frozenset()) - {low}
-        return _BORNE_OUT * min(2, len(others) + (f.plain(nominative) in others))
+        base = f.plain(nominative)
+        others = self._forms.get(base, frozenset()) - {low}
+        return _BORNE_OUT * min(2, len(others) + (base in others and not self._oblique(base)))
+
+    def _oblique(self, low: str) -> bool:
+        """Whether a word is as well another case of a surname that its ending tells: "Тестова" of "Тестов"."""
+        return any(not one.bits & f.NOMINATIVE and one.weight >= _TELLING for one in self.surname(low))
 
     @cached_property
     def _forms(self) -> dict[str, frozenset[str]]:

@@ -58,6 +58,8 @@ class NounRules:
         light = self._light(phrases, place, clause)
         if light is not None and (phrases[light].negated or self.reality.hypothetical(phrases, light)):
             return None
+        if light is None and any(phrases[at].negated and roles.finite(phrases[at]) for at in clause):
+            return None
         if rule.victim == "subject":
             return self._state_of(rule, sentence, phrases, place, clause, first, last)
         if light is None and self._asked(phrases, place):

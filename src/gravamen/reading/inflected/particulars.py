@@ -133,30 +133,38 @@ class Particulars:
 
     def _measures(self, sentence: Sentence, drafts: list[Draft]) -> None:
         penal = [draft for draft in drafts if draft.type in _PENAL]
-        if penal:
-            for term in self.penalties(sentence):
-                at = term.penalty.first
-                nearest = min(
-                    penal,
-                    key=lambda draft: (
-                        not draft.first <= at < draft.end,
-                        draft.type is ActType.ARREST_DETENTION,
-                        abs(draft.at - at),
-                    ),
+        chosen: dict[int, list[Term]] = {}
+        for term in self.penalties(sentence) if penal else ():
+            at = term.penalty.first
+            nearest = min(
+                penal,
+                key=lambda draft: (
+                    not draft.first <= at < draft.end,
+                    draft.type is ActType.ARREST_DETENTION,
+                    abs(draft.at - at),
+                ),
+            )
+            if nearest.type is ActType.ARREST_DETENTION and not nearest.first <= at < nearest.end:
+                continue
+            chosen.setdefault(penal.index(nearest), []).append(term)
+        for place, terms in chosen.items():
+            draft = penal[place]
+            if draft.penalty is None:
+                self._sentence(
+                    draft, min(terms, key=lambda term: (term.penalty.first < draft.at, abs(term.penalty.first - draft.at)))
                 )
-                if nearest.type is ActType.ARREST_DETENTION and not nearest.first <= at < nearest.end:
-                    continue
-                if nearest.penalty is None:
-                    nearest.penalty = term.penalty
-                    days = term.penalty.days
-                    if term.minor and nearest.type is ActType.IMPRISONMENT_SENTENCE and (days is None or days <= _SHORT):
-                        nearest.type = ActType.ADMINISTRATIVE_PENALTY
         legal = [draft for draft in drafts if draft.type in _LEGAL]
         if legal:
             for law in self.laws.of(sentence):
                 nearest = min(legal, key=lambda draft: (not draft.first <= law[0] < draft.end, abs(draft.at - law[0])))
                 if nearest.law is None:
                     nearest.law = law
+
+    def _sentence(self, draft: Draft, term: Term) -> None:
+        draft.penalty = term.penalty
+        days = term.penalty.days
+        if term.minor and draft.type is ActType.IMPRISONMENT_SENTENCE and (days is None or days <= _SHORT):
+            draft.type = ActType.ADMINISTRATIVE_PENALTY
 
     def penalties(self, sentence: Sentence) -> list[Term]:
         """Terms with what they are terms of, and sums to be paid."""
@@ -220,6 +228,12 @@ class Particulars:
         first = at
         while first - 1 >= begin and (self.t.kind[first - 1] == "number" or self.t.low[first - 1] in self.pack.numerals):
             first -= 1
+        if (
+            first >= begin + 3
+            and self.t.low[first - 1] in self.pack.phrases.get("until", ())
+            and self.t.kind[first - 2] == "number"
+        ):
+            first -= 3  # "от 5 до 15 суток"
         return first if first < at else None
 
     def _value(self, at: int) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.lexicon import InflectedPack, matches
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
@@ -66,6 +66,7 @@ class Parties:
         self.plural: list[Party] = []  # whom "they" means
         self.single: Party | None = None  # whom "he" means where the text last spoke of somebody without a name
         self.single_at = -1
+        self.victims: set[int] = set()  # persons hit so far
 
     def antecedent(self, phrases: list[Phrase], rel: int) -> list[int]:
         at = rel - 1
@@ -186,6 +187,9 @@ class Parties:
         if not bare or not self.t.flags[phrase.head] & int(Word.ROLE) or not phrase.cases & f.SINGULAR:
             return None
         lemma = lemmas.get(low[phrase.head], low[phrase.head])
+        known = any(matches(pattern, low, phrase.head) for pattern in self.pack.stems.get("the_person", ()))
+        if known and len(self.victims) == 1 and not phrase.cases & f.either(f.NOMINATIVE):
+            return next(iter(self.victims))  # one person is spoken of: "суд арестовал активиста"
         index = bisect_left(self.people_at, phrase.first)
         for mention in reversed(self.people[max(0, index - 4) : index]):
             role = self.entities.persons[mention.who].role

@@ -17,6 +17,7 @@ from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.inflected.victims import DOERS, STRUCK, Victims, finished
 from gravamen.reading.inflected.words import Words
+from gravamen.reading.models import Party
 from gravamen.reading.pack import Trigger
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
@@ -25,6 +26,7 @@ _ACCUSATIVE, _DATIVE = f.either(f.ACCUSATIVE), f.either(f.DATIVE)
 _INSTRUMENTAL, _GENITIVE = f.either(f.INSTRUMENTAL), f.either(f.GENITIVE)
 _NOMINATIVE = f.either(f.NOMINATIVE)
 _STEM = 4  # letters by which stems are looked up, as in `lexicon`
+_OF_PEOPLE = ("object", "dative", "either")
 _WITH_OBJECT = (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE)
 
 
@@ -151,12 +153,28 @@ class Rules:
         draft.victims = self.victims.hit_by(
             rule, phrases, place, clause, hit, subject if not passive else Hit(), passive=passive
         )
+        if not draft.victims and not passive and bits & f.MANY and not agent.phrases and rule.victim in _OF_PEOPLE:
+            draft.victims = self._of_verb_before(phrases, place)
         draft.perpetrators = self.victims.doers(rule, agent, draft.victims)
         if not draft.victims and rule.needs_victim:
             return None
         if draft.type in _WITH_OBJECT and hit.first >= 0:
             draft.object = (hit.first, self.victims.chain_end(phrases, hit))
         return finished(draft)
+
+    def _of_verb_before(self, phrases: list[Phrase], place: int) -> list[Party]:
+        """ "Тестову запретили выезд и приговорили к …": two verbs without a subject, said of the same person."""
+        joined = next((one for one in phrases if one.clause == phrases[place].clause), None)
+        if joined is None or joined.kind != "conj":
+            return []
+        before = next((at for at in range(place - 1, -1, -1) if self.roles.finite(phrases[at])), None)
+        if before is None or not phrases[before].verb & f.MANY or self.roles.subject(phrases, before).phrases:
+            return []
+        for cases in (_ACCUSATIVE, f.either(f.DATIVE)):
+            hit = self.roles.standing(phrases, before, cases)
+            if hit.classes & {"person", "group"}:
+                return hit.parties
+        return []
 
     def _hidden_object(self, subject: Hit) -> bool:
         """ "40 рабочих уволили": what can be subject or object is the object, where people are done to."""
