@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from gravamen.errors import GravamenError
 
+_FORM_REFUSED = (400, 422, 500)  # how servers say that they do not know a form of answer
 _LONGEST = 4_000_000  # bytes of an answer
 _PATIENCE = 300.0  # seconds for one answer: a small machine writes a few words a second
 
@@ -67,17 +68,16 @@ class Server:
         Raises:
             AssistantError: nobody answers there, or the answer is none of a model's.
         """
-        body = {
-            "model": self.model,
-            "messages": messages,
-            "temperature": 0,
-            "seed": 1,
-            "max_tokens": longest,
-            "response_format": {"type": "json_schema", "json_schema": {"name": "acts", "strict": True, "schema": schema}},
-        }
-        status, answer = self._post(body)
-        if status == 400:  # a server that knows no schemas
-            status, answer = self._post({key: value for key, value in body.items() if key != "response_format"})
+        body = {"model": self.model, "messages": messages, "temperature": 0, "seed": 1, "max_tokens": longest}
+        forms: tuple[dict[str, Any], ...] = (  # as OpenAI and Ollama, as llama-cpp-python, as a server that knows no schemas
+            {"response_format": {"type": "json_schema", "json_schema": {"name": "acts", "strict": True, "schema": schema}}},
+            {"response_format": {"type": "json_object", "schema": schema}},
+            {},
+        )
+        for form in forms:
+            status, answer = self._post(body | form)
+            if status not in _FORM_REFUSED:
+                break
         if status != 200:
             raise AssistantError(f"The assistant answers with status {status}.", f"Is the model “{self.model}” there?")
         try:

@@ -169,8 +169,8 @@ class SuffixedFinder(Finder):
             if t.cap[at] and (held or opens or t.flags[at] & Word.TITLE) and not t.flags[at] & Word.GIVEN_NAME:
                 office = at
         if office < 0:
-            opens = t.flags[first] & NOUN and not t.flags[first] & Word.GIVEN_NAME and self.w.noun_bits(first) & NOMINATIVE
-            if first == sentence and last - first > 1 and opens and not self.caps.head(first + 1, last):
+            common = t.flags[first] & NOUN and not t.flags[first] & Word.GIVEN_NAME and self.w.noun_bits(first) & NOMINATIVE
+            if first == sentence and last - first > 1 and common and not self.caps.head(first + 1, last):
                 first += 1  # "Polis Ankara'da", "Mahkeme Ali Testov'u"
             super()._one(first, last, sentence)
             return
@@ -244,7 +244,7 @@ class SuffixedFinder(Finder):
                 self._note(Mention(first, last, "place"))
             else:
                 self._organisation(first, last, OrganisationKind.EMPLOYER, None)
-        elif not given and first and t.flags[first - 1] & Word.EMPLOYER and not t.flags[first - 1] & Word.PEOPLE:
+        elif not given and first and t.flags[first - 1] & Word.EMPLOYER and not t.flags[first - 1] & (Word.PEOPLE | Word.ROLE):
             self._organisation(first, last, OrganisationKind.EMPLOYER, None)
         else:
             return False
