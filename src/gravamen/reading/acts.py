@@ -69,6 +69,8 @@ class ActFinder:
                 drafts.extend(found)
             elif unit.kind in ("noun", "prep", "adverb"):
                 drafts.extend(self.nouns.drafts(sentence, units, place))
+        if sentence.heading:  # "Killings, violence and threats": what a chapter is about
+            drafts = [draft for draft in drafts if not draft.nominal or draft.named_victims or draft.counted]
         penalties = find_penalties(t, pack, sentence) if drafts else []
         drafts = [d for d in drafts if not (d.nominal and any(p.first <= d.at < p.last for p in penalties))]
         drafts = [draft for draft in self._choose(drafts) if draft.named_victims or not self._asked(draft)]

@@ -14,6 +14,7 @@ from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
 
+_LONGEST = 48  # tokens of a run
 _ROMAN = re.compile(r"[IVXLC]+")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЎІ][A-Za-zÀ-ÖØ-ÞА-ЯЁЎІ0-9&/-]*[A-ZÀ-ÖØ-ÞА-ЯЁЎІ0-9]")
 
@@ -71,7 +72,7 @@ class Capitals:
                 at += 1
                 continue
             end = at + 1
-            while end < last:
+            while end < last and end - at < _LONGEST:
                 if self.taken[end]:
                     break
                 if t.cap[end]:

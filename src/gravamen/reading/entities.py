@@ -250,16 +250,11 @@ class Finder:
     def _second_look(self) -> None:
         """Single names of persons already known, employers named by the word beside them, and what is left."""
         t, names = self.t, self.pack.name_words
-        by_word: dict[str, int] = {}
-        for index, person in enumerate(self.persons):
-            for word in person.words:
-                by_word.setdefault(word, index)
         for first, last, opens in self.loose:
-            low = t.low[first]
             following = t.low[last] if last < len(t.low) else ""
             before = t.low[first - 1] if first else ""
-            if last - first <= 2 and all(t.low[at] in by_word or not t.cap[at] for at in range(first, last)):
-                self._note(Mention(first, last, "person", who=by_word[low], name_first=first))
+            if last - first <= 2 and (who := self._known(first, last)) is not None:
+                self._note(Mention(first, last, "person", who=who, name_first=first))
                 continue
             if following in names["employer_after"] and not opens:
                 end = last
@@ -276,6 +271,15 @@ class Finder:
             elif last - first >= 2 and not opens and self.evidence.of_person(first, last, first) >= 0.9:
                 if before not in self.pack.phrases["before_place"] | self.pack.phrases["the"]:
                     self._person(first, last, first, None)
+
+    def _known(self, first: int, last: int) -> int | None:
+        """The person who bears all of these words; of several, the one named last before."""
+        bearers = [self.person_by_word.get(self.t.low[at], set()) for at in range(first, last) if self.t.cap[at]]
+        met = set.intersection(*bearers) if bearers else set()
+        if len(met) < 2:
+            return next(iter(met), None)
+        before = [one for one in self.mentions if one.kind == "person" and one.who in met and one.first < first]
+        return max(before, key=lambda one: one.first).who if before else min(met)
 
     def _local_unions(self, kept: list[Mention]) -> None:
         """ "REP primary trade union at the Minsk Motor Plant", "local union of BITU at BMZ": named by their union and place."""

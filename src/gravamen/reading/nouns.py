@@ -138,11 +138,11 @@ class NounRules:
                 victims = [self.resolver.named(before[-1])]
         undergone = self.syntax.undergone(units, place)
         if undergone is not None:
-            side, who = undergone
-            if side == "hit" and not victims:
-                victims, classes = who.parties or who.owners, who.classes
-            elif side == "did" and not perpetrators:
-                perpetrators = [party for party in who.parties if party not in victims]
+            hit, did = undergone
+            if hit is not None and not victims:
+                victims, classes = hit.parties or hit.owners, hit.classes
+            if did is not None and not perpetrators:
+                perpetrators = [party for party in did.parties if party not in victims]
         if (
             rule.object
             and classes

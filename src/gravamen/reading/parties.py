@@ -265,6 +265,8 @@ class Resolver:
                 return [Party(known.text, self._passage(unit), organisation=known.organisation)], owners, classes
         if classes & {"group", "organisation", "state", "attacker", "employer"}:
             return [self._group(unit, number)], owners, classes
+        if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
+            owners = [self.named(last_name)]  # "denied the union access"
         return [], owners, classes or {"unknown"}
 
     def _names_head(self, unit: Unit, name: Mention) -> bool:

@@ -389,23 +389,21 @@ class Syntax:
             at -= 1
         return False
 
-    def undergone(self, units: list[Unit], place: int) -> tuple[str, Found] | None:
-        """Who a noun's verb says it hit, or who did it: "was the victim of an attack", "received threats", "conducted raids".
-
-        "hit" or "did", and the verb's subject.
-        """
+    def undergone(self, units: list[Unit], place: int) -> tuple[Found | None, Found | None] | None:
+        """Whom a noun's verb says it hit, and who did it: "was the victim of an attack", "received threats", "conducted
+        raids", "subjected X to torture"."""
         phrases = self.pack.phrases
         at = place - 1
-        sufferer = False
-        while at >= 0 and units[at].kind in ("noun", "prep", "adverb", "time", "conj"):
+        sufferer = crossed = False
+        while at >= 0 and (units[at].kind in ("noun", "prep", "adverb", "time", "conj") or self.t.low[units[at].first] == ","):
             unit = units[at]
             if unit.kind == "noun":
                 if self.t.low[unit.head] in phrases.get("sufferer", ()):
                     sufferer = True
                 elif not self.sets_off(unit) and not self.t.flags[unit.head] & (Word.NUMERAL | Word.VAGUE_NUMBER):
-                    return None
-            elif unit.kind == "prep" and self.t.low[unit.first] not in phrases["governs"]:
-                return None
+                    crossed = True
+            elif unit.kind == "mark" or (unit.kind == "prep" and self.t.low[unit.first] not in phrases["governs"]):
+                crossed = True
             at -= 1
         if at < 0 or units[at].kind != "verb" or units[at].negated or units[at].modal:
             return None
@@ -414,10 +412,14 @@ class Syntax:
         lemma = self.pack.lemmas.get(low, low)
         if verb.infinitive:
             return None
+        if lemma in phrases.get("inflict", ()) and not self.is_passive(units, at):
+            return self.object(units, at), self.subject(units, at, {})
+        if crossed:
+            return None
         if lemma in phrases.get("undergo", ()) or (sufferer and (verb.head < 0 or lemma in phrases.get("become", ()))):
-            return "hit", self.subject(units, at, {})
+            return self.subject(units, at, {}), None
         if lemma in phrases["support_verb"] and not self.is_passive(units, at):
-            return "did", self.subject(units, at, {})
+            return None, self.subject(units, at, {})
         return None
 
     def present(self, unit: Unit) -> bool:

@@ -15,6 +15,7 @@ from gravamen.reading.pack import Pack, Word
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
 _BULLETS = frozenset("-–—•*·▪●◦")
+_LONG = 250  # tokens: a sentence that goes on is read in parts, so that a text without a stop costs no more than another
 _MOST_MET = 50_000  # words kept with what they can be; a text of many more words is read all the same
 _SHORT_LINE = 60  # characters: a line below this that ends without a stop and is followed by a capital stands alone
 
@@ -99,7 +100,9 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
             told = met.get(token)
             if told is None:
                 folded = _folded(token)
-                told = (folded, _flags(folded, "word", words), token[0].isupper())
+                double = "-" in token and token[0].isupper() and token.rpartition("-")[2][:1].isupper()
+                flag = words.get(folded, 0) if double else _flags(folded, "word", words)  # "Komlik-Yamatin" is no compound
+                told = (folded, flag, token[0].isupper())
                 if len(met) < _MOST_MET:
                     met[token] = told
             folded, flag, capital = told
@@ -171,6 +174,10 @@ def _sentences(tokens: Tokens, pack: Pack, lines: list[int], blank: set[int]) ->
             first = at
         if at in blank or (at in breaks and low[at] in _BULLETS):
             block += 1
+        if at - first >= _LONG and (low[at] in ",;:" or at - first >= 2 * _LONG):
+            found.append(_sentence(tokens, first, at + 1, block, ended=True))
+            first = at = at + 1
+            continue
         if kind[at] == "mark" and low[at] in _ENDS and _ends_sentence(tokens, pack, at):
             last = at + 1
             while last < count and low[last] in _CLOSING and tokens.start[last] == tokens.end[last - 1]:

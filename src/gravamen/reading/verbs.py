@@ -200,7 +200,7 @@ class VerbRules:
             ):
                 draft.victims = []
             if not draft.victims and (rule.after or rule.after_or_object) and not passive:
-                draft.victims = self._later_victims(units, place)
+                draft.victims = self._later_victims(units, place, phrase_at)
             if (
                 "place" in hit.classes
                 and hit.first >= 0
@@ -216,6 +216,8 @@ class VerbRules:
             draft.victims = hit.owners or [
                 party for party in hit.parties if party.organisation is not None or party.person is not None
             ]
+            if not draft.victims and not passive:
+                draft.victims = self._later_victims(units, place)  # "seized two laptops from the union"
             if hit.first >= 0:
                 draft.object = (hit.first, hit.last)
         if rule.victim == "subject":
@@ -264,7 +266,7 @@ class VerbRules:
                     draft.victims = persons
                 return
 
-    def _later_victims(self, units: list[Unit], place: int) -> list[Party]:
+    def _later_victims(self, units: list[Unit], place: int, phrase_at: int | None = None) -> list[Party]:
         """ "refused to recognize the union", "denied registration to the union": whom the phrase after the verb names."""
         for at in range(place + 1, min(place + 6, len(units))):
             unit = units[at]
@@ -272,7 +274,8 @@ class VerbRules:
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 if found.parties or found.owners:
                     return found.parties or found.owners
-            if unit.kind == "prep" and self.t.low[unit.first] in self.pack.phrases["later_victim"]:
+            told = unit.first == phrase_at  # "interfered in the affairs of the union"
+            if unit.kind == "prep" and (told or self.t.low[unit.first] in self.pack.phrases["later_victim"]):
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 if found.parties or found.owners:
                     return found.parties or found.owners
