@@ -101,7 +101,9 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
             if told is None:
                 folded = _folded(token)
                 double = "-" in token and token[0].isupper() and token.rpartition("-")[2][:1].isupper()
-                flag = words.get(folded, 0) if double else _flags(folded, "word", words)  # "Komlik-Yamatin" is no compound
+                flag = _flags(folded, "word", words)
+                if double and folded not in words:
+                    flag &= Word.ROLE | Word.TITLE  # "Komlik-Yamatin" is no compound, "Director-General" is one
                 told = (folded, flag, token[0].isupper())
                 if len(met) < _MOST_MET:
                     met[token] = told
