@@ -104,11 +104,11 @@ def _day(tokens: Tokens, at: int) -> int | None:
     if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number":
         return None
     digits = tokens.low[at].rstrip("stndrheºª°")
-    return int(digits) if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
+    return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
 
 
 def _year(tokens: Tokens, at: int) -> int | None:
-    if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number" or not tokens.low[at].isdigit():
+    if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number" or not tokens.low[at].isdecimal():
         return None
     return int(tokens.low[at]) if len(tokens.low[at]) == 4 and int(tokens.low[at]) in _YEARS else None
 
@@ -197,7 +197,7 @@ def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
     if unit not in pack.time_units:
         return None
     days = pack.time_units[unit]
-    number = pack.numerals.get(low[at]) or (int(low[at]) if low[at].isdigit() and len(low[at]) < 4 else None)
+    number = pack.numerals.get(low[at]) or (int(low[at]) if low[at].isdecimal() and len(low[at]) < 4 else None)
     if number and at + 2 < len(low):
         if low[at + 2] in pack.phrases["later"]:
             return When(at, at + 3, None, relative="later", shift=number * days)

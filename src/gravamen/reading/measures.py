@@ -135,7 +135,7 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
         if compound[1] and (unit := pack.term_units.get(compound[2].split("-")[0])) and at + 1 < sentence.last:
             last = _tail(tokens, words, at + 1, sentence.last)
             if last > at + 1:
-                count = pack.numerals.get(compound[0]) or (int(compound[0]) if compound[0].isdigit() else None)
+                count = pack.numerals.get(compound[0]) or (int(compound[0]) if compound[0].isdecimal() else None)
                 found.append(Penalty(at, last, count * _DAYS[unit] if count and unit in _DAYS else None))
                 at = last
                 continue
@@ -159,7 +159,7 @@ def _value(tokens: Tokens, pack: Pack, at: int) -> int | None:
     low = tokens.low[at]
     if low in pack.numerals:
         return pack.numerals[low]
-    return int(low) if low.isdigit() and len(low) < 5 else None
+    return int(low) if low.isdecimal() and len(low) < 5 else None
 
 
 def _tail(tokens: Tokens, words: dict[str, frozenset[str]], at: int, end: int) -> int:

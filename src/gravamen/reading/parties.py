@@ -374,7 +374,7 @@ class Resolver:
                 value = sum(part for part in parts if part) if all(parts) else None
             if value is None:
                 digits = low.replace(",", "").replace(".", "")
-                value = int(digits) if digits.isdigit() and len(digits) < 8 else None
+                value = int(digits) if digits.isdecimal() and len(digits) < 8 else None
                 if value is not None and at + 1 < unit.last and t.low[at + 1] in ("%", "per", "percent"):
                     return None
             if value is not None and at + 1 < unit.last and t.low[at + 1] in self.pack.multipliers:

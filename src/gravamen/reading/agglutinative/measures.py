@@ -109,7 +109,7 @@ class Measures:
         end = at
         while end + 1 < last:
             low = self.t.low[end]
-            number = int(low) if low.isdigit() and len(low) < 5 else self.pack.numerals.get(low)
+            number = int(low) if low.isdecimal() and len(low) < 5 else self.pack.numerals.get(low)
             name = self.w.lemma(end + 1)
             unit = next((unit for unit in (*_DAYS, "hour") if name in words[f"unit_{unit}"]), None)
             if unit is None or (number is None and self.t.kind[end] != "number"):
@@ -141,7 +141,7 @@ class Measures:
             value = self.pack.numerals.get(low) or self.pack.multipliers.get(low)
             if value is None and t.kind[at] == "number":
                 digits = low.replace(".", "").replace(",", "")
-                value = int(digits) if digits.isdigit() and len(digits) < 8 else None
+                value = int(digits) if digits.isdecimal() and len(digits) < 8 else None
                 if t.low[at - 1 : at] in (["%"], ["yüzde"]) or (t.low[at + 1 : at + 2] == ["."] and at + 2 <= phrase.head):
                     return None
             if value is None:
@@ -149,11 +149,11 @@ class Measures:
             while at + 1 <= phrase.head:
                 at += 1
                 low = t.low[at]
-                more = int(low) if low.isdigit() else self.pack.numerals.get(low)
+                more = int(low) if low.isdecimal() else self.pack.numerals.get(low)
                 if low in self.pack.multipliers:
                     value *= self.pack.multipliers[low]
                 elif more is not None:
-                    value = value * 1000 + more if low.isdigit() and len(low) == 3 and t.low[at - 1].isdigit() else value + more
+                    value = value * 1000 + more if low.isdecimal() and len(low) == 3 and t.low[at - 1].isdecimal() else value + more
                 else:
                     break
             return value

@@ -91,12 +91,12 @@ def _after(tokens: Tokens, at: int) -> int:
 
 
 def _year(tokens: Tokens, at: int) -> int | None:
-    if at >= len(tokens.low) or tokens.kind[at] != "number" or not tokens.low[at].isdigit() or len(tokens.low[at]) != 4:
+    if at >= len(tokens.low) or tokens.kind[at] != "number" or not tokens.low[at].isdecimal() or len(tokens.low[at]) != 4:
         return None
     return int(tokens.low[at]) if int(tokens.low[at]) in _YEARS else None
 
 
 def _day(tokens: Tokens, at: int) -> int | None:
-    if at < 0 or tokens.kind[at] != "number" or not tokens.low[at].isdigit() or len(tokens.low[at]) > 2:
+    if at < 0 or tokens.kind[at] != "number" or not tokens.low[at].isdecimal() or len(tokens.low[at]) > 2:
         return None
     return int(tokens.low[at]) if 1 <= int(tokens.low[at]) <= 31 else None

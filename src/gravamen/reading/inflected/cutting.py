@@ -314,7 +314,7 @@ class Cutter:
         if low in self.pack.numerals:
             return self.pack.numerals[low]
         digits = re.sub(r"[.,](?=\d{3}(?!\d))", "", low)
-        return int(digits) if digits.isdigit() and len(digits) < 7 else None
+        return int(digits) if digits.isdecimal() and len(digits) < 7 else None
 
     def _with_name(self, phrase: Phrase, sentence: Sentence) -> Phrase:
         """ "председатель Тестов", "профсоюз «Пример»", "сотрудники ОМОН": a noun with the name that it introduces."""

@@ -240,7 +240,7 @@ class Particulars:
         low = self.t.low[at]
         if low in self.pack.numerals:
             return self.pack.numerals[low]
-        return int(low) if low.isdigit() and len(low) < 5 else None
+        return int(low) if low.isdecimal() and len(low) < 5 else None
 
     def _tail(self, at: int, end: int) -> int:
         words = self.pack.measures

@@ -209,7 +209,7 @@ class _Finder:
         if at >= len(self.t.low):
             return None
         low = self.t.low[at]
-        return self.pack.numerals.get(low) or (int(low) if low.isdigit() and len(low) < 3 else None)
+        return self.pack.numerals.get(low) or (int(low) if low.isdecimal() and len(low) < 3 else None)
 
     def _unit(self, at: int) -> int:
         if at >= len(self.t.low):
