@@ -55,7 +55,7 @@ try:
             found = model(text).ents
             return [e.text for e in found if e.label_ == "PERSON"], [e.text for e in found if e.label_ == "ORG"]
     else:
-        from natasha import Segmenter, MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, Doc
+        from natasha import Segmenter, NewsEmbedding, NewsNERTagger, Doc
         segmenter, embedding = Segmenter(), NewsEmbedding()
         tagger = NewsNERTagger(embedding)
         def names(text):
