@@ -14,6 +14,7 @@ from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
+_FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
 _STORY = {
     ActType.SEARCH_RAID,
@@ -47,7 +48,7 @@ def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         place = next((at for at in range(begins, len(same_type)) if _same_act(same_type[at], draft, tokens)), None)
         if place is None:
             same_type.append(draft)
-        elif _detail(draft) > _detail(same_type[place]):
+        elif _detail(draft, tokens) > _detail(same_type[place], tokens):
             _fill(draft, same_type[place])
             same_type[place] = draft
         else:
@@ -123,6 +124,8 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     counts = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     if len(counts) == 2 and not left & right:
         return False
+    if len(counts) == 1 and _counts(one) and _counts(two) and not (left and right):
+        return True  # "the dismissal of eight union leaders … the dismissal of the eight"
     if left and right:
         if left & right:
             return bool(one.nominal or two.nominal or one.date == two.date or not one.date or not two.date)
@@ -146,6 +149,11 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     return bool(_texts(one) and _texts(one) == _texts(two) and (one.date == two.date or not one.date or not two.date))
 
 
+def _counts(draft: Draft) -> bool:
+    """Whether a number tells how many were hit, of more than one or two."""
+    return any(party.number is not None and party.number > _FEW for party in draft.victims)
+
+
 def _by_pronoun(draft: Draft, tokens: Tokens) -> bool:
     """Whether those hit are only "them" here."""
     begins = [bisect_left(tokens.start, party.passage.start) for party in draft.victims]
@@ -157,15 +165,17 @@ def _texts(draft: Draft) -> set[str]:
     return {party.text.lower() for party in draft.victims}
 
 
-def _detail(draft: Draft) -> float:
+def _detail(draft: Draft, tokens: Tokens) -> float:
     return (
         bool(draft.date)
         + bool(draft.victims)
         + bool(draft.perpetrators)
         + bool(draft.place)
         + 2 * draft.named_victims
-        + (0 if draft.nominal else 1.5)
+        + any(party.number is not None for party in draft.victims)
+        + (0 if draft.nominal else 1)
         + bool(draft.penalty)
+        - (bool(draft.victims) and _by_pronoun(draft, tokens))
     )
 
 

@@ -95,6 +95,11 @@ class Resolver:
             found.last = unit.last
             if unit.kind == "prep":
                 low = t.low[unit.first]
+                if place and t.low[units[place - 1].first] in self.pack.phrases["besides"]:
+                    prep, after_comma = "", False  # "Kim, along with other leaders, was detained"
+                    continue
+                if low in self.pack.phrases["besides"]:
+                    continue
                 if not (low in self.pack.phrases["inside_listed"] and prep in listing):
                     prep = low
                 if low in listing:
@@ -158,7 +163,7 @@ class Resolver:
                 apposed = True  # "X, president of the union": what X is, not somebody else
             elif named and apposed and units[place - 1].kind == "conj" and not self._adds_group(unit, units, place):
                 pass  # "X, a teacher and trade unionist"
-            elif parties:
+            elif parties and not (prep in listing and found.parties and all(one.organisation is None for one in parties)):
                 found.parties.extend(parties)
             found.owners.extend(owners)
             found.classes |= classes

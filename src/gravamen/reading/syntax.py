@@ -56,7 +56,9 @@ class Syntax:
         if place and units[place - 1].kind == "conj":
             earlier = next((units[i] for i in range(place - 1, -1, -1) if units[i].kind == "verb"), None)
             if earlier is not None and earlier.passive:
-                return not has_object or t.flags[unit.head] & Word.PAST == 0
+                low = self.pack.lemmas.get(t.low[unit.head], t.low[unit.head])
+                given = low in self.pack.phrases.get("given", ())  # "was charged and handed a prison term"
+                return given or not has_object or t.flags[unit.head] & Word.PAST == 0
         if following is not None and following.kind == "prep" and t.low[following.first] in self.pack.phrases["agent"]:
             return True  # "the company owned by the family"
         doer = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind not in ("adverb", "time")), None)
@@ -314,7 +316,8 @@ class Syntax:
     def verb_soon(self, units: list[Unit], at: int) -> bool:
         """Whether the phrase before `at` is the subject of a verb: a finite verb follows before any stop."""
         while at < len(units) and units[at].kind in ("adverb", "time", "prep", "noun"):
-            if units[at].kind == "prep" and self.t.low[units[at].first] not in self.pack.phrases["of"]:
+            within = self.pack.phrases["of"] | self.pack.phrases["before_place"]
+            if units[at].kind == "prep" and self.t.low[units[at].first] not in within:
                 return False
             at += 1
         return (
@@ -394,7 +397,7 @@ class Syntax:
         raids", "subjected X to torture"."""
         phrases = self.pack.phrases
         at = place - 1
-        sufferer = crossed = False
+        sufferer = crossed = under = False
         while at >= 0 and (units[at].kind in ("noun", "prep", "adverb", "time", "conj") or self.t.low[units[at].first] == ","):
             unit = units[at]
             if unit.kind == "noun":
@@ -402,6 +405,8 @@ class Syntax:
                     sufferer = True
                 elif not self.sets_off(unit) and not self.t.flags[unit.head] & (Word.NUMERAL | Word.VAGUE_NUMBER):
                     crossed = True
+            elif unit.kind == "prep" and self.t.low[unit.first] in phrases.get("under", ()):
+                under = True
             elif unit.kind == "mark" or (unit.kind == "prep" and self.t.low[unit.first] not in phrases["governs"]):
                 crossed = True
             at -= 1
@@ -416,6 +421,8 @@ class Syntax:
             return self.object(units, at), self.subject(units, at, {})
         if crossed:
             return None
+        if verb.head < 0 and under:
+            return self.subject(units, at, {}), None  # "are under pressure to quit"
         if lemma in phrases.get("undergo", ()) or (sufferer and (verb.head < 0 or lemma in phrases.get("become", ()))):
             return self.subject(units, at, {}), None
         if lemma in phrases["support_verb"] and not self.is_passive(units, at):
@@ -432,8 +439,9 @@ class Syntax:
 
     def governed_by(self, units: list[Unit], place: int, name: str) -> bool:
         at = place - 1
-        while at >= 0 and units[at].kind in ("noun", "conj", "prep", "adverb"):
-            if units[at].kind == "prep" and self.t.low[units[at].first] not in self.pack.phrases["governs"]:
+        passed = self.pack.phrases["governs"] | self.pack.phrases["not_done"]
+        while at >= 0 and (units[at].kind in ("noun", "conj", "prep", "adverb") or self.t.low[units[at].first] == ","):
+            if units[at].kind == "prep" and self.t.low[units[at].first] not in passed:
                 return False
             at -= 1
         if at < 0 or units[at].kind != "verb" or units[at].head < 0:

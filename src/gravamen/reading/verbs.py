@@ -226,7 +226,8 @@ class VerbRules:
         elif passive:
             draft.perpetrators = agent.parties if agent is not None else []
         else:
-            draft.perpetrators = [party for party in subject.parties if party not in draft.victims]
+            doers = subject.parties or (subject.owners if "place" in subject.classes else [])  # "the company's plant dismissed"
+            draft.perpetrators = [party for party in doers if party not in draft.victims]
             if rule.victim == "object" and subject.parties == draft.victims:
                 draft.perpetrators = []
         if (
@@ -252,6 +253,13 @@ class VerbRules:
             low = self.t.low[unit.first]
             if unit.kind in ("rel", "sub") or (unit.kind == "verb" and unit.finite) or low == ";":
                 return
+            if low == ":":
+                named = self._named_after(units, at)
+                if len(named) > 1 or (named and draft.victims):
+                    number = next((party.number for party in draft.victims if party.number is not None), None)
+                    draft.counted = draft.counted or number
+                    draft.victims = named
+                return
             besides = low in self.pack.phrases["besides"] and units[at + 1].kind == "prep"
             if besides or (unit.kind == "prep" and low in self.pack.phrases["listing"]):
                 named = self.resolver.read(self.syntax.chain_right(units, at + 1 + besides))
@@ -266,6 +274,11 @@ class VerbRules:
                     draft.victims = persons
                 return
 
+    def _named_after(self, units: list[Unit], colon: int) -> list[Party]:
+        """The persons that a list after a colon names: "six activists were arrested: A of the union; B, its secretary"."""
+        named = [name for unit in units[colon + 1 :] for name in unit.names if name.kind == "person"]
+        return list({name.who: self.resolver.named(name) for name in named}.values())
+
     def _later_victims(self, units: list[Unit], place: int, phrase_at: int | None = None) -> list[Party]:
         """ "refused to recognize the union", "denied registration to the union": whom the phrase after the verb names."""
         for at in range(place + 1, min(place + 6, len(units))):
@@ -275,6 +288,7 @@ class VerbRules:
                 if found.parties or found.owners:
                     return found.parties or found.owners
             told = unit.first == phrase_at  # "interfered in the affairs of the union"
+            told = told or self.t.low[unit.first] in self.pack.phrases["agent"]  # "banned a strike by 6,000 workers"
             if unit.kind == "prep" and (told or self.t.low[unit.first] in self.pack.phrases["later_victim"]):
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 if found.parties or found.owners:
