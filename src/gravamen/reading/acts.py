@@ -68,7 +68,10 @@ class ActFinder:
                     self._keep_plural(draft)  # "arrested five workers and beat them"
                 drafts.extend(found)
             elif unit.kind in ("noun", "prep", "adverb"):
-                drafts.extend(self.nouns.drafts(sentence, units, place))
+                found = self.nouns.drafts(sentence, units, place)
+                for draft in found:
+                    self._keep_plural(draft)
+                drafts.extend(found)
         if sentence.heading:  # "Killings, violence and threats": what a chapter is about
             drafts = [draft for draft in drafts if not draft.nominal or draft.named_victims or draft.counted]
         penalties = find_penalties(t, pack, sentence) if drafts else []

@@ -197,6 +197,8 @@ class Cutter:
             return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
         if flags & (Word.PAST | Word.PARTICIPLE):
             nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
+            if bound and low_before in self.pack.phrases.get("those", ()) and not nominal_next:
+                return True  # "were among those arrested"
             if bound and (nominal_next or not before & Word.RELATIVE):
                 return False
             if before & (_BARE_NUMBER | Word.PREPOSITION) and nominal_next and not t.flags[following] & Word.DETERMINER:

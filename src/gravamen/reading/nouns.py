@@ -113,6 +113,8 @@ class NounRules:
                 perpetrators = found.parties
             elif low not in self.pack.phrases["noun_around"]:
                 break
+            elif rule.victim == "owner" and "place" in found.classes and not victims:
+                victims = found.owners  # "raids were conducted in the homes of organisers"
             at += 1 + max(1, len(chain))
         if unit.owner is not None and unit.owner[1] <= first:
             owner = self.resolver.read(

@@ -46,8 +46,9 @@ class Syntax:
             return False
         following = units[place + 1] if place + 1 < len(units) else None
         ahead = place + 1
-        while ahead < len(units) and units[ahead].kind in ("adverb", "time"):
-            ahead += 1
+        particle = self.pack.phrases["particle"]
+        while ahead < len(units) and (units[ahead].kind in ("adverb", "time") or t.low[units[ahead].first] in particle):
+            ahead += 1  # "locked up over 100 workers"
         following = units[ahead] if ahead < len(units) else None
         has_object = following is not None and following.kind in ("noun", "pronoun")
         if following is not None and following.kind == "verb" and following.infinitive:
@@ -223,6 +224,11 @@ class Syntax:
                     found = self.subject(units, earlier, subjects)
                 subjects[place] = found
                 return found
+        if len(chain) == 1 and self.t.low[chain[0].first] in self.pack.phrases.get("those", ()):
+            among = next((i for i in range(place - 1, -1, -1) if units[i] is chain[0]), 0) - 1
+            if among > 0 and units[among].kind == "prep" and units[among - 1].kind == "verb" and units[among - 1].head < 0:
+                subjects[place] = self.subject(units, among - 1, subjects)  # "three leaders were among those arrested"
+                return subjects[place]
         found = self.resolver.read(chain)
         subjects[place] = found
         only = found.parties[0] if len(found.parties) == 1 else None
