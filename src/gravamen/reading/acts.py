@@ -6,6 +6,8 @@ the language's pack); `verbs` and `nouns` apply them, `details` adds what stands
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
 from gravamen.reading.details import Details
@@ -62,7 +64,9 @@ class ActFinder:
         drafts: list[Draft] = []
         subjects: dict[int, Found] = {}
         for place, unit in enumerate(units):
-            if unit.kind == "verb" and unit.head >= 0:
+            if unit.kind == "verb":
+                if unit.head < 0:
+                    unit = units[place] = self._being(unit)
                 found = self.verbs.drafts(sentence, units, place, subjects)
                 for draft in found:
                     self._keep_plural(draft)  # "arrested five workers and beat them"
@@ -85,6 +89,11 @@ class ActFinder:
         if not any(draft.victims for draft in drafts):
             self._remember(units)
         return drafts
+
+    def _being(self, unit: Unit) -> Unit:
+        """A verb group without a main verb, with "be" as its head: "are in prison"."""
+        at = next((i for i in range(unit.first, unit.last) if self.t.flags[i] & Word.BE), -1)
+        return replace(unit, head=at) if at >= 0 and self.t.low[at] in self.pack.verb_triggers else unit
 
     def _keep_plural(self, draft: Draft) -> None:
         """Those hit are whom "they" will mean, if they are several; "his" and "her" if it is one without a name."""

@@ -95,6 +95,9 @@ def _subject_start(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> i
 def _addressed(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
     """ "The government must immediately release …": those who can act, and an act that can be asked."""
     before = range(sentence.first, at)
+    if at + 1 < sentence.last and tokens.flags[at + 1] & Word.BE:  # "X must be freed unconditionally"
+        asked = {pack.lemmas.get(low, low) for low in tokens.low[at + 2 : min(at + 16, sentence.last)]}
+        return bool(asked & pack.phrases["demand_act"])
     if not any(tokens.flags[i] & (Word.STATE | Word.EMPLOYER) or tokens.low[i] in pack.phrases["addressed"] for i in before):
         return False
     return any(

@@ -199,6 +199,7 @@ class _Inflection:
         # ending of the infinitive -> endings of each group of forms; the longest ending that fits is taken
         self._classes: dict[str, dict[str, str]] = table.get("verb", {})
         self._exceptions = _exceptions(table.get("exceptions", ""))
+        self.prefixes = tuple(table.get("prefixes", "").split())
         self._enclitics = tuple(table.get("enclitics", "").split())
         self._feminine = [(re.compile(pattern), ending) for pattern, ending in table.get("feminine", [])]
         self._doubling = frozenset(table.get("doubling", "").split())
@@ -286,7 +287,7 @@ def _load(language: str, name: str) -> dict[str, Any]:
         raise PackError(f"The pack “{language}” cannot be read: {name}, {error}.", "Mend the line it names.") from None
 
 
-def _triggers(table: dict[str, Any], inflection: _Inflection) -> tuple[Any, Any]:
+def _triggers(table: dict[str, Any], inflection: _Inflection, being: Iterable[str]) -> tuple[Any, Any]:
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
     lists = ("object", "subject")
@@ -305,9 +306,10 @@ def _triggers(table: dict[str, Any], inflection: _Inflection) -> tuple[Any, Any]
             values["certainty"] = Certainty(row["certainty"])
         rule = Trigger(id=row["id"], type=ActType(row["type"]), **values)
         for base in row.get("verbs", "").split():
-            for form in inflection.verb(base):
-                if rule not in verbs[form]:
-                    verbs[form].append(rule)
+            for form in being if base == "be" else inflection.verb(base):
+                for written in (form, *(f"{prefix}{form}" for prefix in inflection.prefixes)):
+                    if rule not in verbs[written]:
+                        verbs[written].append(rule)
         for noun in row.get("nouns", "").split():
             *first, last = _parted(noun.replace("_", " ")).split()
             for form in {last, inflection.plural(last)}:
@@ -391,7 +393,7 @@ def pack(language: str) -> Pack:
     inflection = _Inflection(head["inflection"])
     words, lemmas = _words(lexicon, inflection)
     acts = _load(language, "acts.toml")
-    verbs, nouns = _triggers(acts, inflection)
+    verbs, nouns = _triggers(acts, inflection, lexicon["function"]["be"].split())
     objects: dict[str, str] = {}
     for row in acts["act"]:
         for base in row.get("verbs", "").split():

@@ -123,8 +123,9 @@ class Resolver:
                 self._apposition(found, parties)
                 after_comma = False
                 continue
-            if governed and prep in self.pack.phrases["of"] and parties and self._bare_number(found):
-                found.parties = [replace(parties[0], number=found.parties[0].number), *parties[1:]]
+            if governed and prep in self.pack.phrases["of"] and parties and self._counts_others(found):
+                number = next((one.number for one in found.parties if one.number is not None), parties[0].number)
+                found.parties = [replace(parties[0], number=number), *parties[1:]]
                 found.classes = classes
                 continue
             if governed:
@@ -194,8 +195,10 @@ class Resolver:
             if last.organisation is None:
                 found.parties.pop()
 
-    def _bare_number(self, found: Found) -> bool:
-        """Whether all that was told is a number: "three" of "three of its members"."""
+    def _counts_others(self, found: Found) -> bool:
+        """Whether all that was told is a number or a crowd: "three" of "three of its members", "a group of protesters"."""
+        if found.head >= 0 and self.t.low[found.head] in self.pack.phrases.get("collective", ()) and len(found.parties) < 2:
+            return True
         return (
             len(found.parties) == 1
             and found.parties[0].number is not None

@@ -60,6 +60,10 @@ class Syntax:
                 low = self.pack.lemmas.get(t.low[unit.head], t.low[unit.head])
                 given = low in self.pack.phrases.get("given", ())  # "was charged and handed a prison term"
                 return given or not has_object or t.flags[unit.head] & Word.PAST == 0
+        beside = units[ahead + 1] if ahead + 1 < len(units) else None
+        if following is not None and following.kind == "conj" and beside is not None and beside.first == beside.head:
+            if beside.kind == "verb" and t.flags[beside.head] & Word.PAST and flags & Word.PAST:
+                return self.is_passive(units, ahead + 1)  # "detained and beat a group of protesters"
         if following is not None and following.kind == "prep" and t.low[following.first] in self.pack.phrases["agent"]:
             return True  # "the company owned by the family"
         doer = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind not in ("adverb", "time")), None)

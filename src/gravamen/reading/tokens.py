@@ -16,6 +16,7 @@ _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
 _BULLETS = frozenset("-–—•*·▪●◦")
 _LONG = 250  # tokens: a sentence that goes on is read in parts, so that a text without a stop costs no more than another
+_PARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|abu|ben|bin)[-‐‑][A-Z]")  # "al-Rashoodi": a name all the same
 _MOST_MET = 50_000  # words kept with what they can be; a text of many more words is read all the same
 _SHORT_LINE = 60  # characters: a line below this that ends without a stop and is followed by a capital stands alone
 
@@ -104,7 +105,7 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
                 flag = _flags(folded, "word", words)
                 if double and folded not in words:
                     flag &= Word.ROLE | Word.TITLE  # "Komlik-Yamatin" is no compound, "Director-General" is one
-                told = (folded, flag, token[0].isupper())
+                told = (folded, flag, token[0].isupper() or _PARTICLED.match(token) is not None)
                 if len(met) < _MOST_MET:
                     met[token] = told
             folded, flag, capital = told
@@ -241,10 +242,30 @@ def _ends_sentence(tokens: Tokens, pack: Pack, at: int) -> bool:
     return not (initial and following < count and tokens.cap[following])
 
 
+def _lists(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
+    """The line beginnings of blocks whose lines were not wrapped: most could have taken the next one's first word."""
+    found: set[int] = set()
+    block: list[tuple[int, int]] = []  # where each line ends, counted in characters, and the token the next begins with
+    before = 0
+    for at in (*lines, len(tokens.start)):
+        if at > before:
+            block.append((tokens.end[at - 1] - tokens.start[before], at))
+        if (at in blank or at >= len(tokens.start)) and block:
+            longest = max(length for length, _ in block)
+            inner = block[:-1]
+            fits = sum(length + 1 + len(tokens.low[following]) <= longest for length, following in inner)
+            if len(inner) > 1 and fits * 2 > len(inner):
+                found.update(following for _, following in inner)
+            block = []
+        before = at
+    return found
+
+
 def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
     """The tokens at which a new line begins that is no mere wrapping of the one before."""
     breaks = set(blank)
     before = 0
+    lists = _lists(tokens, lines, blank)
     for at in lines:
         if at >= len(tokens.start):
             break
@@ -256,7 +277,7 @@ def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
             tokens.kind[at] == "number" and at + 1 < len(tokens.low) and tokens.low[at + 1] in ".)"
         )
         opens = tokens.cap[at] or tokens.kind[at] != "word"
-        if bullet or ended or (opens and length < _SHORT_LINE):
+        if bullet or ended or (opens and (length < _SHORT_LINE or at in lists)):
             breaks.add(at)
         before = at
     return breaks

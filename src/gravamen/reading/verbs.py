@@ -29,7 +29,7 @@ class VerbRules:
     def drafts(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> list[Draft]:
         t = self.t
         unit = units[place]
-        rules = self.pack.verb_triggers.get(t.low[unit.head])
+        rules = self.pack.verb_triggers.get(t.low[unit.head]) if unit.head >= 0 else None
         if not rules:
             return []
         passive = self.syntax.is_passive(units, place)
@@ -38,6 +38,8 @@ class VerbRules:
         after = self.syntax.object(units, place)
         if not after.parties and self.syntax.object_pronoun(units, place):
             after = self.resolver.read([units[place - 1]])
+        if not passive and not after.classes:
+            after = self._shared_object(units, place) or after
         if not after.parties and (carried := self.pack.objects.get(t.low[unit.head])):
             after = Found(
                 self.resolver.pronoun_parties(unit.head, carried), [], {"person", "group"}, unit.head, unit.last, unit.head
@@ -61,6 +63,15 @@ class VerbRules:
                 )
             )
         ]
+
+    def _shared_object(self, units: list[Unit], place: int) -> Found | None:
+        """ "detained and beat a group of protesters": the object stands after the second verb."""
+        if place + 2 >= len(units) or units[place + 1].kind != "conj" or units[place + 2].kind != "verb":
+            return None
+        second = units[place + 2]
+        if second.head < 0 or second.first != second.head or self.syntax.is_passive(units, place + 2):
+            return None
+        return self.syntax.object(units, place + 2)
 
     def _apply(
         self,
