@@ -20,6 +20,7 @@ def find_circumstances(
     """Sentences without an act of their own that tell of founding and joining, or give the authorities' account."""
     asking = {first for first, _ in demands}
     ordered = Ordered(times)
+    lemma, telling = pack.lemmas.get, pack.phrases["founding"] | pack.phrases["official_account"]
     found: list[Circumstance] = []
     reporting = {draft.sentence.first for draft in drafts if not draft.nominal}
     for sentence in tokens.sentences:
@@ -28,7 +29,9 @@ def find_circumstances(
         if not asking.isdisjoint(range(sentence.first, sentence.last)):
             continue
         low = tokens.low[sentence.first : sentence.last]
-        lemmas = {pack.lemmas.get(word, word) for word in low}
+        lemmas = set(map(lemma, low, low))
+        if lemmas.isdisjoint(telling):
+            continue
         when = next((when for when in ordered.between(sentence.first, sentence.last) if when.value), None)
         flags = 0
         for at in range(sentence.first, sentence.last):

@@ -67,6 +67,9 @@ class Cutter:
         self.pack = pack
         self.entities = entities
         self.time_at = {when.first: when for when in times}
+        phrases = pack.phrases
+        self.listing, self.quantity, self.that = phrases["listing"], phrases["quantity"], phrases["that"]
+        self.those = phrases.get("those", frozenset())
 
     def units(self, sentence: Sentence) -> list[Unit]:
         t = self.t
@@ -92,7 +95,7 @@ class Cutter:
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
         lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))
-        if low in self.pack.phrases["listing"] and lists:
+        if low in self.listing and lists:
             return Unit("prep", at, at + 1)
         if self._is_verb(at, sentence):
             return self._main(at)
@@ -100,7 +103,7 @@ class Cutter:
             return Unit("rel", at, at + 1)
         if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(at + 1, sentence):
             return Unit("pronoun", at, at + 1, head=at)  # "los detuvieron", "la police l'a arrêté"
-        if low in self.pack.phrases["quantity"] and (noun := self._counted(at, sentence)) is not None:
+        if low in self.quantity and (noun := self._counted(at, sentence)) is not None:
             return noun
         if flags & Word.DETERMINER and flags & _PRONOUN and not flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
             return self._noun(at, sentence)
@@ -110,7 +113,7 @@ class Cutter:
             return Unit("pronoun", at, at + 1, head=at)
         if flags & Word.DETERMINER and flags & Word.PREPOSITION and units and units[-1].kind in ("noun", "pronoun"):
             return Unit("prep", at, at + 1)  # "les membres des syndicats" against "des membres"
-        if flags & Word.POSSESSIVE or (flags & Word.DETERMINER and low not in self.pack.phrases["that"]):
+        if flags & Word.POSSESSIVE or (flags & Word.DETERMINER and low not in self.that):
             if flags & Word.DETERMINER and flags & Word.CONJUNCTION:
                 return Unit("conj", at, at + 1)
             return self._noun(at, sentence)
@@ -154,7 +157,7 @@ class Cutter:
         return bool(self.pack.verb_ending) and low.endswith(self.pack.verb_ending)
 
     def _relative(self, at: int, units: list[Unit]) -> bool:
-        if self.t.low[at] not in self.pack.phrases["that"]:
+        if self.t.low[at] not in self.that:
             return True
         return bool(units) and units[-1].kind == "noun"
 
@@ -197,7 +200,7 @@ class Cutter:
             return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
         if flags & (Word.PAST | Word.PARTICIPLE):
             nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
-            if bound and low_before in self.pack.phrases.get("those", ()) and not nominal_next:
+            if bound and low_before in self.those and not nominal_next:
                 return True  # "were among those arrested"
             if bound and (nominal_next or not before & Word.RELATIVE):
                 return False

@@ -92,9 +92,10 @@ class Finder:
     def _take_principles(self) -> None:
         """ "Freedom of Association and Protection of the Right to Organise Convention": principles and laws are no bodies."""
         low = self.t.low
-        for phrase in self.pack.principles:
-            for at, word in enumerate(low):
-                if word == phrase[0] and tuple(low[at : at + len(phrase)]) == phrase:
+        begins = {phrase[0] for phrase in self.pack.principles}
+        for at in [place for place, word in enumerate(low) if word in begins]:
+            for phrase in self.pack.principles:
+                if tuple(low[at : at + len(phrase)]) == phrase:
                     self.taken[at : at + len(phrase)] = b"\1" * len(phrase)
 
     def find(self) -> Entities:
