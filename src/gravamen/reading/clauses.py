@@ -11,7 +11,7 @@ from typing import Literal
 
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities, Mention
-from gravamen.reading.pack import NOUN, Pack, Word
+from gravamen.reading.pack import NOUN, Pack, Phrase, Word
 from gravamen.reading.tokens import Sentence, Tokens
 
 UnitKind = Literal["noun", "pronoun", "verb", "prep", "conj", "rel", "sub", "mark", "time", "adverb"]
@@ -69,6 +69,9 @@ class Cutter:
         self.time_at = {when.first: when for when in times}
         phrases = pack.phrases
         self.listing, self.quantity, self.that = phrases["listing"], phrases["quantity"], phrases["that"]
+        self.joints: dict[str, list[Phrase]] = {}
+        for phrase in pack.joints:
+            self.joints.setdefault(phrase[0], []).append(phrase)
         self.those = phrases.get("those", frozenset())
 
     def units(self, sentence: Sentence) -> list[Unit]:
@@ -92,6 +95,9 @@ class Cutter:
         kind, flags, low = t.kind[at], t.flags[at], t.low[at]
         if kind == "mark":
             return Unit("mark", at, at + 1)
+        for phrase in self.joints.get(low, ()):
+            if tuple(t.low[at : at + len(phrase)]) == phrase and at + len(phrase) < sentence.last:
+                return Unit("conj", at, at + len(phrase))  # "as well as", "together with"
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
         lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))

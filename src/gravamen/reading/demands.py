@@ -47,6 +47,9 @@ def _asked(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
             rest = tokens.low[at + 1 : min(at + 30, sentence.last)]
             if lemma in phrases["demand_needs_on"] and not set(rest[:2]) & phrases["demand_on"]:
                 continue
+            told = flags & Word.GERUND and not flags & Word.PAST and not tokens.flags[max(at - 1, 0)] & Word.BE
+            if told and not set(rest[:6]) & phrases.get("demand_gerund", set(rest[:6])):
+                continue  # "were striking, demanding a minimum wage": what strikers want is told, not asked
             if set(rest) & phrases["demand_that"] or lemma in phrases["demand_plain"] or set(rest[:3]) & phrases["demand_on"]:
                 return _subject_start(tokens, pack, sentence, at)
         if low[at] in phrases["demand_must"] and _addressed(tokens, pack, sentence, at):

@@ -181,6 +181,9 @@ class Finder:
                 first += 1  # "Recall Ajaero was arrested"
         if first >= last:
             return
+        if t.low[last - 1] in self.pack.phrases.get("numbered_local", ()) and last < len(t.low) and t.kind[last] == "number":
+            self._organisation(first, last + 1, OrganisationKind.LOCAL_UNION, None)  # "Teamsters Local 41"
+            return
         known, acronyms = known_organisations()
         written = t.text(first, last)
         words = tuple(t.low[first:last])

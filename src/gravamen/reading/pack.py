@@ -121,6 +121,7 @@ class Trigger:
     victim: str = "object"
     negated: bool = False
     needs_victim: bool = False
+    near: int = 14  # tokens within which a phrase of `after` must begin
     apart: bool = False  # an act of its own beside others of its type: "the detention was extended"
     passive_or_subject: bool = False
     certainty: Certainty | None = None
@@ -153,6 +154,7 @@ class Pack:
     time_units: dict[str, int]  # "weeks" -> 7 days
     telling: frozenset[str]
     token: re.Pattern[str] = field(repr=False)
+    joints: tuple[Phrase, ...] = ()  # what joins as "and" does, in several words
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
     objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
     term_units: dict[str, str] = field(default_factory=dict)  # words of a penalty's term: "months" -> "month"
@@ -292,7 +294,7 @@ def _triggers(table: dict[str, Any], inflection: _Inflection, being: Iterable[st
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
     lists = ("object", "subject")
     phrases = ("after", "after_or_object", "before", "before_or_after", "unless")
-    plain = ("victim", "negated", "needs_victim", "apart", "passive_or_subject", "sure")
+    plain = ("victim", "negated", "needs_victim", "near", "apart", "passive_or_subject", "sure")
     known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
     for row in table["act"]:
         if unknown := set(row) - known:
@@ -416,6 +418,7 @@ def pack(language: str) -> Pack:
         adverb_ending=head["tokens"].get("adverb_ending", ""),
         verb_ending=head["tokens"].get("verb_ending", ""),
         words=dict(words),
+        joints=_phrases(lexicon.get("joint", {}).get("phrases", "")),
         principles=_phrases(lexicon.get("principle", {}).get("names", "")),
         objects=objects,
         lemmas=lemmas,

@@ -222,6 +222,7 @@ class Syntax:
         if shared or not chain:
             earlier = next((i for i in range(place - 1, -1, -1) if i in subjects or units[i].kind == "verb"), None)
             if earlier is not None and shared:
+                earlier = self._of_same_form(units, place, earlier)
                 if earlier in subjects:
                     found = subjects[earlier]
                 else:
@@ -240,6 +241,19 @@ class Syntax:
             if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & Word.PLURAL:
                 self.resolver.single = only
         return found
+
+    def _of_same_form(self, units: list[Unit], place: int, earlier: int) -> int:
+        """ "raided the hotel where unionists were staying and arrested five": the verb before that is told as this one is."""
+
+        def bare(unit: Unit) -> bool:
+            return unit.kind == "verb" and unit.first == unit.head >= 0 and bool(self.t.flags[unit.head] & Word.PAST)
+
+        if not bare(units[place]) or bare(units[earlier]):
+            return earlier
+        clause = next((i for i in range(earlier, -1, -1) if units[i].kind in ("sub", "rel")), None)
+        if clause is None:
+            return earlier
+        return next((i for i in range(clause - 1, -1, -1) if bare(units[i])), earlier)
 
     def _without_subject(self, units: list[Unit], place: int) -> bool:
         """ "after being sentenced", "después de haber sido detenido": a verb whose subject is that of the verb before."""

@@ -14,8 +14,6 @@ from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
-_AFTER_WINDOW = 14  # tokens in which a phrase of `after` must begin
-
 
 class VerbRules:
     """Applies the verb rules of a pack to one document."""
@@ -93,7 +91,7 @@ class VerbRules:
             return None  # "no worker was arrested", "ningún trabajador fue detenido"
         if unit.negated != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
             return None
-        end = min(sentence.last, head + 1 + _AFTER_WINDOW)
+        end = min(sentence.last, head + 1 + rule.near)
         if rule.unless and self.syntax.phrase_near(rule.unless, head + 1, min(head + 4, sentence.last)) is not None:
             return None
         hit = subject if passive else after
@@ -156,6 +154,10 @@ class VerbRules:
             sure -= 0.1
             if self.syntax.not_done(units, place) or self.syntax.charged(units, place):
                 return None
+        if place and self.t.low[unit.first] in self.pack.phrases["being"] and units[place - 1].kind == "verb":
+            low = self.t.low[units[place - 1].head]
+            if self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]:
+                return None  # "should not have to risk being fired"
         present = self.syntax.present(unit)
         if present:
             sure -= 0.15
