@@ -123,6 +123,10 @@ class ActFinder:
         """One act for a trigger and type; where rules of several types fire on one word, the surest."""
         told = [draft for draft in drafts if not draft.nominal and draft.sure >= ENOUGH]
         drafts = [draft for draft in drafts if not (draft.nominal and any(one.at < draft.at <= one.reach for one in told))]
+        verbal = [draft for draft in told if draft.reach > draft.at]  # "ordered the union to stop the strike": one act
+        drafts = [
+            draft for draft in drafts if not any(one.type == draft.type and one.at < draft.at <= one.reach for one in verbal)
+        ]
         best: dict[int, Draft] = {}
         for draft in sorted(drafts, key=lambda draft: (-self._weight(draft), draft.at)):
             if draft.at in best:

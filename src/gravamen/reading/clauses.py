@@ -206,6 +206,9 @@ class Cutter:
             return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
         if flags & (Word.PAST | Word.PARTICIPLE):
             nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
+            governs = before & Word.VERB and before & Word.BASE and not before & (NOUN | Word.HAVE | Word.BE | Word.DO)
+            if governs and at - 2 >= sentence.first and t.flags[at - 2] & (Word.INFINITIVE | Word.MODAL):
+                return False  # "to replace locked out employees"
             if bound and low_before in self.those and not nominal_next:
                 return True  # "were among those arrested"
             if bound and (nominal_next or not before & Word.RELATIVE):

@@ -19,6 +19,7 @@ from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
 
+_NAME = Word.GIVEN_NAME | Word.SURNAME
 Kind = Literal["person", "organisation", "place", "people", "other"]
 
 
@@ -270,7 +271,7 @@ class Finder:
                 self._organisation(first, last, OrganisationKind.EMPLOYER, None)
             elif last - first == 1 and following == "(" and last + 1 < len(t.low) and self.caps.acronym(last + 1):
                 self._organisation(first, last, OrganisationKind.OTHER, None)
-            elif last - first == 1 and not t.flags[first] and self.evidence.of_person(first, last, first) >= CERTAIN:
+            elif last - first == 1 and not t.flags[first] & ~_NAME and self.evidence.of_person(first, last, first) >= CERTAIN:
                 self._person(first, last, first, None)  # "Kharkova was convicted"
             elif last - first >= 2 and not opens and self.evidence.of_person(first, last, first) >= 0.9:
                 if before not in self.pack.phrases["before_place"] | self.pack.phrases["the"]:

@@ -113,6 +113,8 @@ class Evidence:
             score += 1.2
         elif before > sentence and t.low[before] in self.pack.phrases["of"]:
             score += 1.2 * (t.low[before - 1] in self.personal_nouns)
+        if last + 1 < len(t.low) and t.kind[last] == "clitic" and t.low[last + 1] in self.personal_nouns:
+            score += 2.0 if last - first == 1 else 1.2  # "Ivanov's home"
         if last + 1 < len(t.low) and t.flags[last] & (Word.BE | Word.HAVE):
             hit = any(t.low[at] in self.personal for at in range(last + 1, min(last + 4, len(t.low))))
             score += hit * (1.6 if last - first == 1 else 0.8)

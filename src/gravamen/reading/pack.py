@@ -350,10 +350,12 @@ def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, 
 def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str] = ()) -> re.Pattern[str]:
     before = "|".join(re.escape(one) for one in proclitics) or "(?!)"
     ends = "|".join(re.escape(clitic) for clitic in clitics) or "(?!)"
+    cut = "|".join(re.escape(clitic) for clitic in clitics if clitic[0].isalpha()) or "(?!)"  # "was" of "wasn't"
     letters = r"[\w\u0300-\u036f]*"
     word = rf"[^\W\d_]{letters}"
     return re.compile(
         rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
+        rf"|(?P<stem>[^\W\d_]+?)(?=(?:{cut})(?!\w))"
         rf"|(?P<clitic>(?:{ends})(?!\w))"
         rf"|(?P<proclitic>\b(?i:{before})['’](?=\w))"
         rf"|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑](?:[ \t]?\n[ \t]*(?=[^\W\d_]))?)(?=[^\W_]){letters})*)"

@@ -110,8 +110,9 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
                     met[token] = told
             folded, flag, capital = told
         else:
-            group = "word" if group == "proclitic" else group
-            folded, capital = _folded(token), False
+            folded, capital = _folded(token), group == "stem" and token[0].isupper()
+            if group in ("proclitic", "stem") or (group == "clitic" and folded in words):
+                group = "word"
             flag = _flags(folded, group, words)
         start.append(first)
         end.append(last)

@@ -154,7 +154,7 @@ class VerbRules:
             sure -= 0.1
             if self.syntax.not_done(units, place) or self.syntax.charged(units, place):
                 return None
-        if place and self.t.low[unit.first] in self.pack.phrases["being"] and units[place - 1].kind == "verb":
+        if place and self.t.low[unit.first] in self.pack.phrases["being"] and units[place - 1].head >= 0:
             low = self.t.low[units[place - 1].head]
             if self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]:
                 return None  # "should not have to risk being fired"
