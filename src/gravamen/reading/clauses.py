@@ -69,9 +69,10 @@ class Cutter:
         self.time_at = {when.first: when for when in times}
         phrases = pack.phrases
         self.listing, self.quantity, self.that = phrases["listing"], phrases["quantity"], phrases["that"]
-        self.joints: dict[str, list[Phrase]] = {}
-        for phrase in pack.joints:
-            self.joints.setdefault(phrase[0], []).append(phrase)
+        self.joints: dict[str, list[tuple[Phrase, bool]]] = {}
+        for phrases_of, joins in ((pack.joints, True), (pack.about, False)):
+            for phrase in phrases_of:
+                self.joints.setdefault(phrase[0], []).append((phrase, joins))
         self.those = phrases.get("those", frozenset())
 
     def units(self, sentence: Sentence) -> list[Unit]:
@@ -95,9 +96,9 @@ class Cutter:
         kind, flags, low = t.kind[at], t.flags[at], t.low[at]
         if kind == "mark":
             return Unit("mark", at, at + 1)
-        for phrase in self.joints.get(low, ()):
+        for phrase, joins in self.joints.get(low, ()):
             if tuple(t.low[at : at + len(phrase)]) == phrase and at + len(phrase) < sentence.last:
-                return Unit("conj", at, at + len(phrase))  # "as well as", "together with"
+                return Unit("conj" if joins else "adverb", at, at + len(phrase))  # "as well as"; "at least"
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
         lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))

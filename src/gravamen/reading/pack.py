@@ -155,6 +155,7 @@ class Pack:
     telling: frozenset[str]
     token: re.Pattern[str] = field(repr=False)
     joints: tuple[Phrase, ...] = ()  # what joins as "and" does, in several words
+    about: tuple[Phrase, ...] = ()  # what stands before a number: "at least"
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
     objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
     term_units: dict[str, str] = field(default_factory=dict)  # words of a penalty's term: "months" -> "month"
@@ -421,6 +422,7 @@ def pack(language: str) -> Pack:
         verb_ending=head["tokens"].get("verb_ending", ""),
         words=dict(words),
         joints=_phrases(lexicon.get("joint", {}).get("phrases", "")),
+        about=_phrases(lexicon.get("joint", {}).get("about", "")),
         principles=_phrases(lexicon.get("principle", {}).get("names", "")),
         objects=objects,
         lemmas=lemmas,

@@ -178,6 +178,10 @@ class Resolver:
     def _explains(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
         """ "activists of the LQM, a labour organisation of textile workers, were …": what the named one before is."""
         flags = self.t.flags[unit.first]
+        many = Word.PLURAL | Word.PEOPLE
+        bare = unit.head == unit.first and self.t.flags[unit.head] & many == many and found.parties and place > 1
+        if bare and units[place - 1].kind == "mark" and not any(one.kind == "conj" for one in units[place + 1 :]):
+            return found.parties[-1].number is not None  # "three unionists, leaders of the union, …"
         if not flags & Word.DETERMINER or flags & Word.POSSESSIVE or unit.names or not found.parties:
             return False
         before = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "noun"), None)

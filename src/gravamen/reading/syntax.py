@@ -231,7 +231,7 @@ class Syntax:
                 return found
         if len(chain) == 1 and self.t.low[chain[0].first] in self.pack.phrases.get("those", ()):
             among = next((i for i in range(place - 1, -1, -1) if units[i] is chain[0]), 0) - 1
-            if among > 0 and units[among].kind == "prep" and units[among - 1].kind == "verb" and units[among - 1].head < 0:
+            if among > 0 and units[among].kind == "prep" and self.being(units[among - 1]):
                 subjects[place] = self.subject(units, among - 1, subjects)  # "three leaders were among those arrested"
                 return subjects[place]
         found = self.resolver.read(chain)
@@ -416,6 +416,10 @@ class Syntax:
             at -= 1
         return False
 
+    def being(self, unit: Unit) -> bool:
+        """Whether a unit is "be" without another verb."""
+        return unit.kind == "verb" and (unit.head < 0 or bool(self.t.flags[unit.head] & Word.BE and not unit.passive))
+
     def undergone(self, units: list[Unit], place: int) -> tuple[Found | None, Found | None] | None:
         """Whom a noun's verb says it hit, and who did it: "was the victim of an attack", "received threats", "conducted
         raids", "subjected X to torture"."""
@@ -445,9 +449,9 @@ class Syntax:
             return self.object(units, at), self.subject(units, at, {})
         if crossed:
             return None
-        if verb.head < 0 and under:
+        if under and self.being(verb):
             return self.subject(units, at, {}), None  # "are under pressure to quit"
-        if lemma in phrases.get("undergo", ()) or (sufferer and (verb.head < 0 or lemma in phrases.get("become", ()))):
+        if lemma in phrases.get("undergo", ()) or (sufferer and (self.being(verb) or lemma in phrases.get("become", ()))):
             return self.subject(units, at, {}), None
         if lemma in phrases["support_verb"] and not self.is_passive(units, at):
             return None, self.subject(units, at, {})
