@@ -106,7 +106,7 @@ class Resolver:
                     group_before_list = len(found.parties)
                 continue
             if unit.kind == "mark":
-                after_comma = t.low[unit.first] in (",", ";")
+                after_comma = t.low[unit.first] in (",", ";", "(")
                 apposed = False
                 if after_comma and owned:
                     continue

@@ -407,6 +407,18 @@ class Syntax:
                 return False
         return False
 
+    def restrictive(self, units: list[Unit], place: int) -> bool:
+        """Whether a bare participle right after a definite noun only says which are meant: "les personnes interpellées"."""
+        unit = units[place]
+        if unit.first != unit.head or not place or units[place - 1].kind != "noun":
+            return False
+        before = units[place - 1]
+        following = units[place + 1] if place + 1 < len(units) else None
+        if following is not None and following.kind in ("time", "prep") and self.t.low[following.first] not in self.pack.phrases["of"]:
+            return False  # "les militants arrêtés le 3 mars", "par la police"
+        definite = bool(self.t.flags[before.first] & Word.DETERMINER) or (place > 1 and units[place - 2].kind == "prep")
+        return definite and not any(self.t.flags[at] & Word.NUMERAL for at in range(before.first, before.last))
+
     def after_time(self, units: list[Unit], place: int) -> bool:
         """ "después de golpearlos", "après avoir arrêté": an infinitive of what was done before or beside."""
         at = place - 1

@@ -150,6 +150,8 @@ class VerbRules:
         ) and rule.certainty is None
         if hypothetical:
             return None
+        if passive and self.pack.head_first and self.syntax.restrictive(units, place):
+            sure -= 0.3  # "la libération des personnes interpellées": those told before
         if unit.gerund:
             sure -= 0.1
             if self.syntax.not_done(units, place) or self.syntax.charged(units, place):
