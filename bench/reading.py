@@ -1,4 +1,4 @@
-"""The reader on annotated reports: what it finds, beside peers on the same documents; speed; what each rule brings; how sure it is.
+"""The reader on annotated reports: what it finds, beside peers; speed; what each rule brings; how sure it is.
 
     reading.py                                  all tables for the corpora beside the repository
     reading.py --corpus DIR …                   other corpora, folders of NAME/source.txt and NAME/gold.json
@@ -6,8 +6,8 @@
     reading.py --assistant ADDRESS --model NAME with a language model on this machine beside the reader
     reading.py --once                           one quick run, to see that it works
 
-In: annotated reports; where there are none beside the repository, the speed alone is measured, on reports that are made. Out: tables.
-The scores are those of the corpus's own scorer.
+In: annotated reports; where there are none beside the repository, the speed alone is measured, on reports that are made.
+Out: tables. The scores are those of the corpus's own scorer.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ import timing
 
 from gravamen.reading import read, reader
 from gravamen.reading.annotation import as_annotation
-from gravamen.reading.models import Reading
 from gravamen.reading.pack import Pack, pack
 from gravamen.text import Text
 
@@ -73,7 +72,8 @@ began = time.perf_counter()
 for text in rows.values():
     names(text)
 took = time.perf_counter() - began
-print(json.dumps({"names": out, "start": started, "seconds": took, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({"names": out, "start": started, "seconds": took, "memory": used}))
 """
 _OURS = """
 import json, sys, time, resource
@@ -89,7 +89,8 @@ began = time.process_time()
 for text in rows.values():
     read(Text.plain(text), language=sys.argv[2])
 took = time.process_time() - began
-print(json.dumps({"start": started, "seconds": took, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({"start": started, "seconds": took, "memory": used}))
 """
 
 
@@ -171,7 +172,10 @@ def _scores(scorer: Any, name: str, documents: list[Document], options: argparse
                 print(f"{peer}: not there ({answer['missing']}).")
                 continue
             said = {
-                doc: {"persons": [{"name": n} for n in _once(people)], "organisations": [{"name": n} for n in _once(bodies)]}
+                doc: {
+                    "persons": [{"name": one} for one in _once(people)],
+                    "organisations": [{"name": one} for one in _once(bodies)],
+                }
                 for doc, (people, bodies) in answer["names"].items()
             }
             columns[f"{peer}, {len(theirs)} documents"] = _counted(scorer, theirs, said)
@@ -349,19 +353,19 @@ def _without_rule(language: str, name: str) -> Iterator[None]:
 
 @contextmanager
 def _no_fold() -> Iterator[None]:
-    with mock.patch.object(reader, "fold", lambda drafts, tokens: drafts):
+    with mock.patch.object(reader, "fold", side_effect=lambda *given: given[0]):
         yield
 
 
 @contextmanager
 def _no_story() -> Iterator[None]:
-    with mock.patch("gravamen.reading.fold._carry", lambda drafts, tokens: None):
+    with mock.patch("gravamen.reading.fold._carry", return_value=None):
         yield
 
 
 @contextmanager
 def _no_languages() -> Iterator[None]:
-    with mock.patch.object(reader, "passages_by_language", lambda text, main, known: {main: []} if main in known else {}):
+    with mock.patch.object(reader, "passages_by_language", side_effect=lambda *given: {given[1]: []}):
         yield
 
 

@@ -29,7 +29,8 @@ WORDS = {
     " Generatov SNTG exigimos liberación según no han sido golpeándolos \n\n ( ) “ ”",
     "fr": "la police a arrêté les travailleurs du syndicat , . et l' d' qui ont été le 3 mars 2021 Testo Generatov SGT nous"
     " demandons selon n' pas par des \n\n « » ( )",
-    "ru": "милиция задержала рабочих профсоюза , . и в не был были 3 марта 2021 года Тесто Генератов РЭП суд требуем его \n\n « »",
+    "ru": "милиция задержала рабочих профсоюза , . и в не был были 3 марта 2021 года Тесто Генератов РЭП суд требуем"
+    " его \n\n « »",
 }
 ODD = ["\0", "\u202e", "\u200f", "\ud800", "\udfff", "\ufeff", "\x0b", "\x85", "\u2028", "\f", "\r\n", "e\u0301", "😀", "\t"]
 
@@ -117,7 +118,26 @@ def test_a_text_cut_at_a_paragraph_gives_the_same_acts_as_whole(seed: int) -> No
 # ---- nothing runs away
 
 UNITS = [
-    *("a", "a-", "a'", "'", ".", "(", "1.", "a@", "a.", "http://", "\n", "a\n", "a-\n", "“", "\0", "\u202e", "\ud800", "e\u0301"),
+    *(
+        "a",
+        "a-",
+        "a'",
+        "'",
+        ".",
+        "(",
+        "1.",
+        "a@",
+        "a.",
+        "http://",
+        "\n",
+        "a\n",
+        "a-\n",
+        "“",
+        "\0",
+        "\u202e",
+        "\ud800",
+        "e\u0301",
+    ),
     *("A ", "Aaa Bbb ", "Aaa and ", "Aaa, ", "the ", "of the ", "2019 ", "1 March ", "to ", "not ", "who ", "and ", "by "),
     *("police arrested ", "Police arrested Testo, ", "workers including ", "workers, who ", "Union of ", "said that "),
     *("sentenced to 5 years ", "Article 3 of ", "on charges of murder, ", "the home of ", "X, chairman of ", "Mr. "),

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from gravamen import __version__
 from gravamen.errors import GravamenError
@@ -21,6 +22,7 @@ VERBS = {
     "profile": "show or say who writes the letters",
     "intake": "keep reports in a case and read them",
     "read": "read files and show what they propose",
+    "packs": "list the languages that are read, or check a language's pack",
     "review": "decide on what is proposed, one by one or from a recorded review",
     "list": "list cases, or a case's reports, acts and proposals",
     "show": "show an act, a person, an organisation, a report or a proposal with its passages",
@@ -51,6 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             inner.set_defaults(run=module.run)
     options = parser.parse_args(words)
     try:
+        if os.environ.get("GRAVAMEN_PACKS"):
+            from gravamen.cli.packs import use_own
+
+            use_own(Path(os.environ["GRAVAMEN_PACKS"]))
         status: int = options.run(options)
     except GravamenError as error:
         print(f"gravamen: {error}", file=sys.stderr)

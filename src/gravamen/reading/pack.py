@@ -13,96 +13,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
-from gravamen.errors import GravamenError
+from gravamen.reading.inflection import Inflection
+from gravamen.reading.word import NOUN, PackError, Phrase, Word, flag_of
 from gravamen.terms import ActType, Certainty
 
-Phrase = tuple[str, ...]
-
-
-class PackError(GravamenError):
-    """A language pack that does not hold together; the message names the file and the entry."""
-
-
-class Word:
-    """What a word can be: bits of one plain integer, for a word of the text has all the classes of its form.
-
-    Plain integers and no enumeration: the reader asks them some ten thousand times a page.
-    """
-
-    DETERMINER = 1 << 0
-    POSSESSIVE = 1 << 1
-    SUBJECT_PRONOUN = 1 << 2
-    OBJECT_PRONOUN = 1 << 3
-    RELATIVE = 1 << 4
-    CONJUNCTION = 1 << 5
-    PREPOSITION = 1 << 6
-    SUBORDINATOR = 1 << 7
-    BE = 1 << 8
-    HAVE = 1 << 9
-    DO = 1 << 10
-    MODAL = 1 << 11
-    NEGATION = 1 << 12
-    INFINITIVE = 1 << 13
-    ADVERB = 1 << 14
-    TITLE = 1 << 15
-    MONTH = 1 << 16
-    WEEKDAY = 1 << 17
-    NUMERAL = 1 << 18
-    VAGUE_NUMBER = 1 << 19
-    PEOPLE = 1 << 20
-    ROLE = 1 << 21
-    STATE = 1 << 22
-    ATTACKER = 1 << 23
-    EMPLOYER = 1 << 24
-    UNION = 1 << 25
-    PLACE = 1 << 26
-    EVENT = 1 << 27
-    THING = 1 << 28
-    LAW = 1 << 29
-    TIME = 1 << 30
-    ABSTRACT = 1 << 31
-    REPORT = 1 << 32
-    ALLEGING = 1 << 33
-    DEMANDING = 1 << 34
-    VERB = 1 << 35  # any form of a verb
-    BASE = 1 << 36  # base form, or third person
-    PAST = 1 << 37
-    PARTICIPLE = 1 << 38
-    GERUND = 1 << 39
-    INFINITE = 1 << 40  # a form that is the infinitive, in languages that have one
-    PLURAL = 1 << 41
-    GIVEN_NAME = 1 << 42
-    SURNAME = 1 << 43
-
-
-def flag_of(name: str) -> int:
-    """The bit of a class by its name in the pack's files.
-
-    Raises:
-        PackError: there is no such class.
-    """
-    found = getattr(Word, name.upper(), None)
-    if not isinstance(found, int):
-        raise PackError(f"“{name}” is no class of words.", "See the classes in gravamen/reading/pack.py.")
-    return found
-
-
-NOUN = (
-    Word.PEOPLE
-    | Word.ROLE
-    | Word.STATE
-    | Word.ATTACKER
-    | Word.EMPLOYER
-    | Word.UNION
-    | Word.PLACE
-    | Word.EVENT
-    | Word.THING
-    | Word.LAW
-    | Word.TIME
-    | Word.ABSTRACT
-)
+__all__ = [
+    "NOUN",
+    "Pack",
+    "PackError",
+    "Phrase",
+    "Trigger",
+    "Word",
+    "flag_of",
+    "pack",
+    "pack_languages",
+    "packs_folder",
+    "use_packs",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,114 +105,33 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(_parted(part).split()) for part in text.split("|") if part.strip())
 
 
-_GROUPS = {
-    "present": Word.BASE,
-    "past": Word.PAST,
-    "participle": Word.PARTICIPLE,
-    "gerund": Word.GERUND,
-}
+_folders: list[Traversable] = []  # of packs that go before those of the package
 
 
-def _exceptions(text: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Rows "detener | past detuvo detuvieron | present detiene": the groups of a verb that its class does not tell."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in text.strip().splitlines():
-        base, *groups = (part.split() for part in row.split("|"))
-        found[base[0]] = {group[0]: tuple(group[1:]) for group in groups}
-    return found
+def use_packs(folder: Path) -> None:
+    """Read with the packs of a folder, LANGUAGE/pack.toml and so on, before those that are shipped."""
+    _folders.insert(0, folder)
+    pack.cache_clear()
+    pack_languages.cache_clear()
 
 
-class _Inflection:
-    """Forms of regular and irregular words, by the rules of the pack."""
+def packs_folder(language: str) -> Traversable | None:
+    """Where the pack of a language stands, or None."""
+    for folder in (*_folders, resources.files("gravamen.reading") / "packs"):
+        if (folder / language / "pack.toml").is_file():
+            return folder / language
+    return None
 
-    def __init__(self, table: dict[str, Any]) -> None:
-        self._rules = {
-            name: [(re.compile(pattern), ending) for pattern, ending in table.get(name, [])]
-            for name in ("third", "past", "gerund", "plural")
-        }
-        # ending of the infinitive -> endings of each group of forms; the longest ending that fits is taken
-        self._classes: dict[str, dict[str, str]] = table.get("verb", {})
-        self._exceptions = _exceptions(table.get("exceptions", ""))
-        self.prefixes = tuple(table.get("prefixes", "").split())
-        self._enclitics = tuple(table.get("enclitics", "").split())
-        self._feminine = [(re.compile(pattern), ending) for pattern, ending in table.get("feminine", [])]
-        self._doubling = frozenset(table.get("doubling", "").split())
-        self._irregular = {
-            row.split()[0]: tuple(row.split()[1:]) for row in table.get("irregular", "").strip().splitlines() if row.strip()
-        }
 
-    def _change(self, word: str, name: str) -> str:
-        for pattern, ending in self._rules[name]:
-            if pattern.search(word):
-                changed: str = pattern.sub(ending, word, count=1)
-                return changed
-        return word
-
-    def verb(self, base: str) -> dict[str, int]:
-        """Forms of a verb with what each can be."""
-        if self._classes:
-            return self._conjugated(base)
-        head, dash, tail = base.rpartition("-")
-        stem = head + dash
-        doubled = tail + tail[-1] if tail in self._doubling else tail
-        irregular = self._irregular.get(tail)
-        past, participle = irregular or ((self._change(doubled, "past"),) * 2)
-        if tail in self._doubling and irregular is None:
-            past = participle = doubled + "ed"
-        gerund = doubled + "ing" if tail in self._doubling else self._change(tail, "gerund")
-        forms: dict[str, int] = defaultdict(int)
-        forms[stem + tail] |= Word.VERB | Word.BASE
-        forms[stem + self._change(tail, "third")] |= Word.VERB | Word.BASE
-        forms[stem + past] |= Word.VERB | Word.PAST
-        forms[stem + participle] |= Word.VERB | Word.PARTICIPLE
-        forms[stem + gerund] |= Word.VERB | Word.GERUND
-        return forms
-
-    def _conjugated(self, base: str) -> dict[str, int]:
-        """Forms by the class that the infinitive's ending tells, with the exceptions of the verb in place of a group."""
-        forms: dict[str, int] = defaultdict(int)
-        forms[base] |= Word.VERB | Word.INFINITE
-        ending = max((one for one in self._classes if base.endswith(one)), key=len, default=None)
-        own = self._exceptions.get(base, {})
-        for group, flag in _GROUPS.items():
-            if group in own:
-                written = own[group]
-            elif ending is not None:
-                stem = base[: len(base) - len(ending)]
-                written = tuple(stem + one.removeprefix("-") for one in self._classes[ending].get(group, "").split())
-            else:
-                written = ()
-            for form in written:
-                forms[form] |= Word.VERB | flag
-        for form in self.with_object(base):
-            forms[form] |= Word.VERB | (Word.INFINITE if form.startswith(base) else Word.GERUND)
-        return forms
-
-    def with_object(self, base: str) -> dict[str, str]:
-        """Forms that carry their object as an ending, with the pronoun: "detenerlos", "golpeándola"."""
-        if not self._enclitics or not self._classes:
-            return {}
-        ending = max((one for one in self._classes if base.endswith(one)), key=len, default="")
-        stem = base[: len(base) - len(ending)]
-        own = self._exceptions.get(base, {}).get("gerund")
-        gerunds = own or tuple(stem + one for one in self._classes.get(ending, {}).get("gerund", "").split())
-        stressed = [re.sub(r"[ae](?=ndo$)", lambda one: "áé"["ae".index(one.group())], form) for form in gerunds]
-        return {form + pronoun.strip("-"): pronoun for form in (base, *stressed) for pronoun in self._enclitics}
-
-    def plural(self, noun: str) -> str:
-        return self._change(noun, "plural")
-
-    def feminine(self, noun: str) -> str:
-        """The feminine of a noun for people; the noun itself where the language or the noun has none."""
-        for pattern, ending in self._feminine:
-            if pattern.search(noun):
-                changed: str = pattern.sub(ending, noun, count=1)
-                return changed
-        return noun
+@cache
+def pack_languages() -> tuple[str, ...]:
+    """The languages that there are packs for (BCP 47)."""
+    folders = (*_folders, resources.files("gravamen.reading") / "packs")
+    return tuple(sorted({one.name for folder in folders for one in folder.iterdir() if (one / "pack.toml").is_file()}))
 
 
 def _load(language: str, name: str) -> dict[str, Any]:
-    path = resources.files("gravamen.reading") / "packs" / language / name
+    path = (packs_folder(language) or resources.files("gravamen.reading") / "packs" / language) / name
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -290,7 +140,7 @@ def _load(language: str, name: str) -> dict[str, Any]:
         raise PackError(f"The pack “{language}” cannot be read: {name}, {error}.", "Mend the line it names.") from None
 
 
-def _triggers(table: dict[str, Any], inflection: _Inflection, being: Iterable[str]) -> tuple[Any, Any]:
+def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str]) -> tuple[Any, Any]:
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
     lists = ("object", "subject")
@@ -322,7 +172,7 @@ def _triggers(table: dict[str, Any], inflection: _Inflection, being: Iterable[st
     return verbs, nouns
 
 
-def _words(lexicon: dict[str, Any], inflection: _Inflection) -> tuple[dict[str, int], dict[str, str]]:
+def _words(lexicon: dict[str, Any], inflection: Inflection) -> tuple[dict[str, int], dict[str, str]]:
     words: dict[str, int] = defaultdict(int)
     lemmas: dict[str, str] = {}
     for name, text in lexicon["function"].items():
@@ -395,7 +245,7 @@ def pack(language: str) -> Pack:
         from gravamen.reading.agglutinative.lexicon import agglutinative_pack
 
         return agglutinative_pack(language, head, lexicon, _load(language, "acts.toml"))
-    inflection = _Inflection(head["inflection"])
+    inflection = Inflection(head["inflection"])
     words, lemmas = _words(lexicon, inflection)
     acts = _load(language, "acts.toml")
     verbs, nouns = _triggers(acts, inflection, lexicon["function"]["be"].split())

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from functools import cache
-from importlib import resources
 
 from gravamen.countries import adjective, find
 from gravamen.reading.circumstances import find_circumstances
@@ -19,17 +17,15 @@ from gravamen.reading.fold import fold
 from gravamen.reading.grammar import steps_of
 from gravamen.reading.languages import joined, only, passages_by_language
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
-from gravamen.reading.pack import Pack, pack
+from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that there are packs for (BCP 47)."""
-    packs = resources.files("gravamen.reading") / "packs"
-    return tuple(sorted(one.name for one in packs.iterdir() if (one / "pack.toml").is_file()))
+    return pack_languages()
 
 
 def read(text: Text, *, language: str | None = None, sent: datetime.date | None = None) -> Reading:

@@ -269,11 +269,11 @@ class VerbRules:
             if unit.kind in ("rel", "sub") or (unit.kind == "verb" and unit.finite) or low == ";":
                 return
             if low == ":":
-                named = self._named_after(units, at)
-                if len(named) > 1 or (named and draft.victims):
+                listed = self._named_after(units, at)
+                if len(listed) > 1 or (listed and draft.victims):
                     number = next((party.number for party in draft.victims if party.number is not None), None)
                     draft.counted = draft.counted or number
-                    draft.victims = named
+                    draft.victims = listed
                 return
             besides = low in self.pack.phrases["besides"] and units[at + 1].kind == "prep"
             if besides or (unit.kind == "prep" and low in self.pack.phrases["listing"]):

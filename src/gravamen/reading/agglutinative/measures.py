@@ -153,7 +153,9 @@ class Measures:
                 if low in self.pack.multipliers:
                     value *= self.pack.multipliers[low]
                 elif more is not None:
-                    value = value * 1000 + more if low.isdecimal() and len(low) == 3 and t.low[at - 1].isdecimal() else value + more
+                    value = (
+                        value * 1000 + more if low.isdecimal() and len(low) == 3 and t.low[at - 1].isdecimal() else value + more
+                    )
                 else:
                     break
             return value
