@@ -226,8 +226,8 @@ def _assisted(documents: list[Document], options: argparse.Namespace) -> dict[st
             setattr(total, field, getattr(total, field) + getattr(count, field))
         said[one.name] = as_annotation(text, reading)
     print(
-        f"The assistant {options.model}: {total.said} proposed, {total.kept} added, {total.told} told already, {total.false} not "
-        f"in the report's words; {time.perf_counter() - began:.0f} s."
+        f"The assistant {options.model}: {total.said} proposed, {total.kept} added, {total.told} told already, "
+        f"{total.false} not in the report's words; {time.perf_counter() - began:.0f} s."
     )
     return said
 
