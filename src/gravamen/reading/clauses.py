@@ -198,6 +198,8 @@ class Cutter:
         )
         if before & Word.OBJECT_PRONOUN and self._finite_next(at, sentence):
             bound = False
+        if before & Word.DETERMINER and flags & NOUN and not flags & (Word.PAST | Word.BASE):
+            bound = True  # "l'entreprise", which no auxiliary makes a participle
         bound = bound or (at > sentence.first and t.kind[at - 1] == "clitic")
         described = following < sentence.last and t.flags[following] & (Word.PEOPLE | Word.STATE | Word.ROLE)
         opens = at == sentence.first and not self.pack.head_first and not flags & Word.BASE

@@ -15,7 +15,7 @@ from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType, Certainty
 from gravamen.text import Passage
 
-ENOUGH = 0.42  # the probability from which an act is proposed
+ENOUGH = 0.42  # the weight from which an act is proposed
 
 
 @dataclass(slots=True)
@@ -70,8 +70,8 @@ def absorb(kept: Draft, other: Draft) -> None:
     kept.sure = max(kept.sure, other.sure)
 
 
-def to_act(draft: Draft, tokens: Tokens) -> Act:
-    """The proposal that a draft stands for."""
+def to_act(draft: Draft, tokens: Tokens, likely: float) -> Act:
+    """The proposal that a draft stands for; `likely` is the probability that it is right."""
 
     def passage(span: tuple[int, int]) -> Passage:
         return Passage(tokens.start[span[0]], tokens.end[span[1] - 1])
@@ -101,7 +101,7 @@ def to_act(draft: Draft, tokens: Tokens) -> Act:
         passage=passage((draft.first, draft.end)),
         certainty=draft.certainty,
         reason=Reason(draft.rule.id, passage((draft.at, draft.last)), evidence),
-        probability=round(min(0.99, max(0.01, draft.sure)), 2),
+        probability=likely,
         date=date,
         victims=tuple(draft.victims),
         victim_count=count,

@@ -10,6 +10,7 @@ import datetime
 from collections import Counter
 
 from gravamen.countries import adjective, find
+from gravamen.reading.calibration import probability
 from gravamen.reading.circumstances import find_circumstances
 from gravamen.reading.draft import to_act
 from gravamen.reading.entities import Entities
@@ -65,7 +66,7 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
         country=_country(tokens, entities),
         document_date=written,
         heading=heading,
-        acts=tuple(to_act(draft, tokens) for draft in drafts),
+        acts=tuple(to_act(draft, tokens, probability(draft)) for draft in drafts),
         persons=_persons(tokens, entities),
         organisations=_organisations(tokens, entities),
         demands=tuple(_passage(tokens, first, last) for first, last in demands),
