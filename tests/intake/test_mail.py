@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gravamen.intake.errors import TooLarge
@@ -259,7 +259,6 @@ def test_a_mailbox_of_too_many_emails_is_refused() -> None:
 words = st.text(alphabet=st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=300)
 
 
-@settings(deadline=None)
 @given(words, st.binary(max_size=200))
 def test_words_and_files_come_back_as_they_were_sent(said: str, content: bytes) -> None:
     message = EmailMessage()

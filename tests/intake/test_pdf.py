@@ -189,7 +189,7 @@ words = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=15, derandomize=True)
 @given(words)
 def test_words_come_back_to_the_letter_with_their_places(said: list[str]) -> None:
     text = read(making.pdf_of(NARROW + "#set text(hyphenate: false)\n" + " ".join(said)))

@@ -258,7 +258,7 @@ def read_or_refused(content: bytes, name: str) -> Report | None:
     return None
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     name=st.sampled_from(sorted(SEEDS)),
     cut=st.floats(0.2, 1.0),
@@ -271,7 +271,7 @@ def test_a_damaged_file_is_read_or_refused_with_one_line(name: str, cut: float, 
     read_or_refused(bytes(content[: int(cut * len(content))]), name)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(content=st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode)), name=st.text(max_size=40))
 def test_any_bytes_are_read_or_refused_with_one_line(content: bytes, name: str) -> None:
     read_or_refused(content, name)

@@ -185,7 +185,7 @@ def test_a_bad_document_is_refused(content: bytes, bounds: dict[str, int], error
 words = st.text(alphabet=st.characters(categories=("L", "N", "P")), min_size=1, max_size=30)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(words, min_size=1, max_size=6), st.data())
 def test_offsets_lead_back_to_the_same_characters(paragraphs: list[str], data: st.DataObject) -> None:
     text = read_docx(making.docx_of(*paragraphs), "a.docx", Limits())

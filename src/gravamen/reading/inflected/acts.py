@@ -10,6 +10,7 @@ from bisect import bisect_left
 from gravamen.reading.dates import When
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
 from gravamen.reading.entities import Entities
+from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.cutting import Cutter
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.particulars import Particulars, Term
@@ -24,6 +25,8 @@ from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty
 
 _DASHES = frozenset("-–—")
+_GIVEN_TO = f.either(f.DATIVE) | f.either(f.NOMINATIVE)  # to whom a term was given, or who got it
+_OF_PERSONS = (ActType.ARREST_DETENTION, ActType.IMPRISONMENT_SENTENCE, ActType.DISMISSAL, ActType.KILLING)
 
 
 class ActFinder:
@@ -60,7 +63,7 @@ class ActFinder:
         return found
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
-        if not self.rules.triggers(sentence):
+        if not self.rules.triggers(sentence) and not self._lists_terms(sentence):
             return []
         phrases = self.cutter.phrases(sentence)
         drafts = self.rules.drafts(sentence, phrases)
@@ -71,8 +74,9 @@ class ActFinder:
                 for draft in drafts
                 if not (draft.rule.type in (ActType.ARREST_DETENTION, ActType.ADMINISTRATIVE_PENALTY) and _within(draft, terms))
             ]
-        drafts = [draft for draft in _chosen(drafts) if draft.named_victims or not self._asked(draft)]
+        drafts = [draft for draft in _chosen(drafts) if draft.named_victims or self._told(draft) or not self._asked(draft)]
         drafts.extend(self._gapped(drafts, phrases))
+        drafts.extend(self._verdicts(sentence, drafts, phrases))
         self._share(drafts)
         if drafts:
             low = bisect_left(self.times_at, sentence.first)
@@ -86,6 +90,41 @@ class ActFinder:
             self.demand += 1
         near = self.demands[self.demand : self.demand + 4]
         return any(first <= draft.at < last for first, last in near)
+
+    def _told(self, draft: Draft) -> bool:
+        """ "освобождения активистов, арестованных 1 мая": what a demand says of people was done."""
+        return draft.type in _OF_PERSONS and bool(self.w.verb_bits(draft.at) & f.FULL) and bool(draft.victims)
+
+    def _lists_terms(self, sentence: Sentence) -> bool:
+        low, numerals = self.t.low, self.pack.numerals
+        return any(
+            low[at] in _DASHES and (self.t.kind[at + 1] == "number" or low[at + 1] in numerals)
+            for at in range(sentence.first, sentence.last - 1)
+        )
+
+    def _verdicts(self, sentence: Sentence, drafts: list[Draft], phrases: list[Phrase]) -> list[Draft]:
+        """ "Тестову — 4 года колонии, Образцову — 2 года": names with their terms and no verb."""
+        told = self.particulars.penalties(sentence)
+        terms = {at: term for term in told for at in range(term.penalty.first, term.penalty.last)}
+        found: list[Draft] = []
+        for place in range(1, len(phrases) - 1):
+            name, dash, term = phrases[place - 1], phrases[place], phrases[place + 1]
+            if dash.kind != "mark" or self.t.low[dash.first] not in _DASHES or term.first not in terms:
+                continue
+            if name.mention is None or name.mention.kind != "person" or name.prep or not name.cases & _GIVEN_TO:
+                continue
+            if any(self.roles.finite(one) for one in phrases if one.clause == name.clause):
+                continue
+            if any(draft.at <= term.last and draft.at >= name.first for draft in drafts):
+                continue
+            minor = terms[term.first].minor
+            kind = ActType.ADMINISTRATIVE_PENALTY if minor else ActType.IMPRISONMENT_SENTENCE
+            rule = next(rule for rules in self.pack.verb_triggers.values() for rule in rules if rule.type is kind)
+            draft = Draft(rule, sentence, dash.first, dash.last, nominal=False, sure=0.75, type=kind)
+            draft.victims = self.parties.read(phrases, [place - 1]).parties
+            draft.named_victims = True
+            found.append(draft)
+        return found
 
     def _gapped(self, drafts: list[Draft], phrases: list[Phrase]) -> list[Draft]:
         """ "приговорил Тестова к двум годам, а Образцова – к трём": a verb left out the second time."""

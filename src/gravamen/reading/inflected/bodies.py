@@ -157,7 +157,8 @@ class BodyFinder:
         """A capitalised run with the word that makes it an organisation: "Белорусский независимый профсоюз"."""
         t, w = self.t, self.w
         ahead = at
-        while ahead < end and ahead - at < 4 and t.kind[ahead] == "word" and self.head_kind(ahead) is None:
+        furthest = min(end, at + 4)
+        while ahead < furthest and t.kind[ahead] == "word" and (self.head_kind(ahead) is None or w.is_adjective(ahead)):
             if not w.nominal[ahead] & f.ADJECTIVE or not self.mentions.free(ahead):
                 return None
             ahead += 1
@@ -220,8 +221,13 @@ class BodyFinder:
                 break
             if t.flags[ahead] & _ROLE and not w.nominal[ahead] & (f.GENITIVE << 6):
                 break
-            if t.cap[ahead] and (t.low[ahead],) not in self.pack.places and not bits & f.ADJECTIVE:
-                if self.namer.tells_surname(t.low[ahead]) or (ahead + 1 < end and t.cap[ahead + 1]):
+            place = (t.low[ahead],) in self.pack.places
+            if place and not bits & genitive and starts(t.low[ahead - 1], self.pack.phrases.get("state_noun", frozenset())):
+                last = ahead + 1  # "Республики Казахстан"
+                break
+            if t.cap[ahead] and not place and not bits & f.ADJECTIVE:
+                capital_next = ahead + 1 < end and t.cap[ahead + 1] and (t.low[ahead + 1],) not in self.pack.places
+                if self.namer.tells_surname(t.low[ahead]) or capital_next:
                     break
             if bits & f.ADJECTIVE and not bits & f.SUBSTANTIVE:
                 if not bits & genitive and not (ahead == at and not t.cap[ahead] and w.agree(at - 1, ahead)):
@@ -253,6 +259,8 @@ class BodyFinder:
         )
         if who is None and acronym:
             who = next((who for who in self.by_stem.get(acronym, ())), None)
+        if who is None and (letters := acronym if acronym == name else _initials(name)):
+            who = next((who for who in self.by_stem.get(letters, ())), None)
         if who is None:
             who = len(self.bodies)
             self.bodies.append(Body(name, frozenset(lows), kind, acronym))
@@ -268,11 +276,17 @@ class BodyFinder:
             body.acronym = body.acronym or acronym
             if body.kind is OrganisationKind.OTHER:
                 body.kind = kind
-        for entry in {key, *((acronym,) if acronym else ())}:
+        for entry in {key, *((acronym,) if acronym else ()), *((letters,) if (letters := _initials(name)) else ())}:
             rows = self.by_stem.setdefault(entry, [])
             if who not in rows:
                 rows.append(who)
         self.mentions.note(Mention(first, end, "organisation", who=who), cases)
+
+
+def _initials(name: str) -> str:
+    """The letters that would stand for a name of three words and more, as its acronym has them; small words aside."""
+    letters = "".join(word[0] for word in name.split() if len(word) > 2 and word[0].isalpha())
+    return letters.upper() if len(letters) > 2 else ""
 
 
 def _fits(word: str, part: str) -> bool:

@@ -183,7 +183,8 @@ class Parties:
     def _described(self, phrase: Phrase) -> int | None:
         """ "сотрудники пришли к юристу": a bare office in the singular is of the person to whom the text gave it."""
         low, lemmas = self.t.low, self.pack.lemmas
-        bare = phrase.first == phrase.head and phrase.last == phrase.head + 1 and phrase.number is None
+        stressed = phrase.first + 1 == phrase.head and low[phrase.first] in self.pack.phrases.get("stressing", ())
+        bare = (phrase.first == phrase.head or stressed) and phrase.last == phrase.head + 1 and phrase.number is None
         if not bare or not self.t.flags[phrase.head] & int(Word.ROLE) or not phrase.cases & f.SINGULAR:
             return None
         lemma = lemmas.get(low[phrase.head], low[phrase.head])

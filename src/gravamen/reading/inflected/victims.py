@@ -69,7 +69,8 @@ class Victims:
             spoken = bool(rule.after) and hit.first >= 0 and roles.find(rule.after, hit.first, hit.last) is not None
             if not found and (passive or (not noun and not spoken)):
                 found = struck() if passive or hit.classes & {"person", "group", "organisation"} else hit.owners
-            if not found and not noun:
+            to_do = any(one.verb & f.INFINITIVE for one in phrases[place + 1 :] if one.kind == "verb")
+            if not found and not noun and not to_do:
                 found = governed("with") or roles.named_after(phrases, clause, place).parties
             return found or (hit.parties or hit.owners if noun else [])
         if mode == "either":
@@ -96,7 +97,19 @@ class Victims:
         own = struck()
         if own:
             return own
-        return governed("at_whom_only") or self._at_places(phrases, clause) or governed("at_whom") or dative()
+        return (
+            governed("at_whom_only")
+            or self._at_places(phrases, clause)
+            or governed("at_whom")
+            or dative()
+            or self._come_for(phrases, clause)
+        )
+
+    def _come_for(self, phrases: list[Phrase], clause: list[int]) -> list[Party]:
+        """ "за Тестовым пришли сотрудники милиции": whom they came for."""
+        rows = self.roles.governed(phrases, clause, self.pack.phrases["behind"], f.either(f.INSTRUMENTAL))
+        found = self.parties.read(phrases, rows)
+        return found.parties if found.classes & {"person", "group"} else []
 
     def _at_places(self, phrases: list[Phrase], clause: list[int]) -> list[Party]:
         """Whose place it was: "в доме активиста", "в офисе профсоюза", "по месту жительства Тестова"."""
