@@ -47,6 +47,47 @@ def reading_of(text: str) -> dict[str, Any]:
             id="a-clause-between-subject-and-verb",
         ),
         pytest.param("Workers are threatened with dismissal.", [("threat_of_dismissal", None)], id="threat"),
+        pytest.param("No one may strike in these sectors.", [("strike_prohibition", None)], id="what-nobody-may"),
+        pytest.param("The union refused to meet the minister.", [], id="what-a-union-does"),
+        pytest.param("The workers burned tyres and blocked the road.", [], id="what-strikers-do"),
+        pytest.param("The company denies that workers were dismissed.", [], id="denied"),
+        pytest.param(
+            "The Committee recalls that the detention of trade unionists constitutes a serious interference.",
+            [],
+            id="a-principle",
+        ),
+        pytest.param(
+            "The court accused the company of firing 12 workers.", [("dismissal", None)], id="what-a-power-is-accused-of"
+        ),
+        pytest.param("Police had no search warrant.", [("denial_of_due_process", None)], id="what-they-did-not-have"),
+        pytest.param("No lawyer was allowed to see him.", [("denial_of_due_process", None)], id="nobody-is-a-negation"),
+        pytest.param(
+            "The murder, on 3 May, of Testa Generatova was reported.", [("killing", "2023-05-03")], id="a-time-between-commas"
+        ),
+        pytest.param(
+            "An attack was carried out on the strikers by hired men.", [("physical_assault", None)], id="a-light-verb"
+        ),
+        pytest.param("The union criticised the decision to dismiss 40 workers.", [("dismissal", None)], id="a-decision-to"),
+        pytest.param(
+            "The refusal of the Ministry of Labour to register the union was challenged.",
+            [("denial_of_registration", None)],
+            id="a-refusal-to",
+        ),
+        pytest.param(
+            "Guards attacked the picket, injuring six workers.", [("physical_assault", None)], id="an-act-and-its-result"
+        ),
+        pytest.param(
+            "The 11 workers whom the company had dismissed went home.", [("dismissal", None)], id="the-object-before-the-verb"
+        ),
+        pytest.param(
+            "Union leaders arrested\n\nOn 3 May police arrested Testa Generatova and Petr Generated.",
+            [("arrest_detention", "2023-05-03")],
+            id="a-headline-is-no-second-act",
+        ),
+        pytest.param(
+            "Members of the national police occupied the union's offices.", [("search_raid", None)], id="members-of-a-force"
+        ),
+        pytest.param("The union demands protection against anti-union discrimination.", [], id="protection-against"),
     ],
 )
 def test_acts(text: str, acts: list[tuple[str, str | None]]) -> None:

@@ -20,6 +20,9 @@ from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Found
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.verbs import VerbRules
+from gravamen.terms import ActType
+
+_OPENING = 5  # tokens in which a sentence names the body that speaks, and says what it does
 
 
 class ActFinder:
@@ -78,6 +81,8 @@ class ActFinder:
                 drafts.extend(found)
         if sentence.heading:  # "Killings, violence and threats": what a chapter is about
             drafts = [draft for draft in drafts if not draft.nominal or draft.named_victims or draft.counted]
+        if drafts and self._principle(sentence):
+            drafts = [draft for draft in drafts if draft.named_victims or draft.counted]
         penalties = find_penalties(t, pack, sentence) if drafts else []
         drafts = [d for d in drafts if not (d.nominal and any(p.first <= d.at < p.last for p in penalties))]
         drafts = [draft for draft in self._choose(drafts) if draft.named_victims or not self._asked(draft)]
@@ -90,9 +95,20 @@ class ActFinder:
             self._remember(units)
         return drafts
 
+    def _principle(self, sentence: Sentence) -> bool:
+        """ "The Committee recalls that the arrest of unionists is …": what holds of all such acts, by who keeps the rule."""
+        opening = range(sentence.first, min(sentence.first + _OPENING, sentence.last))
+        phrases = self.pack.phrases
+        body = next((at for at in opening if self.t.low[at] in phrases.get("principle_body", ())), None)
+        if body is None:
+            return False
+        after = range(body + 1, min(body + _OPENING, sentence.last))
+        return any(self.pack.lemmas.get(self.t.low[at], self.t.low[at]) in phrases.get("principle_verb", ()) for at in after)
+
     def _being(self, unit: Unit) -> Unit:
-        """A verb group without a main verb, with "be" as its head: "are in prison"."""
-        at = next((i for i in range(unit.first, unit.last) if self.t.flags[i] & Word.BE), -1)
+        """A verb group without a main verb, with "be" or "have" as its head: "are in prison", "had no lawyer"."""
+        told = range(unit.first, unit.last)
+        at = next((i for word in (Word.BE, Word.HAVE) for i in told if self.t.flags[i] & word), -1)
         return replace(unit, head=at) if at >= 0 and self.t.low[at] in self.pack.verb_triggers else unit
 
     def _keep_plural(self, draft: Draft) -> None:
@@ -104,7 +120,7 @@ class ActFinder:
 
     def _asked(self, draft: Draft) -> bool:
         """Whether the act stands in a demand: "to stop the raids" tells of none that the report has not told."""
-        return bool(self.asking[draft.at])
+        return bool(self.asking[draft.at]) and (draft.nominal or draft.infinite or draft.bare)
 
     def _remember(self, units: list[Unit]) -> None:
         """Keep whom "they" will mean: the last people in the plural."""
@@ -123,10 +139,16 @@ class ActFinder:
         """One act for a trigger and type; where rules of several types fire on one word, the surest."""
         told = [draft for draft in drafts if not draft.nominal and draft.sure >= ENOUGH]
         drafts = [draft for draft in drafts if not (draft.nominal and any(one.at < draft.at <= one.reach for one in told))]
+        inner = [draft for draft in drafts if draft.nominal and draft.last - draft.at > 1]  # "threat of dismissal": one act
+        drafts = [draft for draft in drafts if not any(one.at < draft.at < one.last for one in inner)]
         verbal = [draft for draft in told if draft.reach > draft.at]  # "ordered the union to stop the strike": one act
         drafts = [
-            draft for draft in drafts if not any(one.type == draft.type and one.at < draft.at <= one.reach for one in verbal)
+            draft
+            for draft in drafts
+            if not any(one.at < draft.at <= one.reach and (one.type == draft.type or draft.infinite) for one in verbal)
         ]
+        if any(draft.type is ActType.KILLING for draft in told):  # "opened fire on the strikers, killing two"
+            drafts = [draft for draft in drafts if draft.type is not ActType.ATTEMPTED_KILLING]
         best: dict[int, Draft] = {}
         for draft in sorted(drafts, key=lambda draft: (-self._weight(draft), draft.at)):
             if draft.at in best:
@@ -153,6 +175,8 @@ class ActFinder:
             return True
         if key_of(one.victims) and key_of(one.victims) == key_of(two.victims):
             return True
+        if two.infinite and not two.nominal and (two.type is ActType.PHYSICAL_ASSAULT or not two.victims):
+            return True  # "attacked the picket, injuring six"
         if not one.victims and not two.victims and not one.nominal and not two.nominal and one.perpetrators == two.perpetrators:
             return True  # "they were summoned and questioned"
         return two.at - one.last <= 2 and (not one.victims or not two.victims)

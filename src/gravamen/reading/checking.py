@@ -193,7 +193,7 @@ def _rules(acts: dict[str, Any], *, analytic: bool) -> Iterator[Problem]:
             yield Problem(file, where, f"“{row.get('type')}” is no type of act{_meant(str(row.get('type')), list(ActType))}.")
         if not row.get("verbs") and not row.get("nouns"):
             yield Problem(file, where, "has neither verbs nor nouns: nothing sets it off.")
-        for key in ("object", "subject"):
+        for key in ("object", "subject", "never_by"):
             for one in str(row.get(key, "")).split():
                 if one not in _CLASSES and not hasattr(Word, one.upper()):
                     yield Problem(file, where, f"{key}: “{one}” is no class{_meant(one, _CLASSES)}.")

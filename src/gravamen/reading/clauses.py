@@ -74,6 +74,9 @@ class Cutter:
             for phrase in phrases_of:
                 self.joints.setdefault(phrase[0], []).append((phrase, joins))
         self.those = phrases.get("those", frozenset())
+        self.floating = phrases.get("floating", frozenset())
+        self.causative = phrases.get("causative", frozenset())
+        self.adjectival = phrases.get("adjectival", frozenset())
 
     def units(self, sentence: Sentence) -> list[Unit]:
         t = self.t
@@ -202,6 +205,8 @@ class Cutter:
             bound = True  # "l'entreprise", which no auxiliary makes a participle
         bound = bound or (at > sentence.first and t.kind[at - 1] == "clitic")
         described = following < sentence.last and t.flags[following] & (Word.PEOPLE | Word.STATE | Word.ROLE)
+        if flags & (Word.PARTICIPLE | Word.GERUND) and self._named_act(at, sentence):
+            return False  # "beatings, forced resignations, blacklisting and threats"
         opens = at == sentence.first and not self.pack.head_first and not flags & Word.BASE
         if opens and described and not t.flags[following] & Word.DETERMINER:
             return False  # "Armed policemen invaded the office"
@@ -224,12 +229,20 @@ class Cutter:
         if bound:
             return False
         if flags & Word.GERUND:
+            if t.low[at] in self.adjectival and following < sentence.last and t.flags[following] & (Word.PEOPLE | Word.ROLE):
+                return False  # "the salaries of striking teachers"
+            described = (
+                not before and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER and t.kind[at - 1] == "word"
+            )
+            if described and following < sentence.last and t.flags[following] & Word.PREPOSITION:
+                return False  # "the violent breaking up of the rally"
             return not flags & NOUN or bool(before & (Word.PREPOSITION | Word.BE))
         if before & Word.INFINITIVE and self._before_noun(at - 1, sentence):
             return False
         if before & (Word.SUBJECT_PRONOUN | Word.RELATIVE | Word.INFINITIVE | Word.MODAL | Word.DO):
             return True
-        if before & Word.PAST and flags & Word.BASE and following < sentence.last and t.kind[following] == "word":
+        led = self.pack.head_first or self.pack.lemmas.get(low_before, low_before) in self.causative
+        if before & Word.PAST and flags & Word.BASE and led and following < sentence.last and t.kind[following] == "word":
             small = Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN | Word.PREPOSITION | Word.CONJUNCTION
             return bool(t.flags[following] & small) or following in self.entities.at  # "police used tear gas"
         nominal = flags & NOUN or t.low[at] in self.pack.noun_heads
@@ -247,6 +260,20 @@ class Cutter:
             low_before and at - 1 in self.entities.at
         )
         return bool(takes and subject and before & NOUN)
+
+    def _named_act(self, at: int, sentence: Sentence) -> bool:
+        """Whether a participle or a gerund is (the first word of) a noun that names an act, in a list of such."""
+        t, pack = self.t, self.pack
+        last = at + 1
+        if pack.head_first or at == sentence.first or last >= sentence.last:
+            return False
+        if (t.low[at], t.low[last]) in pack.noun_triggers:
+            return True
+        if t.flags[at - 1] & Word.INFINITIVE and t.flags[at] & Word.GERUND:  # "were subjected to questioning"
+            return (t.low[at],) in pack.noun_triggers and self._before_noun(at - 1, sentence)
+        listed = t.low[at - 1] == "," or bool(t.flags[at - 1] & Word.CONJUNCTION)
+        closed = t.kind[last] == "mark" or bool(t.flags[last] & Word.CONJUNCTION)
+        return listed and closed and bool(t.flags[at] & Word.GERUND) and (t.low[at],) in pack.noun_triggers
 
     def _group(self, at: int, sentence: Sentence) -> Unit | None:
         """A verb group that begins with an auxiliary, a negation or "to"; None where the word is something else here."""
@@ -266,8 +293,17 @@ class Cutter:
                 auxiliary = True
             elif flags & Word.MODAL:
                 modal, auxiliary = True, True
+            elif (
+                flags & Word.NEGATION
+                and flags & Word.DETERMINER
+                and auxiliary
+                and not (ahead + 1 < sentence.last and t.flags[ahead + 1] & Word.ADVERB)
+            ):
+                break  # "had no lawyer", "were given no reason"
             elif flags & Word.NEGATION and not (ahead == at and t.low[at] in self.pack.phrases["negated_noun"]):
                 negated = True
+            elif auxiliary and t.low[ahead] in self.floating and self._participle_next(ahead, sentence):
+                pass  # "were each sentenced", "have all been dismissed"
             elif flags & Word.INFINITIVE:
                 if not self._infinitive_next(ahead, sentence):
                     break

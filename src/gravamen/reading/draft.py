@@ -48,6 +48,9 @@ class Draft:
     listed: bool = False  # in a list of what was done: an act of its own, told here alone
     reach: int = -1  # the last token that the rule itself read: a noun up to there tells nothing new
     type: ActType = ActType.OTHER
+    infinite: bool = False  # told by a gerund or an infinitive: "prevented from holding", "attacked them, injuring six"
+    bare: bool = False  # told by a verb without an auxiliary or a time: "the workers arrested"
+    owned: bool = False  # a noun with a pronoun's owner: "his arrest"
 
 
 def key_of(parties: list[Party]) -> frozenset[object]:
@@ -62,8 +65,10 @@ def key_of(parties: list[Party]) -> frozenset[object]:
 
 
 def absorb(kept: Draft, other: Draft) -> None:
-    """Take over from a second telling what the first lacks."""
-    kept.victims = kept.victims or other.victims
+    """Take over from a second telling what the first lacks: "attacked the picket, injuring six workers"."""
+    told = any(party.number or party.person is not None for party in kept.victims)
+    if not kept.victims or (not told and any(party.number or party.person is not None for party in other.victims)):
+        kept.victims = other.victims or kept.victims
     kept.perpetrators = kept.perpetrators or other.perpetrators
     kept.place = kept.place or other.place
     kept.object = kept.object or other.object

@@ -35,6 +35,21 @@ _STORY = {
     ActType.KILLING,
     ActType.THREAT_OF_VIOLENCE,
 }
+_WORDS = 4  # words that carry a meaning: fewer tell nothing of a sentence
+_ALIKE = 0.75  # of the words of the shorter sentence: the same thing told again
+_SMALL = (
+    Word.DETERMINER
+    | Word.POSSESSIVE
+    | Word.PREPOSITION
+    | Word.CONJUNCTION
+    | Word.BE
+    | Word.HAVE
+    | Word.SUBJECT_PRONOUN
+    | Word.OBJECT_PRONOUN
+    | Word.ADVERB
+    | Word.SUBORDINATOR
+    | Word.RELATIVE
+)
 _OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
 
 
@@ -121,6 +136,8 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     if one.date and two.date and one.date != two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)):
         return False
     left, right = _people(one), _people(two)
+    if not (left and right and not left & right) and (_in_heading(one, two, tokens) or _in_same_words(one, two, tokens)):
+        return True
     counts = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     if len(counts) == 2 and not left & right:
         return False
@@ -130,6 +147,10 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
         if left & right:
             return bool(one.nominal or two.nominal or one.date == two.date or not one.date or not two.date)
         return False
+    if not (left & right) and _items(one, two, tokens):
+        return False
+    if any(draft.nominal and draft.owned and not draft.date for draft in (one, two)):
+        return not (left and right)  # "his arrest": the one told before
     if one.nominal or two.nominal:
         weak = two if two.nominal else one
         other = one if weak is two else two
@@ -147,6 +168,49 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
             return False
         return not weak.date or bool(other.date) or other.date == weak.date
     return bool(_texts(one) and _texts(one) == _texts(two) and (one.date == two.date or not one.date or not two.date))
+
+
+def _items(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """Whether two acts stand in two items of one list, each of which tells its own."""
+    if one.sentence is two.sentence:
+        first, last = sorted((one.at, two.at))
+        return any(tokens.low[at] == ";" for at in range(first, last))
+    return one.sentence.bullet and two.sentence.bullet and not (one.nominal and two.nominal)
+
+
+def _is_heading(draft: Draft, tokens: Tokens) -> bool:
+    """Whether a draft stands in a line without a stop at its end: a headline, or the lead beneath it."""
+    sentence = draft.sentence
+    return sentence.heading or (not sentence.bullet and tokens.kind[sentence.last - 1] != "mark")
+
+
+def _in_heading(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """Whether a headline tells without a name what the text below tells: "Union leaders arrested"."""
+    told = [draft for draft in (one, two) if not _is_heading(draft, tokens)]
+    if len(told) != 1:
+        return False
+    heading = two if told[0] is one else one
+    if heading.sentence.first > told[0].sentence.first or heading.named_victims:
+        return False
+    number = next((party.number for party in heading.victims if party.number), None)
+    other = next((party.number for party in told[0].victims if party.number), None)
+    return not (number and other and number != other)
+
+
+def _in_same_words(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """Whether two sentences tell an act in nearly the same words: a headline's lead, told again in the text."""
+    if one.sentence is two.sentence or one.nominal or two.nominal:
+        return False
+    left, right = (
+        {
+            tokens.low[at]
+            for at in range(draft.sentence.first, draft.sentence.last)
+            if not tokens.flags[at] & _SMALL and tokens.kind[at] == "word"
+        }
+        for draft in (one, two)
+    )
+    fewer = min(len(left), len(right))
+    return fewer >= _WORDS and len(left & right) >= _ALIKE * fewer
 
 
 def _counts(draft: Draft) -> bool:
@@ -175,6 +239,7 @@ def _detail(draft: Draft, tokens: Tokens) -> float:
         + any(party.number is not None for party in draft.victims)
         + (0 if draft.nominal else 1)
         + bool(draft.penalty)
+        - 4 * (_is_heading(draft, tokens) and not draft.named_victims)
         - (bool(draft.victims) and _by_pronoun(draft, tokens))
     )
 

@@ -18,6 +18,11 @@ from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType, Family
 
+_POWERS = {"state", "employer", "attacker"}
+_SUFFERERS = {"person", "group", "organisation", "place", "thing", "event"}
+_NEAR = 5  # tokens after a noun within which a phrase of `after` must begin, where the rule does not say
+_FAR = 14  # what a rule says of verbs where it says nothing
+
 
 class NounRules:
     """Applies the noun rules of a pack to one document."""
@@ -61,12 +66,13 @@ class NounRules:
             return None
         if rule.unless and self.syntax.phrase_near(rule.unless, last, min(last + 2, sentence.last)) is not None:
             return None
+        near = last + (_NEAR if rule.near == _FAR else rule.near)
         if (
             rule.after
             and not rule.after_or_object
-            and self.syntax.phrase_near(rule.after, last, min(last + 5, sentence.last)) is None
-            and len(rule.after)
-            and (last - first == 1)
+            and self.syntax.phrase_near(rule.after, last, min(near, sentence.last)) is None
+            and last - first == 1
+            and self.syntax.undergone(units, place) is None
         ):
             if rule.id not in ("killing.died",):
                 return None
@@ -87,7 +93,12 @@ class NounRules:
         classes: set[str] = set()
         region: Found | None = None
         at = self.syntax.after_nouns(units, place)
+        while at < len(units) and units[at].last <= last:
+            at += 1  # "the breaking up of …"
         while at < len(units):
+            at = self.syntax.past_aside(units, at)
+            if at >= len(units):
+                break
             ahead = at + 1
             if t.low[units[at].first] == "," and ahead < len(units) and t.low[units[ahead].first] in self.pack.phrases["agent"]:
                 at = ahead  # "the arrest of the chairman, X, by officers of …"
@@ -98,8 +109,14 @@ class NounRules:
                 at += 1
                 continue
             chain = self.syntax.chain_right(units, at + 1, stop=self.pack.phrases["noun_stop"])
+            if not chain and ahead < len(units) and units[ahead].kind == "time":
+                at = ahead + 1  # "the murder on 3 March of …"
+                continue
             found = self.resolver.read(chain)
-            if low in self.pack.phrases["noun_victim"] and not victims:
+            doing = found.classes & _POWERS and not found.classes & _SUFFERERS
+            if low in self.pack.phrases["of"] and doing and not perpetrators:
+                perpetrators = found.parties  # "the refusal of the company to …"
+            elif low in self.pack.phrases["noun_victim"] and not victims:
                 victims, classes, region = found.parties or found.owners, found.classes, found
                 if (
                     not found.parties
@@ -138,6 +155,8 @@ class NounRules:
             before = [name for name in unit.names if name.last <= first and name.kind == "organisation"]
             if before and not perpetrators and not victims and rule.type.family is not Family.EMPLOYMENT:
                 victims = [self.resolver.named(before[-1])]
+        if rule.after and not victims:
+            victims = self._of_infinitive(units, place)
         undergone = self.syntax.undergone(units, place)
         if undergone is not None:
             hit, did = undergone
@@ -160,6 +179,10 @@ class NounRules:
                 return None
         elif specific:
             sure += 0.15
+        if perpetrators and rule.object != {"person"}:
+            sure += 0.1
+        if not specific and self.syntax.general(units, place):
+            sure -= 0.2
         when = self._time_in(unit.first, unit.last, near=first)
         if when is not None:
             sure += 0.1
@@ -169,11 +192,15 @@ class NounRules:
             sure += 0.3
         if t.low[unit.first] in self.pack.phrases["referring"] and not specific:
             sure -= 0.25
-        if undergone is not None or self.syntax.supported(units, place):
+        if undergone is not None or self.syntax.supported(units, place) or self.syntax.existential(units, place):
             sure += 0.25
         listed = self._enumerated(sentence, first)
         if listed:
             sure += 0.2
+        elif not victims and unit.first == first and unit.last == last == first + 1:
+            sure -= 0.1  # "without fear of arrest", "tortured in detention"
+        if t.low[unit.first] in self.pack.phrases.get("general_determiner", ()) or self.syntax.protected(units, place):
+            sure -= 0.3
         before_low = t.low[unit.first - 1] if unit.first > sentence.first else ""
         if before_low in self.pack.phrases["not_done"]:
             sure -= 0.25 if not specific else 0.1
@@ -183,6 +210,7 @@ class NounRules:
             rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type
         )
         draft.listed = listed
+        draft.owned = bool(t.flags[unit.first] & Word.POSSESSIVE)
         draft.counted = region.counted if region is not None else None
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in victims)
         if rule.certainty:
@@ -192,6 +220,16 @@ class NounRules:
         if draft.type is ActType.SEIZURE and region is not None:
             draft.object = (region.first, region.last)
         return draft
+
+    def _of_infinitive(self, units: list[Unit], place: int) -> list[Party]:
+        """Whom the infinitive after a noun hits: "the refusal of the ministry to register the union"."""
+        for at in range(place + 1, min(place + 7, len(units))):
+            if units[at].kind == "verb":
+                if not units[at].infinitive:
+                    break
+                found = self.resolver.read(self.syntax.chain_right(units, at + 1))
+                return found.parties or found.owners
+        return []
 
     def _enumerated(self, sentence: Sentence, first: int) -> bool:
         """Whether the noun stands in a list of what was done: "the violations included beatings, dismissals and …"."""

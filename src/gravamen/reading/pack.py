@@ -55,8 +55,13 @@ class Trigger:
     near: int = 14  # tokens within which a phrase of `after` must begin
     apart: bool = False  # an act of its own beside others of its type: "the detention was extended"
     passive_or_subject: bool = False
+    never_by: frozenset[str] = frozenset()  # what the doer must not be: strikers may burn tyres
+    needs_doer: bool = False  # only where somebody of `subject` is named as the doer
+    modal: bool = False  # also where it only may or will be done: "nobody may strike"
     certainty: Certainty | None = None
+    known: bool = False  # what is hit must be of `object`: no word of which nothing is known
     sure: float = 0.7
+    needs: tuple[frozenset[str], ...] = ()  # words of which the sentence must have one of each set, to be looked at at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,22 @@ class Pack:
 _ELIDED = re.compile(r"\b(l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)")
 
 
+_POSSESSIVE = re.compile(r"(?<=\w)('s\b|(?<=s)'(?!\w))")
+
+
 def _parted(text: str) -> str:
-    """What is elided before a vowel as a word of its own, as the tokens have it: "d'enregistrer" becomes "d' enregistrer"."""
-    return _ELIDED.sub(r"\1' ", text)
+    """What is a token of its own parted: "d'enregistrer" becomes "d' enregistrer", "the union's" "the union 's"."""
+    return _POSSESSIVE.sub(r" \1", _ELIDED.sub(r"\1' ", text))
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(_parted(part).split()) for part in text.split("|") if part.strip())
+
+
+def _first_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    """The words that the phrases begin with; none where one begins with any word."""
+    words = frozenset(phrase[0] for phrase in phrases)
+    return words if not any(word.startswith("*") for word in words) else frozenset()
 
 
 _folders: list[Traversable] = []  # of packs that go before those of the package
@@ -143,9 +157,9 @@ def _load(language: str, name: str) -> dict[str, Any]:
 def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str]) -> tuple[Any, Any]:
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
-    lists = ("object", "subject")
+    lists = ("object", "subject", "never_by")
     phrases = ("after", "after_or_object", "before", "before_or_after", "unless")
-    plain = ("victim", "negated", "needs_victim", "near", "apart", "passive_or_subject", "sure")
+    plain = ("victim", "negated", "needs_victim", "near", "apart", "passive_or_subject", "needs_doer", "modal", "known", "sure")
     known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
     for row in table["act"]:
         if unknown := set(row) - known:
@@ -157,7 +171,9 @@ def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str
         values |= {key: _phrases(row[key]) for key in phrases if key in row}
         if "certainty" in row:
             values["certainty"] = Certainty(row["certainty"])
-        rule = Trigger(id=row["id"], type=ActType(row["type"]), **values)
+        wanted = (_first_words(values[key]) for key in ("after", "before", "before_or_after") if key in values)
+        needs = tuple(words for words in wanted if words)
+        rule = Trigger(id=row["id"], type=ActType(row["type"]), needs=needs, **values)
         for base in row.get("verbs", "").split():
             for form in being if base == "be" else inflection.verb(base):
                 for written in (form, *(f"{prefix}{form}" for prefix in inflection.prefixes)):

@@ -258,6 +258,8 @@ class Resolver:
         flags = t.flags[unit.head]
         classes = {name for flag, name in _CLASSES if flags & flag}
         number = self._number(unit)
+        if flags & _NUMBER and not classes and any(t.flags[at] & Word.LAW for at in range(unit.first, unit.head)):
+            return [], owners, {"law"}  # "Section 12 of the Act"
         if flags & _NUMBER and not classes:
             classes.add("number")
             if number is not None and not owners:

@@ -5,12 +5,11 @@ In: the units of one sentence and the place of a verb in them. Out: chains of un
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from gravamen.reading.clauses import Unit
 from gravamen.reading.pack import Pack, Phrase, Word
 from gravamen.reading.parties import Found, Resolver
 from gravamen.reading.tokens import Tokens
+from gravamen.reading.wording import first_of
 
 
 class Sides:
@@ -21,18 +20,9 @@ class Sides:
         self.pack = pack
         self.resolver = resolver
 
-    def phrase_near(self, phrases: Iterable[Phrase], first: int, last: int) -> int | None:
-        """Where one of the phrases begins between two tokens."""
-        low = self.t.low
-        near = set(low[first:last])
-        for phrase in phrases:
-            head = phrase[0]
-            if head not in near:
-                continue
-            for at in range(first, min(last, len(low) - len(phrase) + 1)):
-                if low[at] == head and (len(phrase) == 1 or tuple(low[at : at + len(phrase)]) == phrase):
-                    return at
-        return None
+    def phrase_near(self, phrases: tuple[Phrase, ...], first: int, last: int) -> int | None:
+        """Where the first of the phrases begins between two tokens."""
+        return first_of(self.t.low, phrases, first, last)
 
     def is_passive(self, units: list[Unit], place: int) -> bool:
         t = self.t
@@ -102,7 +92,7 @@ class Sides:
         while at >= 0:
             unit = units[at]
             if unit.kind in ("noun", "pronoun", "prep", "conj", "adverb", "time") or (
-                unit.kind == "mark" and t.low[unit.first] in (",", "(", ")", '"', "“", "”", "'", "[", "]", "’")
+                unit.kind == "mark" and t.low[unit.first] in (",", "(", ")", '"', "“", "”", "'", "[", "]", "’", "/")
             ):
                 chain.append(unit)
             elif unit.kind == "verb":
@@ -117,8 +107,9 @@ class Sides:
                     chain = chain[: commas[-1] + 1] if commas else []  # "A and B, who had joined a protest, were …"
                     continue
                 bare = unit.first == unit.head >= 0 and self.is_passive(units, at)
-                if bare and at and units[at - 1].kind == "noun" and units[place].first < units[place].head:
-                    chain = []  # "workers dismissed for union activities have been blacklisted"
+                joined = any(one.kind in ("conj", "mark") for one in chain)
+                if bare and at and units[at - 1].kind == "noun" and (units[place].first < units[place].head or not joined):
+                    chain = []  # "workers dismissed for union activities have been blacklisted", "a law passed in May made …"
                     at -= 1
                     continue
                 if (
@@ -366,6 +357,16 @@ class Sides:
             if unit.kind in ("sub", "rel"):
                 return None
         return None
+
+    def relative_object(self, units: list[Unit], place: int) -> Found | None:
+        """ "workers whom the company dismissed", "computers that they took": what stands before the relative word."""
+        at = place - 1
+        while at >= 0 and units[at].kind in ("noun", "pronoun", "adverb", "time"):
+            at -= 1
+        if at < 1 or at == place - 1 or units[at].kind != "rel":
+            return None
+        chain = self.antecedent(units, at - 1)
+        return self.resolver.read(chain) if chain else None
 
     def after_time(self, units: list[Unit], place: int) -> bool:
         """ "después de golpearlos", "après avoir arrêté": an infinitive of what was done before or beside."""

@@ -23,6 +23,8 @@ class Syntax(Sides):
 
     def factual_infinitive(self, units: list[Unit], place: int) -> bool:
         """ "began to search", "forced to leave": the infinitive was done."""
+        if self.after_decision(units, place):
+            return True
         at = place - 1
         while at >= 0 and units[at].kind in ("noun", "pronoun", "adverb", "prep", "conj"):
             at -= 1
@@ -31,28 +33,69 @@ class Syntax(Sides):
         low = self.t.low[units[at].head]
         return self.pack.lemmas.get(low, low) in self.pack.phrases["factual_before_infinitive"] and not units[at].negated
 
+    def after_decision(self, units: list[Unit], place: int) -> bool:
+        """ "the decision to dismiss", "an attempt to break the strike"."""
+        nouns = self.pack.phrases.get("factual_noun", ())
+        return place > 0 and units[place - 1].kind == "noun" and self.t.low[units[place - 1].head] in nouns
+
+    def shares_mood(self, units: list[Unit], place: int) -> bool:
+        """ "to return to work or lose their jobs": a bare verb after "or" is as hypothetical as the one before."""
+        unit = units[place]
+        flags = self.t.flags[unit.head]
+        if self.pack.head_first or unit.first != unit.head or not flags & Word.BASE or flags & (Word.PAST | Word.PARTICIPLE):
+            return False
+        if not place or units[place - 1].kind != "conj":
+            return False
+        earlier = next((at for at in range(place - 1, -1, -1) if units[at].kind == "verb"), None)
+        if earlier is None:
+            return False
+        return units[earlier].modal or (units[earlier].infinitive and not self.factual_infinitive(units, earlier))
+
+    def denied(self, units: list[Unit], place: int) -> bool:
+        """ "the company denies that workers were dismissed": the clause after "that" tells what somebody says was not."""
+        denial = self.pack.phrases.get("denial", ())
+        if not denial:
+            return False
+        for at in range(place - 1, 0, -1):
+            verb = units[at - 1]
+            if verb.kind == "verb" and verb.head >= 0 and self.t.low[units[at].first] in self.pack.phrases["that"]:
+                low = self.t.low[verb.head]
+                if self.pack.lemmas.get(low, low) in denial and not verb.negated:
+                    return True
+        return False
+
     def not_done(self, units: list[Unit], place: int) -> bool:
         """ "without arresting", "instead of arresting": a gerund of what was not done."""
         if not place or units[place - 1].kind != "prep":
             return False
-        near = {self.t.low[units[at].first] for at in range(max(0, place - 2), place)}
-        return bool(near & self.pack.phrases["not_done"])
+        before = units[max(0, place - 2) : place]
+        near = {self.t.low[unit.first] for unit in before}
+        heads = {self.t.low[unit.head] for unit in before if unit.kind == "noun"}
+        aimed = heads & self.pack.phrases.get("not_done_noun", frozenset())  # "as a means of pressing them to resign"
+        return bool(near & self.pack.phrases["not_done"]) or bool(aimed)
 
     def charged(self, units: list[Unit], place: int) -> bool:
         """Whether a noun or a gerund says what somebody is accused of: "on charges of murder", "accused of inciting"."""
         phrases = self.pack.phrases
+        named = False  # whether "of" or "with" has been passed: "charged the marchers, injuring many" accuses nobody
         for at in range(place - 1, -1, -1):
             unit = units[at]
             low = self.t.low[unit.head if unit.head >= 0 else unit.first]
             if unit.kind == "noun" and low in phrases.get("charge_noun", ()):
                 return True
             if unit.kind == "verb" and unit.head >= 0 and self.pack.lemmas.get(low, low) in phrases.get("charge_verb", ()):
-                return True
+                return (named or self.pack.head_first) and not self._power_accused(units, at)
+            named = named or (unit.kind == "prep" and low in phrases["charge"])
             joins = unit.kind == "prep" and low in phrases["charge"] | phrases["of"]
             listed = unit.kind == "conj" or (unit.kind == "mark" and low == ",")
             if not (joins or listed or unit.kind in ("noun", "adverb") or (unit.kind == "verb" and unit.gerund)):
                 return False
         return False
+
+    def _power_accused(self, units: list[Unit], place: int) -> bool:
+        """ "accused the company of firing workers": what a state or an employer is accused of is the act itself."""
+        accused = self.subject(units, place, {}) if self.is_passive(units, place) else self.object(units, place)
+        return bool(accused.classes & {"state", "employer", "attacker"}) and not accused.classes & {"person", "group"}
 
     def restrictive(self, units: list[Unit], place: int) -> bool:
         """Whether a bare participle right after a definite noun only says which are meant: "les personnes interpellées"."""
@@ -88,6 +131,8 @@ class Syntax(Sides):
             elif unit.kind == "mark" or (unit.kind == "prep" and self.t.low[unit.first] not in phrases["governs"]):
                 crossed = True
             at -= 1
+        if at < 0 and sufferer:
+            return self._named_sufferer(units, place)
         if at < 0 or units[at].kind != "verb" or units[at].negated or units[at].modal:
             return None
         verb = units[at]
@@ -106,6 +151,25 @@ class Syntax(Sides):
         if lemma in phrases["support_verb"] and not self.is_passive(units, at):
             return None, self.subject(units, at, {})
         return None
+
+    def _named_sufferer(self, units: list[Unit], place: int) -> tuple[Found | None, Found | None] | None:
+        """ "the victim of the attack was X": who is named after "be"."""
+        at = place + 1
+        while at < len(units) and units[at].kind in ("noun", "prep", "time", "adverb"):
+            at += 1
+        if at >= len(units) or not self.being(units[at]) or units[at].negated or units[at].modal:
+            return None
+        return self.object(units, at), None
+
+    def past_aside(self, units: list[Unit], at: int) -> int:
+        """Where a phrase goes on after a time between commas: "the murder, on 3 March, of …"."""
+        low = self.t.low
+        ahead = at + 1
+        if at >= len(units) or low[units[at].first] != ",":
+            return at
+        ahead += ahead < len(units) and units[ahead].kind == "prep"
+        timed = ahead + 1 < len(units) and units[ahead].kind == "time" and low[units[ahead + 1].first] == ","
+        return ahead + 2 if timed else at
 
     def present(self, unit: Unit) -> bool:
         """A habit or a rule rather than an occasion: present tense without an auxiliary, or "are dismissed"."""
@@ -138,16 +202,61 @@ class Syntax(Sides):
                 at = ahead = ahead + 1
             else:
                 break
+        told = at
+        while (
+            told < len(units)
+            and units[told].kind == "verb"
+            and (units[told].head < 0 or self.t.flags[units[told].head] & Word.REPORT)
+        ):
+            told += 1  # "a burglary is reported to have taken place"
+        if told < len(units) and units[told].kind == "verb":
+            at = told
         if at < len(units) and units[at].kind == "verb" and units[at].head >= 0:
             low = self.t.low[units[at].head]
             if self.pack.lemmas.get(low, low) in self.pack.phrases["support_verb"] and not units[at].negated:
                 at += 1
+                at += at < len(units) and self.t.low[units[at].first] in self.pack.phrases["particle"]  # "carried out"
         return at
 
     def supported(self, units: list[Unit], place: int) -> bool:
         """Whether a noun is the subject of a verb that only says that it happened: "raids were conducted"."""
         at = self.after_nouns(units, place)
+        at -= at > place + 1 and self.t.low[units[at - 1].first] in self.pack.phrases["particle"]
         return at > place + 1 and units[at - 1].kind == "verb" and not units[at - 1].modal
+
+    def general(self, units: list[Unit], place: int) -> bool:
+        """ "the detention of unionists constitutes a violation", "dismissals may follow": said of all such acts."""
+        at = place + 1
+        while at < len(units) and units[at].kind in ("noun", "prep", "adverb", "conj", "time"):
+            at += 1
+        if at >= len(units) or units[at].kind != "verb":
+            return False
+        verb = units[at]
+        if verb.head < 0:
+            return verb.modal
+        return verb.modal or (verb.finite and self.present(verb))
+
+    def protected(self, units: list[Unit], place: int) -> bool:
+        """ "protection against discrimination and interference": what a law or a measure keeps from happening."""
+        phrases = self.pack.phrases
+        at = place - 1
+        while at > 0 and (units[at].kind in ("noun", "conj", "adverb") or self.t.low[units[at].first] in phrases["of"]):
+            at -= 1
+        if at < 1 or units[at].kind != "prep" or self.t.low[units[at].first] not in phrases["not_done"]:
+            return False
+        guard = units[at - 1]
+        return guard.kind == "noun" and self.t.low[guard.head] in phrases.get("protection", ())
+
+    def existential(self, units: list[Unit], place: int) -> bool:
+        """ "there were beatings and arrests", "there has been a raid"."""
+        at = place - 1
+        while at >= 0 and (units[at].kind in ("noun", "conj", "adverb") or self.t.low[units[at].first] == ","):
+            if units[at].kind == "noun" and not self.sets_off(units[at]):
+                return False
+            at -= 1
+        if at < 1 or not self.being(units[at]) or units[at].negated or units[at].modal:
+            return False
+        return self.t.low[units[at - 1].first] in self.pack.phrases.get("existential", ())
 
     def sets_off(self, unit: Unit) -> bool:
         """Whether a unit's head sets off an act as a noun."""

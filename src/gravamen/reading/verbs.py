@@ -5,6 +5,8 @@ In: a verb among the units of its sentence. Out: a draft for each rule that fire
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gravamen.reading.clauses import Unit
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
@@ -13,6 +15,8 @@ from gravamen.reading.parties import Found, Resolver
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
+
+_POWERS = {"state", "employer", "attacker"}
 
 
 class VerbRules:
@@ -23,6 +27,8 @@ class VerbRules:
         self.pack = pack
         self.resolver = resolver
         self.syntax = syntax
+        self.of = -1  # the sentence that `words` are of
+        self.words: frozenset[str] = frozenset()
 
     def drafts(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> list[Draft]:
         t = self.t
@@ -30,14 +36,21 @@ class VerbRules:
         rules = self.pack.verb_triggers.get(t.low[unit.head]) if unit.head >= 0 else None
         if not rules:
             return []
+        if self.of != sentence.first:
+            self.of, self.words = sentence.first, frozenset(t.low[sentence.first : sentence.last])
+        rules = tuple(rule for rule in rules if not any(need.isdisjoint(self.words) for need in rule.needs))
+        if not rules or self.syntax.denied(units, place):
+            return []
         passive = self.syntax.is_passive(units, place)
         subject = self.syntax.subject(units, place, subjects)
+        if unit.infinitive and self.syntax.after_decision(units, place):
+            subject = Found()
         told = self.syntax.is_they(units, place)
         after = self.syntax.object(units, place)
         if not after.parties and self.syntax.object_pronoun(units, place):
             after = self.resolver.read([units[place - 1]])
         if not passive and not after.classes:
-            after = self._shared_object(units, place) or after
+            after = self._shared_object(units, place) or self.syntax.relative_object(units, place) or after
         if not after.parties and (carried := self.pack.objects.get(t.low[unit.head])):
             after = Found(
                 self.resolver.pronoun_parties(unit.head, carried), [], {"person", "group"}, unit.head, unit.last, unit.head
@@ -45,6 +58,8 @@ class VerbRules:
         if passive and not subject.parties and not subject.owners and not subject.classes and after.classes:
             subject = after  # "fueron detenidos quince trabajadores"
         agent = self.syntax.agent(units, place) if passive else None
+        doer = self._in_office(agent if passive else subject)
+        unreal = self._unreal(units, place)
         return [
             draft
             for rule in rules
@@ -58,9 +73,18 @@ class VerbRules:
                     subject=self._doers(rule, subject) if told and not passive else subject,
                     after=after,
                     agent=agent,
+                    doer=doer,
+                    unreal=unreal,
                 )
             )
         ]
+
+    def _unreal(self, units: list[Unit], place: int) -> bool:
+        """Whether a verb tells of what only may, will or should be done."""
+        unit = units[place]
+        if unit.modal or self.syntax.shares_mood(units, place):
+            return True
+        return unit.infinitive and not self.syntax.factual_infinitive(units, place) and not self.syntax.after_time(units, place)
 
     def _shared_object(self, units: list[Unit], place: int) -> Found | None:
         """ "detained and beat a group of protesters": the object stands after the second verb."""
@@ -82,14 +106,17 @@ class VerbRules:
         subject: Found,
         after: Found,
         agent: Found | None,
+        doer: Found | None,
+        unreal: bool,
     ) -> Draft | None:
         t = self.t
         unit = units[place]
         head = unit.head
         nobody = passive and subject.first >= 0 and t.low[subject.first] in self.pack.phrases["negated_noun"]
         if nobody and not rule.negated:
-            return None  # "no worker was arrested", "ningún trabajador fue detenido"
-        if unit.negated != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
+            return None  # "no worker was arrested", "ningún trabajador fue detenido"; but "no lawyer was allowed"
+        without = unit.gerund and place > 0 and t.low[units[place - 1].first] in self.pack.phrases["negated_noun"]
+        if (unit.negated or without or nobody) != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
             return None
         end = min(sentence.last, head + 1 + rule.near)
         if rule.unless and self.syntax.phrase_near(rule.unless, head + 1, min(head + 4, sentence.last)) is not None:
@@ -103,17 +130,13 @@ class VerbRules:
                 phrase_at = self.syntax.phrase_near(rule.after, subject.first, subject.last)
             if phrase_at is None:
                 return None
+        told = phrase_at is not None and phrase_at < head  # the words of the rule themselves name what is hit
         if rule.after_or_object:
             phrase_at = self.syntax.phrase_near(rule.after_or_object, head + 1, end)
-            if (
-                phrase_at is None
-                and not (
-                    passive
-                    and hit.first >= 0
-                    and self.syntax.phrase_near(rule.after_or_object, hit.first, hit.last) is not None
-                )
-                and not (rule.object & hit.classes)
-            ):
+            told = phrase_at is not None or (
+                passive and hit.first >= 0 and self.syntax.phrase_near(rule.after_or_object, hit.first, hit.last) is not None
+            )
+            if not told and not (rule.object & hit.classes):
                 return None
         if rule.before and self.syntax.phrase_near(rule.before, sentence.first, head) is None:
             return None
@@ -121,16 +144,18 @@ class VerbRules:
             return None
         if rule.victim in ("object", "owner") and rule.object:
             if hit.classes:
-                wanted = rule.object | ({"unknown", "number"} if rule.victim == "object" else {"unknown"})
+                vague = {"unknown", "number"} if rule.victim == "object" else {"unknown"}
+                wanted = rule.object | ({"number"} if rule.known else vague)
                 if "group" in rule.object or "person" in rule.object:
                     wanted |= {"person", "group"}
-                if not wanted & hit.classes:
+                if not wanted & hit.classes and not told:
                     return None
                 if not rule.object & hit.classes:
                     sure -= 0.2
-            else:
+            elif rule.known:
+                return None
+            elif not (rule.after and phrase_at is not None):
                 sure -= 0.12 if passive else 0.25
-        doer = agent if passive else subject
         if rule.subject:
             if doer is not None and doer.classes:
                 named = {"person", "group"} if "person" in rule.subject else set()
@@ -140,22 +165,29 @@ class VerbRules:
                     return None
             elif not passive and not rule.passive_or_subject:
                 sure -= 0.15
-        hypothetical = (
-            unit.modal
-            or (
-                unit.infinitive
-                and not self.syntax.factual_infinitive(units, place)
-                and not self.syntax.after_time(units, place)
-            )
-        ) and rule.certainty is None
-        if hypothetical:
+        if rule.needs_doer and (doer is None or not rule.subject & doer.classes):
+            return None
+        if doer is not None and rule.never_by & doer.classes and not doer.classes & _POWERS:
+            return None  # "the workers burned tyres", "the union refused to meet the minister"
+        if unit.infinitive and rule.type is ActType.KILLING:
+            return None  # "tried to kill him": not done
+        if unreal and not (rule.certainty or rule.modal):
             return None
         if passive and self.pack.head_first and self.syntax.restrictive(units, place):
             sure -= 0.3  # "la libération des personnes interpellées": those told before
         if unit.gerund:
             sure -= 0.1
-            if self.syntax.not_done(units, place) or self.syntax.charged(units, place):
+            if (self.syntax.not_done(units, place) and not (without and rule.negated)) or self.syntax.charged(units, place):
                 return None
+            opens = not place or units[place - 1].kind in ("mark", "sub", "conj")
+            if opens and self.syntax.general(units, place):
+                return None  # "killing them would be the only way"
+            if place and units[place - 1].kind == "noun":
+                if t.low[units[place - 1].first] in self.pack.phrases.get("general_determiner", ()):
+                    return None  # "any form of coercion forcing workers to leave"
+                joined = place > 2 and units[place - 2].kind == "prep" and units[place - 3].kind == "noun"
+                if joined and t.low[units[place - 3].first] in self.pack.phrases.get("general_determiner", ()):
+                    return None
         if place and self.t.low[unit.first] in self.pack.phrases["being"] and units[place - 1].head >= 0:
             low = self.t.low[units[place - 1].head]
             if self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]:
@@ -164,6 +196,8 @@ class VerbRules:
         if present:
             sure -= 0.15
         draft = Draft(rule, sentence, head, head + 1, nominal=False, sure=sure, past=not present, type=rule.type)
+        draft.infinite = unit.gerund or unit.infinitive
+        draft.bare = (unit.first == unit.head and passive) or unit.modal or present
         if phrase_at is not None:
             draft.reach = phrase_at + 2
         self._roles(
@@ -182,6 +216,33 @@ class VerbRules:
         if rule.certainty:
             draft.certainty = rule.certainty
         return draft
+
+    def _in_office(self, doer: Found | None) -> Found | None:
+        """ "The president ordered", "Prime Minister X banned": whoever holds an office acts for a state or an employer,
+        unless it is an office of a union."""
+        if doer is None or doer.head < 0 or doer.classes & _POWERS:
+            return doer
+        t = self.t
+        first = max(doer.first, 0)
+        if any(t.flags[at] & Word.ATTACKER for at in range(first, doer.head)):
+            return replace(doer, classes=doer.classes | {"attacker"})  # "unidentified persons"
+        if t.low[doer.head] in self.pack.phrases.get("of_force", ()):
+            after = [t.flags[at] for at in range(doer.head + 1, doer.last)]
+            if any(flag & Word.STATE for flag in after) and not any(flag & Word.UNION for flag in after):
+                return replace(doer, classes=doer.classes | {"state"})  # "members of the national police"
+        words = range(first, max(doer.phrase_last, doer.head + 1))
+        person = next((party.person for party in doer.parties if party.person is not None), None)
+        if person is not None:
+            role = self.resolver.entities.persons[person].role
+            words = range(*role) if role is not None else range(0)
+        elif not t.flags[doer.head] & Word.ROLE or t.flags[doer.head] & (Word.PEOPLE | Word.PLURAL):
+            return doer
+        flags = [t.flags[at] for at in words]
+        union = any(flag & Word.UNION for flag in flags) or any(party.organisation is not None for party in doer.parties)
+        official = any(flag & (Word.STATE | Word.EMPLOYER) for flag in flags) if person is not None else True
+        if union or not official:
+            return doer
+        return replace(doer, classes=(doer.classes - {"group", "person"}) | {"state", "employer"})
 
     def _doers(self, rule: Trigger, subject: Found) -> Found:
         """ "They", "it" where a state or an employer does it: who did the act before, not to whom it was done."""
@@ -236,7 +297,9 @@ class VerbRules:
             if hit.first >= 0:
                 draft.object = (hit.first, hit.last)
         if rule.victim == "subject":
-            if agent is not None:
+            if agent is not None and agent.classes & {"person", "group", "organisation"} and not agent.classes & _POWERS:
+                draft.victims = agent.parties  # "asylum was sought by two leaders"
+            elif agent is not None:
                 draft.perpetrators = agent.parties
         elif passive:
             draft.perpetrators = agent.parties if agent is not None else []
