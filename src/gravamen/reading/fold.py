@@ -7,9 +7,11 @@ them, without doubles.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
+from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
@@ -38,9 +40,10 @@ _STORY = {
 _OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
 
 
-def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+def fold(drafts: list[Draft], tokens: Tokens, times: Sequence[When] = ()) -> list[Draft]:
     """Carry over what the story settles, then tell each act once, at its most detailed telling."""
     _carry(drafts, tokens)
+    _date_by_the_story(drafts, tokens, Ordered(times))
     by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
         same_type = by_type.setdefault(draft.type, [])
@@ -91,6 +94,23 @@ def _carry(drafts: list[Draft], tokens: Tokens) -> None:
             and draft.type not in (ActType.KILLING,)
         ):
             draft.perpetrators = before.perpetrators
+
+
+def _date_by_the_story(drafts: list[Draft], tokens: Tokens, times: Ordered[When]) -> None:
+    """ "The next blow fell on 2 March. The court sentenced him …": the day of the sentence before, where no act stands."""
+    order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
+    for draft in drafts:
+        index = order[draft.sentence.first]
+        if draft.date_of is not None or not index or draft.type not in _STORY or not draft.past or not _tells_on(draft, tokens):
+            continue
+        before = tokens.sentences[index - 1]
+        if before.block != draft.sentence.block:
+            continue
+        told = [
+            when for when in times.between(before.first, before.last) if when.value and len(when.value) == len("2021-02-16")
+        ]
+        if len(told) == 1:
+            draft.date, draft.date_of = told[0].value, told[0]
 
 
 def _tells_on(draft: Draft, tokens: Tokens) -> bool:

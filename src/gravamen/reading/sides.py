@@ -110,7 +110,8 @@ class Sides:
                 while back >= 0 and units[back].kind in ("adverb", "mark"):
                     back -= 1
                 commas = [i for i, one in enumerate(chain) if one.kind == "mark" and t.low[one.first] == ","]
-                if back >= 0 and units[back].kind == "rel" and (commas or closed):
+                told = back >= 0 and unit.head >= 0 and bool(t.flags[unit.head] & Word.REPORT)
+                if back >= 0 and units[back].kind == "rel" and (commas or closed or not told):
                     at = back - 1
                     while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
                         at -= 1
