@@ -18,6 +18,7 @@ from gravamen.terms import ActType
 
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
+_A_DAY = len("2021-02-16")  # EDTF: what is told to the day
 _STORY = {
     ActType.SEARCH_RAID,
     ActType.SEIZURE,
@@ -78,7 +79,7 @@ def _carry(drafts: list[Draft], tokens: Tokens) -> None:
         if (
             not own_time
             and before.date
-            and len(before.date) == 10
+            and len(before.date) == _A_DAY
             and draft.past
             and draft.type in _STORY
             and _tells_on(draft, tokens)

@@ -258,7 +258,7 @@ def _dateline(
             rest = (sentence.last - sentence.first) - (when.last - when.first)
             label = tokens.low[sentence.first] in pack.phrases["date_label"]
             alone = rest <= _SHORT and not any(tokens.flags[at] & Word.VERB for at in range(sentence.first, when.first))
-            if alone or label or _opens(tokens, pack, when, sentence):
+            if alone or label or _opens(tokens, when, sentence):
                 try:
                     return when.first, when.last, sentence.first, datetime.date(when.year, when.month, when.day)
                 except ValueError:
@@ -266,7 +266,7 @@ def _dateline(
     return None
 
 
-def _opens(tokens: Tokens, pack: Pack, when: When, sentence: Sentence) -> bool:
+def _opens(tokens: Tokens, when: When, sentence: Sentence) -> bool:
     """ "Brussels, 10 March 2008: the ITUC …", "(Geneva, 2 May 2013) – The …": a date before the report's first words."""
     if when.first - sentence.first > _SHORT or when.last >= sentence.last or sentence.first > _OPENING:
         return False
