@@ -182,7 +182,7 @@ def test_a_hundred_megabytes_of_one_letter_are_read() -> None:
         assert read(Text.plain("a" * 100_000_000), language="en").acts == ()
 
 
-@pytest.mark.parametrize("words", ["in enero-febrero", "a Monday-Friday week", "лютым-сакавіку", "janvier-février 2024", "май-июнь"])
+@pytest.mark.parametrize("words", ["in enero-febrero", "a Monday-Friday week", "лютым-сакавіку", "janvier-février", "май-июнь"])
 def test_months_and_days_with_a_hyphen_are_read(words: str) -> None:
     for language in languages():
         read(Text.plain(f"The police arrested two workers {words}."), language=language)

@@ -265,14 +265,10 @@ class Cutter:
         return bool(takes and subject and before & NOUN)
 
     def _attributive(self, at: int, sentence: Sentence) -> bool:
-        """ "15 striking miners", "two unidentified men", "of leading officials": a participle that describes the noun after it."""
+        """ "15 striking miners", "two unidentified men", "of leading officials": it describes the noun after it."""
         t = self.t
-        following = at + 1
-        if (
-            self.pack.head_first
-            or following >= sentence.last
-            or not t.flags[following] & (Word.PEOPLE | Word.ROLE | Word.UNION)
-        ):
+        described = Word.PEOPLE | Word.ROLE | Word.UNION
+        if self.pack.head_first or at + 1 >= sentence.last or not t.flags[at + 1] & described:
             return False
         if t.flags[at] & NOUN and t.flags[at] & Word.BASE:
             return False
