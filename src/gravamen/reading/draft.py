@@ -48,6 +48,7 @@ class Draft:
     listed: bool = False  # in a list of what was done: an act of its own, told here alone
     reach: int = -1  # the last token that the rule itself read: a noun up to there tells nothing new
     type: ActType = ActType.OTHER
+    told_doers: bool = True  # False where the perpetrators are those whom the words around name
 
 
 def key_of(parties: list[Party]) -> frozenset[object]:

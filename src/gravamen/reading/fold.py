@@ -90,6 +90,7 @@ def _carry(drafts: list[Draft], tokens: Tokens) -> None:
         if (
             not draft.perpetrators
             and before.perpetrators
+            and before.told_doers
             and draft.type in _STORY
             and (gap == 0 or (gap == 1 and draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE)))
             and draft.type not in (ActType.KILLING,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from gravamen.countries import find
 from gravamen.reading.clauses import Unit
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.models import Party
@@ -129,6 +130,8 @@ class Resolver:
                 after_comma = False
                 continue
             joined = bool(place) and units[place - 1].kind == "conj"
+            if place and self.t.low[unit.first - 1] == "(" and classes == {"number", "group"}:
+                continue  # "ten of the workers (10)"
             if governed and prep in self.pack.phrases["of"] and parties and joined and self._is_crowd(found):
                 found.parties.extend(parties)  # "scores of workers and students"
                 found.classes |= classes
@@ -319,6 +322,12 @@ class Resolver:
         classes = {name for flag, name in _CLASSES if flags & flag}
         number = self._number(unit)
         if flags & _NUMBER and not classes:
+            if (
+                self.t.low[unit.head] in self.pack.phrases.get("some_of_them", ())
+                and unit.last == unit.first + 1
+                and self.plural
+            ):
+                return [replace(one, passage=self._passage(unit), number=None) for one in self.plural], owners, {"group"}
             classes.add("number")
             if number is not None and not owners:
                 return [self._group(unit, number)], owners, classes | {"group"}
@@ -398,6 +407,18 @@ class Resolver:
         told = Word.PEOPLE | Word.ROLE
         near = range(at - 1, max(-1, at - _NEAR), -1)
         return next((i for i in near if self.t.flags[i] & told and not self.t.flags[i] & Word.PLURAL), None)
+
+    def country(self, unit: Unit) -> Found | None:
+        """A state that is named as the doer by its country: "arrested by Qatar"."""
+        place = unit.names[-1] if unit.names else None
+        if place is None or place.kind != "place" or place.country is None or len(place.country) != 2:
+            return None
+        if place.first != unit.first or place.last != unit.last or not self.t.cap[unit.first]:
+            return None
+        if find(self.t.text(place.first, place.last)) is None:
+            return None
+        party = Party(self.t.words(place.first, place.last), self._passage(unit))
+        return Found([party], [], {"state"}, unit.first, unit.last, unit.head)
 
     def last_organisation(self, at: int) -> Party | None:
         index = bisect_left(self.organisation_starts, at)
