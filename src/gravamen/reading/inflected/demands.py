@@ -6,7 +6,7 @@ In: the words of a text. Out: ranges of tokens, each the words of one demand, in
 from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
@@ -60,7 +60,7 @@ def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
 
 
 def _has(pack: InflectedPack, name: str, words: Words, at: int) -> bool:
-    return any(matches(pattern, words.t.low, at) for pattern in pack.stems[name])
+    return pack.stems[name].at(words.t.low, at) is not None
 
 
 def _speaks_for_workers(words: Words, sentence: Sentence, verb: int) -> bool:
