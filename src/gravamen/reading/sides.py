@@ -13,6 +13,10 @@ from gravamen.reading.parties import Found, Resolver
 from gravamen.reading.tokens import Tokens
 
 
+_WHICH = Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER
+_PASSED = 3  # words that may stand between two of a phrase
+
+
 class Sides:
     """Finds what hangs on verbs. One instance reads one document."""
 
@@ -22,17 +26,35 @@ class Sides:
         self.resolver = resolver
 
     def phrase_near(self, phrases: Iterable[Phrase], first: int, last: int) -> int | None:
-        """Where one of the phrases begins between two tokens."""
+        """Where one of the phrases begins between two tokens.
+
+        What only says which is passed over between its words: "to prison" stands in "to the central Sample prison" too.
+        """
         low = self.t.low
         near = set(low[first:last])
         for phrase in phrases:
             head = phrase[0]
             if head not in near:
                 continue
-            for at in range(first, min(last, len(low) - len(phrase) + 1)):
-                if low[at] == head and (len(phrase) == 1 or tuple(low[at : at + len(phrase)]) == phrase):
+            for at in range(first, last):
+                if low[at] == head and (len(phrase) == 1 or self._goes_on_as(phrase, at)):
                     return at
         return None
+
+    def _goes_on_as(self, phrase: Phrase, at: int) -> bool:
+        """Whether the words after `at` are those of the phrase after its first."""
+        low, flags = self.t.low, self.t.flags
+        place, gap = 1, 0
+        at += 1
+        while place < len(phrase) and at < len(low):
+            if low[at] == phrase[place]:
+                place, gap = place + 1, 0
+            elif gap < _PASSED and (flags[at] & _WHICH or self.t.cap[at]):
+                gap += 1
+            else:
+                return False
+            at += 1
+        return place == len(phrase)
 
     def is_passive(self, units: list[Unit], place: int) -> bool:
         t = self.t
