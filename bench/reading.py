@@ -38,6 +38,7 @@ from gravamen.reading.pack import Pack, pack
 from gravamen.text import Text
 
 SHARED = Path(__file__).parents[2] / "shared"
+CORPORA = [SHARED / "corpus" / "dev", SHARED / "corpus" / "dev-multilingual"]
 LETTER = 5_500  # characters
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
@@ -117,12 +118,12 @@ def main(words: list[str]) -> None:
     ask.add_argument("--model", metavar="NAME", default="")
     ask.add_argument("--once", action="store_true")
     options = ask.parse_args(words)
-    folders = options.corpus or [SHARED / "corpus" / "dev", SHARED / "corpus" / "dev-multilingual"]
-    scorer = _scorer()
+    folders = options.corpus or CORPORA
+    scorer = corpus_scorer()
     print(f"The reader on annotated reports: {timing.machine()}.")
     documents: list[Document] = []
     for folder in folders if scorer else ():
-        found = list(_documents(folder))
+        found = list(documents(folder))
         if found:
             documents += found
             _scores(scorer, folder.name, found, options)
@@ -134,7 +135,7 @@ def main(words: list[str]) -> None:
         _ablation(scorer, documents, once=options.once)
 
 
-def _scorer() -> ModuleType | None:
+def corpus_scorer() -> ModuleType | None:
     path = SHARED / "tools" / "score_reading.py"
     spec = importlib.util.spec_from_file_location("score_reading", path) if path.is_file() else None
     if spec is None or spec.loader is None:
@@ -145,7 +146,7 @@ def _scorer() -> ModuleType | None:
     return module
 
 
-def _documents(folder: Path) -> Iterator[Document]:
+def documents(folder: Path) -> Iterator[Document]:
     for gold in sorted(folder.glob("*/gold.json")):
         text = (gold.parent / "source.txt").read_text("utf-8")
         yield Document(gold.parent.name, text, json.loads(gold.read_text("utf-8")))

@@ -12,7 +12,6 @@ from gravamen.reading.pack import Pack, Phrase, Word
 from gravamen.reading.parties import Found, Resolver
 from gravamen.reading.tokens import Tokens
 
-
 _WHICH = Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER
 _PASSED = 3  # words that may stand between two of a phrase
 
