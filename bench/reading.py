@@ -2,7 +2,8 @@
 
     reading.py                                  all tables for the corpora beside the repository
     reading.py --corpus DIR …                   other corpora, folders of NAME/source.txt and NAME/gold.json
-    reading.py --peers PYTHON                   beside spaCy and natasha, installed for that interpreter
+    reading.py --peers PYTHON                   beside spaCy and natasha, installed for that interpreter;
+               --spacy-model NAME               spaCy's small English model, if it is not en_core_web_sm
     reading.py --assistant ADDRESS --model NAME with a language model on this machine beside the reader
     reading.py --once                           one quick run, to see that it works
 
@@ -37,6 +38,7 @@ from gravamen.reading.pack import Pack, pack
 from gravamen.text import Text
 
 SHARED = Path(__file__).parents[2] / "shared"
+CORPORA = [SHARED / "corpus" / "dev", SHARED / "corpus" / "dev-multilingual"]
 LETTER = 5_500  # characters
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
@@ -49,7 +51,7 @@ began = time.perf_counter()
 try:
     if sys.argv[2] == "spaCy":
         import spacy
-        model = spacy.load("en_core_web_sm")
+        model = spacy.load(sys.argv[3])
         def names(text):
             found = model(text).ents
             return [e.text for e in found if e.label_ == "PERSON"], [e.text for e in found if e.label_ == "ORG"]
@@ -109,28 +111,31 @@ def main(words: list[str]) -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--corpus", type=Path, nargs="+", metavar="DIR")
     ask.add_argument("--peers", type=Path, metavar="PYTHON")
+    ask.add_argument(
+        "--spacy-model", metavar="NAME", default="en_core_web_sm", help="a small English model of that interpreter"
+    )
     ask.add_argument("--assistant", metavar="ADDRESS")
     ask.add_argument("--model", metavar="NAME", default="")
     ask.add_argument("--once", action="store_true")
     options = ask.parse_args(words)
-    folders = options.corpus or [SHARED / "corpus" / "dev", SHARED / "corpus" / "dev-multilingual"]
-    scorer = _scorer()
+    folders = options.corpus or CORPORA
+    scorer = corpus_scorer()
     print(f"The reader on annotated reports: {timing.machine()}.")
     documents: list[Document] = []
     for folder in folders if scorer else ():
-        found = list(_documents(folder))
+        found = list(documents(folder))
         if found:
             documents += found
             _scores(scorer, folder.name, found, options)
     if not documents:
         print("No annotated reports, or no scorer, beside the repository: only speed is measured.")
-    _speed(documents, once=options.once, peers=options.peers)
+    _speed(documents, options)
     if documents:
         _calibration(scorer, documents)
         _ablation(scorer, documents, once=options.once)
 
 
-def _scorer() -> ModuleType | None:
+def corpus_scorer() -> ModuleType | None:
     path = SHARED / "tools" / "score_reading.py"
     spec = importlib.util.spec_from_file_location("score_reading", path) if path.is_file() else None
     if spec is None or spec.loader is None:
@@ -141,7 +146,7 @@ def _scorer() -> ModuleType | None:
     return module
 
 
-def _documents(folder: Path) -> Iterator[Document]:
+def documents(folder: Path) -> Iterator[Document]:
     for gold in sorted(folder.glob("*/gold.json")):
         text = (gold.parent / "source.txt").read_text("utf-8")
         yield Document(gold.parent.name, text, json.loads(gold.read_text("utf-8")))
@@ -167,7 +172,7 @@ def _scores(scorer: Any, name: str, documents: list[Document], options: argparse
     for peer, language in (("spaCy", "en"), ("natasha", "ru")):
         theirs = [one for one in documents if one.language == language]
         if options.peers and theirs:
-            answer = _asked(options.peers, _PEERS, theirs, peer)
+            answer = _asked(options.peers, _PEERS, theirs, peer, options.spacy_model)
             if "missing" in answer:
                 print(f"{peer}: not there ({answer['missing']}).")
                 continue
@@ -200,11 +205,13 @@ def _once(names: list[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _asked(python: Path, program: str, documents: list[Document], word: str) -> dict[str, Any]:
+def _asked(python: Path, program: str, documents: list[Document], *words: str) -> dict[str, Any]:
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump({one.name: one.text for one in documents}, file)
         file.flush()
-        run = subprocess.run([python, "-c", program, file.name, word], capture_output=True, text=True, timeout=600, check=False)
+        run = subprocess.run(
+            [python, "-c", program, file.name, *words], capture_output=True, text=True, timeout=600, check=False
+        )
     if run.returncode:
         return {"missing": run.stderr.strip().splitlines()[-1] if run.stderr.strip() else "it failed"}
     answer: dict[str, Any] = json.loads(run.stdout.strip().splitlines()[-1])
@@ -232,8 +239,9 @@ def _assisted(documents: list[Document], options: argparse.Namespace) -> dict[st
     return said
 
 
-def _speed(documents: list[Document], *, once: bool, peers: Path | None) -> None:
+def _speed(documents: list[Document], options: argparse.Namespace) -> None:
     """Letters a second in one process, start and memory; and how the cost grows."""
+    once, peers = options.once, options.peers
     english = [one for one in documents if one.language == "en"]
     if not english:
         made = "\n\n".join(generated.paragraphs(3))
@@ -246,7 +254,7 @@ def _speed(documents: list[Document], *, once: bool, peers: Path | None) -> None
         ours.append(size / LETTER / answer["seconds"])
     rows.append(("ours", timing.spread(ours).short(), f"{answer['start']:.2f}", f"{answer['memory']:.0f}"))
     for peer, theirs in (("spaCy", english), ("natasha", [one for one in documents if one.language == "ru"])):
-        answer = _asked(peers, _PEERS, theirs, peer) if peers and theirs else {"missing": ""}
+        answer = _asked(peers, _PEERS, theirs, peer, options.spacy_model) if peers and theirs else {"missing": ""}
         if "missing" not in answer:
             letters = sum(len(one.text) for one in theirs) / LETTER / answer["seconds"]
             rows.append((peer, f"{letters:.1f}", f"{answer['start']:.2f}", f"{answer['memory']:.0f}"))

@@ -22,6 +22,8 @@ def plain(text: str) -> str:
         pytest.param(["A"], True, "A", id="one"),
         pytest.param(["A", "B"], False, "A and B", id="two"),
         pytest.param(["A", "B", "C"], False, "A, B and C", id="three"),
+        pytest.param(["our affiliate, the X,", "B", "C"], False, "our affiliate, the X, B and C", id="one that closes itself"),
+        pytest.param(["B", "our affiliate, the X,", "C"], True, "B, our affiliate, the X, and C", id="and before the last"),
         pytest.param(["A was searched", "B was seized"], True, "A was searched, and B was seized", id="clauses"),
     ],
 )

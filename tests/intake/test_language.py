@@ -37,6 +37,11 @@ TOLD = [
     pytest.param(RAID_RU, "ru", id="Russian"),
     pytest.param(RAID_RU.upper(), "ru", id="Russian in capitals"),
     pytest.param(RAID_BE, "be", id="Belarusian"),
+    pytest.param(
+        "Пасьля гэтых падзей ды выступаў суд прысудзіў рабочых, і ўсё тут вырашылі сыходзіць.",
+        "be",
+        id="Belarusian with ы, э, ё",
+    ),
     pytest.param(UKRAINIAN, "uk", id="Ukrainian"),
     pytest.param("Полиция кәсіподақ кеңсесін тінтіп, барлық құжаттарды алып кетті.", "kk", id="Kazakh"),
     pytest.param(GREEK, "el", id="Greek"),

@@ -180,3 +180,9 @@ def test_a_long_text_without_a_stop_does_not_run_away(language: str) -> None:
 def test_a_hundred_megabytes_of_one_letter_are_read() -> None:
     with bounded(PATIENCE):
         assert read(Text.plain("a" * 100_000_000), language="en").acts == ()
+
+
+@pytest.mark.parametrize("words", ["in enero-febrero", "a Monday-Friday week", "лютым-сакавіку", "janvier-février", "май-июнь"])
+def test_months_and_days_with_a_hyphen_are_read(words: str) -> None:
+    for language in languages():
+        read(Text.plain(f"The police arrested two workers {words}."), language=language)

@@ -31,8 +31,8 @@ def as_annotation(text: Text, reading: Reading, name: str = "", *, nominative: b
     def party(found: Party) -> str:
         if found.person is not None:
             return named(reading.persons[found.person])
-        if found.organisation is not None and not nominative and reading.organisations[found.organisation].written:
-            return reading.organisations[found.organisation].written
+        if found.organisation is not None:
+            return _with_acronym(reading.organisations[found.organisation], nominative=nominative) or found.text
         return found.text
 
     def named(found: Person | Organisation) -> str:
@@ -93,3 +93,9 @@ def as_annotation(text: Text, reading: Reading, name: str = "", *, nominative: b
             for one in reading.circumstances
         ],
     }
+
+
+def _with_acronym(body: Organisation, *, nominative: bool) -> str:
+    """ "Belarusian Independent Trade Union (BITU)": both, since a report that tells both uses now one, now the other."""
+    name = body.name if nominative else body.written or body.name
+    return f"{name} ({body.acronym})" if body.acronym and body.acronym not in name else name

@@ -77,6 +77,8 @@ class Cutter:
         self.floating = phrases.get("floating", frozenset())
         self.causative = phrases.get("causative", frozenset())
         self.adjectival = phrases.get("adjectival", frozenset())
+        self.approximating = phrases.get("approximating", frozenset())
+        self.attributive = phrases.get("attributive", frozenset())
 
     def units(self, sentence: Sentence) -> list[Unit]:
         t = self.t
@@ -113,6 +115,8 @@ class Cutter:
             return Unit("rel", at, at + 1)
         if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(at + 1, sentence):
             return Unit("pronoun", at, at + 1, head=at)  # "los detuvieron", "la police l'a arrêté"
+        if low in self.approximating and self._number_next(at, sentence):
+            return Unit("adverb", at, at + 1)  # "about 40 members", "over 200 workers"
         if low in self.quantity and (noun := self._counted(at, sentence)) is not None:
             return noun
         if flags & Word.DETERMINER and flags & _PRONOUN and not flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
@@ -133,7 +137,7 @@ class Cutter:
             return Unit("prep", at, at + 1)
         if flags & Word.SUBORDINATOR:
             return Unit("sub", at, at + 1)
-        if flags & Word.ADVERB or (self._adverbial(low) and not flags):
+        if (flags & Word.ADVERB or (self._adverbial(low) and not flags)) and not self._titled(at, sentence):
             return Unit("adverb", at, at + 1)
         return self._noun(at, sentence)
 
@@ -146,6 +150,16 @@ class Cutter:
         counted = self._noun(at + 2, sentence)
         counted.first = at
         return counted
+
+    def _number_next(self, at: int, sentence: Sentence) -> bool:
+        return at + 1 < sentence.last and bool(self.t.flags[at + 1] & _BARE_NUMBER) and at + 1 not in self.time_at
+
+    def _titled(self, at: int, sentence: Sentence) -> bool:
+        """ "First Deputy Secretary General": an adverb's word that opens an office."""
+        following = at + 1
+        return (
+            at > sentence.first and self.t.cap[at] and following < sentence.last and bool(self.t.flags[following] & Word.ROLE)
+        )
 
     def _names_next(self, at: int, sentence: Sentence) -> bool:
         """ "dont Marie Ngono", "dont trois délégués": names or numbers follow, not a clause."""
@@ -210,6 +224,8 @@ class Cutter:
         opens = at == sentence.first and not self.pack.head_first and not flags & Word.BASE
         if opens and described and not t.flags[following] & Word.DETERMINER:
             return False  # "Armed policemen invaded the office"
+        if self._attributive(at, sentence):
+            return False
         if not flags & Word.VERB:
             return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
         if flags & (Word.PAST | Word.PARTICIPLE):
@@ -274,6 +290,19 @@ class Cutter:
         listed = t.low[at - 1] == "," or bool(t.flags[at - 1] & Word.CONJUNCTION)
         closed = t.kind[last] == "mark" or bool(t.flags[last] & Word.CONJUNCTION)
         return listed and closed and bool(t.flags[at] & Word.GERUND) and (t.low[at],) in pack.noun_triggers
+
+    def _attributive(self, at: int, sentence: Sentence) -> bool:
+        """ "15 striking miners", "two unidentified men", "of leading officials": it describes the noun after it."""
+        t = self.t
+        described = Word.PEOPLE | Word.ROLE | Word.UNION
+        if self.pack.head_first or at + 1 >= sentence.last or not t.flags[at + 1] & described:
+            return False
+        if t.flags[at] & NOUN and t.flags[at] & Word.BASE:
+            return False
+        if t.low[at] in self.attributive:
+            return True
+        before = t.flags[at - 1] if at > sentence.first else 0
+        return bool(before & _BARE_NUMBER) and bool(t.flags[at] & (Word.GERUND | Word.PARTICIPLE) or not t.flags[at])
 
     def _group(self, at: int, sentence: Sentence) -> Unit | None:
         """A verb group that begins with an auxiliary, a negation or "to"; None where the word is something else here."""
@@ -398,6 +427,8 @@ class Cutter:
             if mention is not None and mention.last <= sentence.last:
                 if names and names[-1].kind == "person" and owner is None and ahead > at:
                     break
+                if mention.kind == "person" and ahead > at and self._another(ahead - 1):
+                    break  # "the president of the union | Testo Sample"
                 names.append(mention)
                 head = mention.last - 1
                 ahead = mention.last
@@ -421,6 +452,8 @@ class Cutter:
                     continue
                 break
             if ahead > at:
+                if names and names[-1].last == ahead and flags & (Word.POSSESSIVE | Word.DETERMINER | Word.NUMERAL):
+                    break  # "in Sampleville | their passports", "| seven officials"
                 if (flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
                 if flags & Word.DETERMINER and (t.flags[ahead - 1] & NOUN or flags & Word.PREPOSITION):
@@ -435,3 +468,9 @@ class Cutter:
         if self.pack.head_first and owner is None:
             head = next((i for i in range(at, last) if t.flags[i] & NOUN), head)
         return Unit("noun", at, last, head=head, names=tuple(names), owner=owner)
+
+    def _another(self, at: int) -> bool:
+        """Whether the noun at `at`, right before a person's name, is of somebody or something else."""
+        flags = self.t.flags[at]
+        people = Word.PEOPLE | Word.ROLE | Word.TITLE
+        return not self.pack.head_first and bool(flags & NOUN) and not flags & people and not self.t.cap[at]

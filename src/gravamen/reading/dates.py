@@ -222,13 +222,20 @@ def _join_ranges(times: list[When], tokens: Tokens, pack: Pack) -> list[When]:
             and mention.first - before.last == 1
             and tokens.low[before.last] in pack.phrases["range"]
             and before.first > 0
-            and tokens.low[before.first - 1] in pack.phrases["between"]
+            and (tokens.low[before.first - 1] in pack.phrases["between"] or _months_in_turn(before, mention))
         ):
             joined[-1] = replace(mention, first=before.first, relative="range")
             joined[-1] = replace(joined[-1], value=f"{_parts(before)}/{_parts(mention)}")
             continue
         joined.append(mention)
     return joined
+
+
+def _months_in_turn(one: When, two: When) -> bool:
+    """ "in June and July 2021": months without days, the second with the year of both."""
+    if one.month is None or two.month is None or one.day or two.day or one.year:
+        return False
+    return two.year is not None and two.month == one.month + 1
 
 
 def _parts(mention: When) -> str:
@@ -247,7 +254,9 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
     """What each time means, from the document's date and the story before it."""
     blocks = _blocks(times, tokens)
     years = Counter(mention.year for mention in times if mention.year)
-    known = [year for year, count in years.items() if count > 1]  # told once, later, it may be that of another story
+    dated = {mention.year for mention in times if mention.year and mention.day}
+    # A year that is told once, without a day, may be that of another story until it has been told.
+    known = [year for year, count in years.items() if count > 1 or year in dated]
     story_year: int | None = None
     story_block = -1
     last_day: datetime.date | None = None

@@ -1,111 +1,124 @@
 """Demands: what a document asks its addressee, or those responsible, to do.
 
-In: tokens, sentences and units. Out: ranges of tokens, each the words of one demand, in the order of the text.
+In: tokens, sentences and units. Out: ranges of tokens, each the words of one demand, in the order of the text. Whether a
+sentence asks, `asking` tells; here lists are followed, and a sentence that asks for several things is parted.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from gravamen.reading.asking import Asking
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Sentence, Tokens
+
+_SEVERAL = 3  # things asked in one sentence from which each is a demand of its own
+_ENDS = frozenset('.!?:;”»"')
+_NO_ORDER = (
+    Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT_PRONOUN | Word.PREPOSITION | Word.SUBORDINATOR | Word.BE | Word.MODAL
+)
 
 
 def find_demands(tokens: Tokens, pack: Pack) -> list[tuple[int, int]]:
     """Sentences, or the parts of them, that ask; and the items of a list that an asking line opens."""
     found: list[tuple[int, int]] = []
-    opened = False
+    asking = Asking(tokens, pack)
+    opened: str = ""  # the sort of list that is open: "items", or "orders" after "asks the Government to:"
+    item = -1  # the block of the last item
+    numbered = False
     for index, sentence in enumerate(tokens.sentences):
-        listed = sentence.bullet or _numbered(tokens, sentence)
-        if opened and (listed or _imperative(tokens, pack, sentence)):
+        listed = sentence.bullet or numbered or _numbered(tokens, sentence)
+        numbered = _number(tokens, sentence)  # "1." stands by itself
+        if opened and numbered:
+            continue
+        if opened and (listed or _imperative(tokens, pack, sentence) or (opened == "orders" and _order(tokens, sentence))):
             found.append(_trim(tokens, sentence.first, sentence.last))
+            item = sentence.block
             continue
-        opened = False
-        asked = _asked(tokens, pack, sentence)
-        if asked is None:
+        asked = asking.begins(sentence)
+        if opened and item == sentence.block and asked is None and not _new_line(tokens, sentence):
+            continue  # a further sentence of an item
+        opened = ""
+        opens = asking.opens(sentence)
+        if asked is None and not opens:
+            if asking.slogan(sentence):
+                found.append(_trim(tokens, sentence.first, sentence.last))
+            elif (headline := _headline(tokens, pack, sentence)) is not None:
+                found.append((headline, sentence.last))
             continue
-        last_mark = tokens.low[sentence.last - 1]
+        begin = sentence.first if asked is None else asked
         following = tokens.sentences[index + 1] if index + 1 < len(tokens.sentences) else None
-        if (
-            (last_mark == ":" or (sentence.last - asked <= 3))
-            and following is not None
-            and (following.bullet or _numbered(tokens, following) or _imperative(tokens, pack, following) or last_mark == ":")
+        if following is not None and (
+            tokens.low[sentence.last - 1] == ":" or ((opens or sentence.last - begin <= 3) and _item(tokens, pack, following))
         ):
-            opened = True
+            opened = "orders" if _expects_order(tokens, pack, sentence) else "items"
+            item = -1
+        elif asked is not None:
+            found.extend(_parted(tokens, pack, *_trim(tokens, asked, sentence.last)))
+    return _without_headline(tokens, found)
+
+
+def _parted(tokens: Tokens, pack: Pack, first: int, last: int) -> list[tuple[int, int]]:
+    """ "demand that A, that B, and that C": three demands; what is asked in two parts is one."""
+    colon = next((at for at in range(first, last) if tokens.low[at] == ":"), last)
+    items = [colon + 1, *(at + 1 for at in range(colon, last - 1) if tokens.low[at] == ";")]
+    if len(items) >= _SEVERAL - 1 and all(end - begin > 2 for begin, end in pairwise([*items, last])):
+        return [tokens.trimmed(begin, end) for begin, end in pairwise([*items, last])]
+    starts: list[int] = []
+    sort = ""
+    for at in range(first + 1, last - 1):
+        low = tokens.low[at]
+        opens = "that" if low in pack.phrases["demand_that"] and low not in pack.phrases["infinitive"] else ""
+        if not opens and low in pack.phrases["infinitive"] and tokens.flags[at + 1] & (Word.BASE | Word.INFINITE):
+            opens = "to"
+        if not opens or (sort and opens != sort):
             continue
-        found.append(_trim(tokens, asked, sentence.last))
-    return found
-
-
-def _asked(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
-    """Where the asking begins in a sentence, or None."""
-    low, phrases = tokens.low, pack.phrases
-    for at in range(sentence.first, sentence.last):
-        flags = tokens.flags[at]
-        lemma = pack.lemmas.get(low[at], low[at])
-        if flags & Word.VERB and lemma in phrases["demand_verb"] and at + 1 < sentence.last:
-            if not _asks_now(tokens, pack, sentence, at):
-                continue
-            rest = tokens.low[at + 1 : min(at + 30, sentence.last)]
-            if lemma in phrases["demand_needs_on"] and not set(rest[:2]) & phrases["demand_on"]:
-                continue
-            told = flags & Word.GERUND and not flags & Word.PAST and not tokens.flags[max(at - 1, 0)] & Word.BE
-            if told and not set(rest[:6]) & phrases.get("demand_gerund", set(rest[:6])):
-                continue  # "were striking, demanding a minimum wage": what strikers want is told, not asked
-            if set(rest) & phrases["demand_that"] or lemma in phrases["demand_plain"] or set(rest[:3]) & phrases["demand_on"]:
-                return _subject_start(tokens, pack, sentence, at)
-        if low[at] in phrases["demand_must"] and _addressed(tokens, pack, sentence, at):
-            return sentence.first
-        if low[at] in phrases["demand_noun"] and at + 1 < sentence.last and low[at + 1] in phrases["demand_noun_before"]:
-            return sentence.first
-    return None
-
-
-def _asks_now(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
-    """The document asks: in the present ("we urge", "the ITUC calls on"), or tells what was asked of those responsible."""
-    low = tokens.low
-    before = low[at - 1] if at > sentence.first else ""
-    if before in pack.phrases["demand_not_before"] and not (at >= 2 and low[at - 2] in pack.phrases["demand_lead"]):
-        return before in pack.phrases["infinitive"] and any(
-            low[i] in pack.phrases["demand_lead"] for i in range(max(sentence.first, at - 8), at)
-        )
-    if tokens.flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.MODAL) if at > sentence.first else False:
-        return low[at - 1] in pack.phrases["demand_modal"]
-    if at > sentence.first and tokens.flags[at - 1] & Word.HAVE:
-        near = range(max(sentence.first, at - 7), at - 1)
-        if not any(tokens.flags[i] & Word.UNION or (tokens.cap[i] and tokens.text(i, i + 1).isupper()) for i in near):
-            return False  # "the university has requested the court to dissolve …" is told, not asked
-    after = low[at + 1]
-    if tokens.flags[at] & Word.PAST and not tokens.flags[at] & Word.BASE:
-        return after in pack.phrases["demand_on"] or any(
-            tokens.flags[i] & (Word.STATE | Word.EMPLOYER) for i in range(at + 1, min(at + 6, sentence.last))
-        )
-    return True
-
-
-def _subject_start(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> int:
-    """Where the asking clause begins: the sentence, or after the last stop before the verb."""
-    for back in range(at - 1, sentence.first, -1):
-        if tokens.low[back] in (";", ":") or (tokens.low[back] in ("“", '"') and at - back < 12):
-            return back + 1
         if (
-            (tokens.low[back] == "," or tokens.low[back] in pack.phrases["and"])
-            and at - back <= 3
-            and back - sentence.first > 4
+            not starts
+            or tokens.low[at - 1] in (",", ";")
+            or (tokens.low[at - 1] in pack.phrases["and"] and tokens.low[at - 2] in ",;")
         ):
-            return back + 1
-    return sentence.first
+            starts.append(at)
+            sort = opens
+    if len(starts) < _SEVERAL:
+        return [(first, last)]
+    return [tokens.trimmed(begin, end) for begin, end in pairwise([first, *starts[1:], last])]
 
 
-def _addressed(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
-    """ "The government must immediately release …": those who can act, and an act that can be asked."""
-    before = range(sentence.first, at)
-    if at + 1 < sentence.last and tokens.flags[at + 1] & Word.BE:  # "X must be freed unconditionally"
-        asked = {pack.lemmas.get(low, low) for low in tokens.low[at + 2 : min(at + 16, sentence.last)]}
-        return bool(asked & pack.phrases["demand_act"])
-    if not any(tokens.flags[i] & (Word.STATE | Word.EMPLOYER) or tokens.low[i] in pack.phrases["addressed"] for i in before):
+def _without_headline(tokens: Tokens, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A headline's demand counts where the text has none: it says in short what the text says at length."""
+    heads = {one.last for one in tokens.sentences[:5] if one.heading or tokens.low[one.last - 1] not in _ENDS}
+    text = [one for one in found if one[1] not in heads]
+    return text or found
+
+
+def _headline(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
+    """ "Samplia: Free Jailed Unionists": where the order begins in a heading after a name, or None."""
+    if not sentence.heading or sentence is not tokens.sentences[0]:
+        return None
+    colon = next((at for at in range(sentence.first, min(sentence.first + 5, sentence.last - 2)) if tokens.low[at] == ":"), -1)
+    if colon < 0:
+        return None
+    at = colon + 1
+    return at if _lemma(tokens, pack, at) in pack.phrases["demand_act"] and tokens.flags[at] & Word.BASE else None
+
+
+def _expects_order(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
+    """ "… asking him to:", "The companies must:"."""
+    must = pack.phrases["demand_must"]
+    ordered = tokens.low[sentence.last - 2] in pack.phrases["infinitive"]
+    return ordered or any(tokens.low[at] in must for at in range(sentence.first, sentence.last))
+
+
+def _order(tokens: Tokens, sentence: Sentence) -> bool:
+    """A line of a list whose opening calls for infinitives: "Own up …", "And pay up …"."""
+    at = sentence.first
+    while at < sentence.last - 1 and tokens.flags[at] & (Word.CONJUNCTION | Word.ADVERB):
+        at += 1
+    flags = tokens.flags[at]
+    if tokens.kind[at] != "word" or flags & _NO_ORDER:
         return False
-    return any(
-        pack.lemmas.get(low, low) in pack.phrases["demand_act"] for low in tokens.low[at + 1 : min(at + 5, sentence.last)]
-    )
+    return bool(flags & (Word.BASE | Word.INFINITE)) or not flags
 
 
 def _imperative(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
@@ -115,16 +128,34 @@ def _imperative(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
         at += 1
     if at >= sentence.last:
         return False
-    low = tokens.low[at]
-    return pack.lemmas.get(low, low) in pack.phrases["demand_act"] and bool(tokens.flags[at] & Word.BASE)
+    return _lemma(tokens, pack, at) in pack.phrases["demand_act"] and bool(tokens.flags[at] & Word.BASE)
+
+
+def _lemma(tokens: Tokens, pack: Pack, at: int) -> str:
+    return pack.lemmas.get(tokens.low[at], tokens.low[at])
+
+
+def _new_line(tokens: Tokens, sentence: Sentence) -> bool:
+    return "\n" in tokens.characters[tokens.end[sentence.first - 1] : tokens.start[sentence.first]]
+
+
+def _item(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
+    marked = sentence.bullet or _numbered(tokens, sentence) or _number(tokens, sentence)
+    return marked or _imperative(tokens, pack, sentence)
+
+
+def _number(tokens: Tokens, sentence: Sentence) -> bool:
+    return (
+        sentence.last - sentence.first == 2 and tokens.kind[sentence.first] == "number" and tokens.low[sentence.last - 1] == "."
+    )
 
 
 def _numbered(tokens: Tokens, sentence: Sentence) -> bool:
-    return (
-        sentence.last - sentence.first > 3
-        and tokens.kind[sentence.first] == "number"
-        and tokens.low[sentence.first + 1] in ".)"
-    )
+    """ "1) …", "(2) …", "a) …"."""
+    first = sentence.first + (tokens.low[sentence.first] == "(")
+    if sentence.last - first <= 3 or tokens.low[first + 1] not in ".)":
+        return False
+    return tokens.kind[first] == "number" or (len(tokens.low[first]) <= 2 and tokens.low[first + 1] == ")")
 
 
 def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

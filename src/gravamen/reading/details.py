@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
+from gravamen.reading.doers import Doers
 from gravamen.reading.draft import Draft
 from gravamen.reading.measures import Penalty, find_laws
 from gravamen.reading.models import Party
@@ -62,10 +63,12 @@ class Details:
         self.resolver = resolver
         self.syntax = syntax
         self.alleged = alleged
+        self.doers = Doers(tokens, pack, resolver)
 
     def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft], penalties: list[Penalty]) -> None:
         """Fill in what the sentence says of its acts."""
         self._clauses(sentence, units, drafts)
+        self.doers.complete(sentence, units, drafts)
         self._measures(sentence, drafts, penalties)
         self._certainty(sentence, units, drafts)
 
@@ -220,6 +223,9 @@ class Details:
             if unit.first < draft.at or unit.first >= draft.end or unit.kind not in ("prep", "sub"):
                 continue
             of_role = place and units[place - 1].head >= 0 and t.flags[units[place - 1].head] & Word.ROLE
+            particle = place and units[place - 1].kind == "verb" and t.low[unit.first] in self.pack.phrases["particle"]
+            if particle:
+                continue  # "refused to hand over a copy"
             charged = draft.type is ActType.CRIMINAL_CHARGE and unit.first == draft.last and not draft.nominal
             said = t.low[unit.first] in self.pack.phrases["ground"] or (
                 charged and t.low[unit.first] in self.pack.phrases["charge"]

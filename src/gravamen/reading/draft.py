@@ -51,6 +51,7 @@ class Draft:
     infinite: bool = False  # told by a gerund or an infinitive: "prevented from holding", "attacked them, injuring six"
     bare: bool = False  # told by a verb without an auxiliary or a time: "the workers arrested"
     owned: bool = False  # a noun with a pronoun's owner: "his arrest"
+    told_doers: bool = True  # False where the perpetrators are those whom the words around name
 
 
 def key_of(parties: list[Party]) -> frozenset[object]:

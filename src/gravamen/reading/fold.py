@@ -7,15 +7,18 @@ them, without doubles.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
+from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
+_A_DAY = len("2021-02-16")  # EDTF: what is told to the day
 _STORY = {
     ActType.SEARCH_RAID,
     ActType.SEIZURE,
@@ -53,9 +56,10 @@ _SMALL = (
 _OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
 
 
-def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+def fold(drafts: list[Draft], tokens: Tokens, times: Sequence[When] = ()) -> list[Draft]:
     """Carry over what the story settles, then tell each act once, at its most detailed telling."""
     _carry(drafts, tokens)
+    _date_by_the_story(drafts, tokens, Ordered(times))
     by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
         same_type = by_type.setdefault(draft.type, [])
@@ -90,7 +94,7 @@ def _carry(drafts: list[Draft], tokens: Tokens) -> None:
         if (
             not own_time
             and before.date
-            and len(before.date) == 10
+            and len(before.date) == _A_DAY
             and draft.past
             and draft.type in _STORY
             and _tells_on(draft, tokens)
@@ -101,11 +105,29 @@ def _carry(drafts: list[Draft], tokens: Tokens) -> None:
         if (
             not draft.perpetrators
             and before.perpetrators
+            and before.told_doers
             and draft.type in _STORY
             and (gap == 0 or (gap == 1 and draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE)))
             and draft.type not in (ActType.KILLING,)
         ):
             draft.perpetrators = before.perpetrators
+
+
+def _date_by_the_story(drafts: list[Draft], tokens: Tokens, times: Ordered[When]) -> None:
+    """ "The next blow fell on 2 March. The court sentenced him …": the day of the sentence before, where no act stands."""
+    order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
+    for draft in drafts:
+        index = order[draft.sentence.first]
+        if draft.date_of is not None or not index or draft.type not in _STORY or not draft.past or not _tells_on(draft, tokens):
+            continue
+        before = tokens.sentences[index - 1]
+        if before.block != draft.sentence.block:
+            continue
+        told = [
+            when for when in times.between(before.first, before.last) if when.value and len(when.value) == len("2021-02-16")
+        ]
+        if len(told) == 1:
+            draft.date, draft.date_of = told[0].value, told[0]
 
 
 def _tells_on(draft: Draft, tokens: Tokens) -> bool:

@@ -118,16 +118,18 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
     while at < sentence.last:
         unit = pack.term_units.get(low[at])
         if unit and at > sentence.first and _is_number(tokens, pack, at - 1):
-            first = at - 1
+            first, number = _number(tokens, pack, at - 1, sentence.first)
             while first > sentence.first and (
                 low[first - 1] in words["measure_before"]
                 or (low[first - 1] == "to" and low[first - 2] in words["measure_before"])
             ):
                 first -= 1
-            last = _tail(tokens, words, at + 1, sentence.last)
-            number = _value(tokens, pack, at - 1)
-            if last > at + 1 or _penal_before(tokens, words, first, sentence.first):
-                days = number * _DAYS[unit] if number and unit in _DAYS else None
+            ends = at + 1
+            if ends + 1 < sentence.last and low[ends] in pack.phrases["and"] and low[ends + 1] in words.get("half", ()):
+                ends, number = ends + 2, number + 0.5 if number else number  # "dos años y medio"
+            last = _tail(tokens, words, ends, sentence.last)
+            if last > ends or _penal_before(tokens, words, first, sentence.first):
+                days = int(number * _DAYS[unit]) if number and unit in _DAYS else None
                 found.append(Penalty(first, last, days))
                 at = last
                 continue
@@ -152,7 +154,27 @@ def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penal
 
 
 def _is_number(tokens: Tokens, pack: Pack, at: int) -> bool:
-    return tokens.kind[at] == "number" or tokens.low[at] in pack.numerals or tokens.low[at] in (")", "half")
+    low = tokens.low[at]
+    return tokens.kind[at] == "number" or low in pack.numerals or low == ")" or low in pack.measures.get("half", ())
+
+
+def _number(tokens: Tokens, pack: Pack, at: int, begin: int) -> tuple[int, float | None]:
+    """Where a number that ends at `at` begins, and its value: "25", "two and a half", "2 1/2", "18 (eighteen)"."""
+    low = tokens.low
+    if low[at] in pack.measures.get("half", ()):
+        first = at
+        while first > begin and (tokens.flags[first - 1] & Word.DETERMINER or low[first - 1] in pack.phrases["and"]):
+            first -= 1
+        whole = _value(tokens, pack, first - 1) if first > begin and first < at else None
+        return (first - 1, whole + 0.5) if whole is not None else (at, 0.5)
+    if low[at] == ")" and at - 3 >= begin and low[at - 2] == "(":
+        value = _value(tokens, pack, at - 3)
+        return (at - 3, value) if value is not None else (at, None)
+    if at - 3 >= begin and low[at - 1] == "/" and tokens.kind[at - 2] == "number" and tokens.kind[at - 3] == "number":
+        whole, part, of = (_value(tokens, pack, i) for i in (at - 3, at - 2, at))
+        if whole is not None and part and of:
+            return at - 3, whole + part / of
+    return at, _value(tokens, pack, at)
 
 
 def _value(tokens: Tokens, pack: Pack, at: int) -> int | None:

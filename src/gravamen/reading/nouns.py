@@ -102,6 +102,8 @@ class NounRules:
             ahead = at + 1
             if t.low[units[at].first] == "," and ahead < len(units) and t.low[units[ahead].first] in self.pack.phrases["agent"]:
                 at = ahead  # "the arrest of the chairman, X, by officers of …"
+            elif (told := self._after_time(units, at)) is not None:
+                at = told
             if units[at].kind not in ("prep", "time"):
                 break
             low = t.low[units[at].first]
@@ -230,6 +232,16 @@ class NounRules:
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 return found.parties or found.owners
         return []
+
+    def _after_time(self, units: list[Unit], at: int) -> int | None:
+        """ "the murder, on 2 March, of …": where what hangs on a noun goes on after a time between commas."""
+        if self.t.low[units[at].first] != ",":
+            return None
+        ahead = at + 1
+        if ahead < len(units) and units[ahead].kind == "prep":
+            ahead += 1
+        closed = ahead + 2 < len(units) and units[ahead].kind == "time" and self.t.low[units[ahead + 1].first] == ","
+        return ahead + 2 if closed and units[ahead + 2].kind == "prep" else None
 
     def _enumerated(self, sentence: Sentence, first: int) -> bool:
         """Whether the noun stands in a list of what was done: "the violations included beatings, dismissals and …"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from gravamen.countries import find
 from gravamen.reading.clauses import Unit
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.models import Party
@@ -113,8 +114,13 @@ class Resolver:
                 if after_comma and prep not in listing:
                     prep = ""
                 continue
+            if unit.kind == "conj" and prep in self.pack.phrases["of"] and self._next_is_whom(found, units, place):
+                prep = ""  # "the president of the union and three members"
             if unit.kind not in ("noun", "pronoun"):
                 continue
+            if unit.kind == "noun" and place and units[place - 1].kind == "noun" and unit.names and prep not in listing:
+                if unit.names[0].kind == "person" and unit.names[0].first == unit.first:
+                    prep, after_comma = "", True  # "the president of the union | Testo Sample"
             if unit.kind == "pronoun" and prep in listing:
                 continue  # "accounts among them": them are those told before
             governed = bool(prep) and (prep not in listing or (apposed and units[place - 1].kind == "prep"))
@@ -122,6 +128,13 @@ class Resolver:
             if owned and after_comma and not (place and units[place - 1].kind == "conj"):
                 self._apposition(found, parties)
                 after_comma = False
+                continue
+            joined = bool(place) and units[place - 1].kind == "conj"
+            if place and self.t.low[unit.first - 1] == "(" and classes == {"number", "group"}:
+                continue  # "ten of the workers (10)"
+            if governed and prep in self.pack.phrases["of"] and parties and joined and self._is_crowd(found):
+                found.parties.extend(parties)  # "scores of workers and students"
+                found.classes |= classes
                 continue
             if governed and prep in self.pack.phrases["of"] and parties and self._counts_others(found):
                 number = next((one.number for one in found.parties if one.number is not None), parties[0].number)
@@ -157,13 +170,17 @@ class Resolver:
                 continue
             if has_person:
                 if after_comma or prep in listing:
-                    self._drop_described(found, group_before_list, prep in listing)
+                    self._drop_described(found, group_before_list, prep in listing, self._persons_from(units, place))
                 found.parties.extend(parties)
                 named = True
+            elif named and after_comma and not parties and unit.last - unit.first == 1 and "number" in classes:
+                continue  # "Testo Sample, 45, and his brother"
             elif named and after_comma and not self._adds_group(unit, units, place):
                 apposed = True  # "X, president of the union": what X is, not somebody else
             elif named and apposed and units[place - 1].kind == "conj" and not self._adds_group(unit, units, place):
                 pass  # "X, a teacher and trade unionist"
+            elif joined and self._one_group(found, parties, unit):
+                found.parties[-1] = self._together(found.parties[-1], parties[0])
             elif parties and not (prep in listing and found.parties and all(one.organisation is None for one in parties)):
                 found.parties.extend(parties)
             found.owners.extend(owners)
@@ -188,16 +205,60 @@ class Resolver:
         named = before is not None and bool(before.names) and before.names[-1].last == before.last
         return named and units[place - 1].kind == "mark" and self.t.low[unit.first] in self.pack.phrases.get("explaining", ())
 
-    def _drop_described(self, found: Found, before_list: int | None, listed: bool) -> None:
+    def _persons_from(self, units: list[Unit], place: int) -> int:
+        """How many persons a list names from here on."""
+        return sum(name.kind == "person" for unit in units[place:] for name in unit.names)
+
+    def _one_group(self, found: Found, parties: list[Party], unit: Unit) -> bool:
+        """ "officers and members", "89 workers and activists": two words for one group, where no number parts them."""
+        if len(parties) != 1 or not found.parties or not self._of_people(parties[0], unit) or parties[0].number is not None:
+            return False
+        before = found.parties[-1]
+        if before.person is not None or before.organisation is not None or self.t.flags[unit.first] & Word.DETERMINER:
+            return False
+        head = bisect_left(self.t.start, before.passage.end) - 1
+        return bool(self.t.flags[head] & Word.PLURAL) and bool(self.t.flags[head] & (Word.PEOPLE | Word.ROLE))
+
+    def _of_people(self, party: Party, unit: Unit) -> bool:
+        if party.person is not None or party.organisation is not None:
+            return False
+        flags = self.t.flags[unit.head]
+        return bool(flags & Word.PLURAL) and bool(flags & (Word.PEOPLE | Word.ROLE))
+
+    def _together(self, one: Party, two: Party) -> Party:
+        passage = Passage(one.passage.start, two.passage.end)
+        last = bisect_left(self.t.start, two.passage.end)
+        first = bisect_left(self.t.start, one.passage.end) - len(one.text.split())
+        return Party(self.t.words(max(first, 0), last), passage, number=one.number)
+
+    def _drop_described(self, found: Found, before_list: int | None, listed: bool, named: int) -> None:
         """A person named after a comma or "including" takes the place of the group or role named before."""
         if listed and before_list is not None:
             found.counted = found.counted or found.number
             found.parties = [party for party in found.parties if party.person is not None]
             return
-        if found.parties and found.parties[-1].person is None and found.parties[-1].number is None:
-            last = found.parties[-1]
-            if last.organisation is None:
-                found.parties.pop()
+        last = found.parties[-1] if found.parties else None
+        if last is None or last.person is not None or last.organisation is not None:
+            return
+        if last.number is None or 1 < last.number <= named:  # "two leaders, Testo Sample and …"
+            found.counted = found.counted or last.number
+            found.parties.pop()
+
+    def _next_is_whom(self, found: Found, units: list[Unit], place: int) -> bool:
+        """Whether the phrase after "and" is of people, where that before it was what the first people belong to."""
+        following = next((unit for unit in units[place + 1 :] if unit.kind != "adverb"), None)
+        before = units[place - 1] if place else None
+        if following is None or before is None or following.kind != "noun" or before.kind != "noun" or not found.parties:
+            return False
+        people = Word.PEOPLE | Word.ROLE
+        if self.t.flags[before.head] & people or any(name.kind == "person" for name in before.names):
+            return False
+        if any(name.kind == "person" for name in following.names):
+            return True
+        return bool(self.t.flags[following.head] & people) and found.parties[0].organisation is None
+
+    def _is_crowd(self, found: Found) -> bool:
+        return found.head >= 0 and self.t.low[found.head] in self.pack.phrases.get("collective", ()) and bool(found.parties)
 
     def _counts_others(self, found: Found) -> bool:
         """Whether all that was told is a number or a crowd: "three" of "three of its members", "a group of protesters"."""
@@ -228,6 +289,8 @@ class Resolver:
     def _adds_group(self, unit: Unit, units: list[Unit], place: int) -> bool:
         """Whether a phrase after a named person adds people ("and four student activists")."""
         flags = self.t.flags[unit.head]
+        if flags & Word.PEOPLE and self.t.flags[unit.first] & Word.POSSESSIVE and units[place - 1].kind == "conj":
+            return True  # "and his brother"
         if flags & Word.PLURAL or any(self.t.flags[at] & _NUMBER for at in range(unit.first, unit.last)):
             return place > 0 and units[place - 1].kind == "conj"
         return False
@@ -261,6 +324,12 @@ class Resolver:
         if flags & _NUMBER and not classes and any(t.flags[at] & Word.LAW for at in range(unit.first, unit.head)):
             return [], owners, {"law"}  # "Section 12 of the Act"
         if flags & _NUMBER and not classes:
+            if (
+                self.t.low[unit.head] in self.pack.phrases.get("some_of_them", ())
+                and unit.last == unit.first + 1
+                and self.plural
+            ):
+                return [replace(one, passage=self._passage(unit), number=None) for one in self.plural], owners, {"group"}
             classes.add("number")
             if number is not None and not owners:
                 return [self._group(unit, number)], owners, classes | {"group"}
@@ -340,6 +409,18 @@ class Resolver:
         told = Word.PEOPLE | Word.ROLE
         near = range(at - 1, max(-1, at - _NEAR), -1)
         return next((i for i in near if self.t.flags[i] & told and not self.t.flags[i] & Word.PLURAL), None)
+
+    def country(self, unit: Unit) -> Found | None:
+        """A state that is named as the doer by its country: "arrested by Qatar"."""
+        place = unit.names[-1] if unit.names else None
+        if place is None or place.kind != "place" or place.country is None or len(place.country) != 2:
+            return None
+        if place.first != unit.first or place.last != unit.last or not self.t.cap[unit.first]:
+            return None
+        if find(self.t.text(place.first, place.last)) is None:
+            return None
+        party = Party(self.t.words(place.first, place.last), self._passage(unit))
+        return Found([party], [], {"state"}, unit.first, unit.last, unit.head)
 
     def last_organisation(self, at: int) -> Party | None:
         index = bisect_left(self.organisation_starts, at)

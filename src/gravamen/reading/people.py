@@ -195,6 +195,11 @@ def _affiliation(mentions: Ordered[Mention], role: tuple[int, int], mention: Men
     return (inside or near)[0].who if (inside or near) else None
 
 
+_SHORT = 6  # tokens: a line with a date and no more than these beside it only says where and when
+_OPENING = 120  # tokens of the text within which a dateline stands
+_AFTER_DATELINE = frozenset(":–—-)|.")
+
+
 def find_heading(tokens: Tokens, pack: Pack, entities: Entities, times: list[When]) -> Heading:
     """What the first lines and the last say: place and date, to whom, from whom, about what."""
     head = _head_sentences(tokens)
@@ -252,9 +257,19 @@ def _dateline(
                 continue
             rest = (sentence.last - sentence.first) - (when.last - when.first)
             label = tokens.low[sentence.first] in pack.phrases["date_label"]
-            if (rest <= 6 and not any(tokens.flags[at] & Word.VERB for at in range(sentence.first, when.first))) or label:
+            alone = rest <= _SHORT and not any(tokens.flags[at] & Word.VERB for at in range(sentence.first, when.first))
+            if alone or label or _opens(tokens, when, sentence):
                 try:
                     return when.first, when.last, sentence.first, datetime.date(when.year, when.month, when.day)
                 except ValueError:
                     continue
     return None
+
+
+def _opens(tokens: Tokens, when: When, sentence: Sentence) -> bool:
+    """ "Brussels, 10 March 2008: the ITUC …", "(Geneva, 2 May 2013) – The …": a date before the report's first words."""
+    if when.first - sentence.first > _SHORT or when.last >= sentence.last or sentence.first > _OPENING:
+        return False
+    if any(tokens.flags[at] & (Word.VERB | Word.PREPOSITION) for at in range(sentence.first, when.first)):
+        return False
+    return tokens.low[when.last] in _AFTER_DATELINE

@@ -59,7 +59,7 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
-    drafts = fold(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens)
+    drafts = fold(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, times)
     return Reading(
         language=words.language,
         kind=kind,

@@ -22,7 +22,7 @@ class Sides:
 
     def phrase_near(self, phrases: tuple[Phrase, ...], first: int, last: int) -> int | None:
         """Where the first of the phrases begins between two tokens."""
-        return first_of(self.t.low, phrases, first, last)
+        return first_of(self.t, phrases, first, last)
 
     def is_passive(self, units: list[Unit], place: int) -> bool:
         t = self.t
@@ -67,7 +67,7 @@ class Sides:
         """Units before a verb that can be its subject; True where the verb shares the subject of the verb before it."""
         t = self.t
         at = place - 1
-        if self._goes_on(units, place):
+        if self._goes_on(units, place) or self._beside(units, place):
             return [], True
         if self.object_pronoun(units, place):
             at -= 1
@@ -100,15 +100,18 @@ class Sides:
                 while back >= 0 and units[back].kind in ("adverb", "mark"):
                     back -= 1
                 commas = [i for i, one in enumerate(chain) if one.kind == "mark" and t.low[one.first] == ","]
-                if back >= 0 and units[back].kind == "rel" and (commas or closed):
+                told = back >= 0 and unit.head >= 0 and bool(t.flags[unit.head] & Word.REPORT)
+                if back >= 0 and units[back].kind == "rel" and (commas or closed or not told):
                     at = back - 1
                     while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
                         at -= 1
                     chain = chain[: commas[-1] + 1] if commas else []  # "A and B, who had joined a protest, were …"
                     continue
                 bare = unit.first == unit.head >= 0 and self.is_passive(units, at)
+                of_agent = bool(chain) and chain[-1].kind == "prep" and t.low[chain[-1].first] in self.pack.phrases["agent"]
                 joined = any(one.kind in ("conj", "mark") for one in chain)
-                if bare and at and units[at - 1].kind == "noun" and (units[place].first < units[place].head or not joined):
+                whole = units[place].first < units[place].head or of_agent or not joined
+                if bare and at and units[at - 1].kind == "noun" and whole:
                     chain = []  # "workers dismissed for union activities have been blacklisted", "a law passed in May made …"
                     at -= 1
                     continue
@@ -137,6 +140,15 @@ class Sides:
             elif comma >= 0:
                 chain = chain[comma + 1 :]
         return self.without_opening(chain), False
+
+    def _beside(self, units: list[Unit], place: int) -> bool:
+        """ "overturned this decision, placing him under arrest", "issued a decree dissolving the union": one doer does both."""
+        if not units[place].gerund or place < 2 or self.pack.head_first:
+            return False
+        before = units[place - 1]
+        if before.kind == "mark":
+            return self.t.low[before.first] == "," and units[place - 2].kind in ("noun", "pronoun", "time", "adverb")
+        return before.kind == "noun" and before.head >= 0 and bool(self.t.flags[before.head] & Word.LAW)
 
     def _goes_on(self, units: list[Unit], place: int) -> bool:
         """ "searched the home of X, a lawyer, seized his books": a bare verb after a comma shares the subject before."""
@@ -208,6 +220,8 @@ class Sides:
 
     def subject(self, units: list[Unit], place: int, subjects: dict[int, Found]) -> Found:
         chain, shared = self.chain_left(units, place)
+        if (governed := self._of_infinitive(units, place)) is not None:
+            chain, shared = governed, not governed
         if not chain and self._without_subject(units, place):
             shared = True
         if shared or not chain:
@@ -232,6 +246,26 @@ class Sides:
             if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & Word.PLURAL:
                 self.resolver.single = only
         return found
+
+    def _of_infinitive(self, units: list[Unit], place: int) -> list[Unit] | None:
+        """Whose an infinitive is: "attempted twice to open a case" (of the verb before: []), "forced workers to sign"."""
+        if not units[place].infinitive or units[place].passive or self.pack.head_first:
+            return None
+        at = place - 1
+        objects: list[Unit] = []
+        while at >= 0 and units[at].kind in ("noun", "pronoun", "adverb", "time", "prep", "conj"):
+            objects.append(units[at])
+            at -= 1
+        if at < 0 or units[at].kind != "verb" or units[at].head < 0:
+            return None
+        objects.reverse()
+        direct = objects[0] if objects and objects[0].kind in ("noun", "pronoun") else None
+        low = self.t.low[units[at].head]
+        if direct is None or self.is_passive(units, at):
+            return []
+        if self.pack.lemmas.get(low, low) in self.pack.phrases["forced"]:
+            return objects
+        return None
 
     def _of_same_form(self, units: list[Unit], place: int, earlier: int) -> int:
         """ "raided the hotel where unionists were staying and arrested five": the verb before that is told as this one is."""
@@ -342,17 +376,27 @@ class Sides:
             and not (units[at].first == units[at].head and self.is_passive(units, at))
         )
 
+    def turned(self, units: list[Unit], place: int) -> Found | None:
+        """ "arrested were the secretary and …", "among those arrested was …": those hit stand after "to be"."""
+        following = units[place + 1] if place + 1 < len(units) else None
+        if following is None or not self.being(following) or units[place].first != units[place].head:
+            return None
+        found = self.resolver.read(self.chain_right(units, place + 2))
+        return found if found.parties else None
+
     def agent(self, units: list[Unit], place: int) -> Found | None:
         t = self.t
         for at in range(place + 1, len(units)):
             unit = units[at]
             if unit.kind == "prep" and t.low[unit.first] in self.pack.phrases["agent"]:
                 if at + 1 < len(units) and units[at + 1].kind == "noun":
+                    if (state := self.resolver.country(units[at + 1])) is not None:
+                        return state
                     found = self.resolver.read(self.chain_right(units, at + 1, stop=self.pack.phrases["after_agent"]))
                     if found.classes & {"state", "attacker", "employer", "person", "group", "organisation"}:
                         return found
                 return None
-            if unit.kind == "verb" and unit.finite and at - place > 1:
+            if unit.kind == "verb" and unit.finite and at - place > 1 and not self._joined_passive(units, place, at):
                 return None
             if unit.kind in ("sub", "rel"):
                 return None
@@ -367,6 +411,14 @@ class Sides:
             return None
         chain = self.antecedent(units, at - 1)
         return self.resolver.read(chain) if chain else None
+
+    def _joined_passive(self, units: list[Unit], place: int, at: int) -> bool:
+        """ "beaten, harassed and threatened by the management": a participle that shares the doer named after the last."""
+        unit = units[at]
+        bare = unit.first == unit.head >= 0 and bool(self.t.flags[unit.head] & Word.PARTICIPLE)
+        between = units[place + 1 : at]
+        joined = all(one.kind in ("conj", "adverb") or self.t.low[one.first] == "," for one in between)
+        return bare and joined and self.is_passive(units, at)
 
     def after_time(self, units: list[Unit], place: int) -> bool:
         """ "después de golpearlos", "après avoir arrêté": an infinitive of what was done before or beside."""

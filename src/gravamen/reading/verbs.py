@@ -55,6 +55,8 @@ class VerbRules:
             after = Found(
                 self.resolver.pronoun_parties(unit.head, carried), [], {"person", "group"}, unit.head, unit.last, unit.head
             )
+        if passive and not subject.parties and (turned := self.syntax.turned(units, place)) is not None:
+            subject = turned
         if passive and not subject.parties and not subject.owners and not subject.classes and after.classes:
             subject = after  # "fueron detenidos quince trabajadores"
         agent = self.syntax.agent(units, place) if passive else None
@@ -369,6 +371,6 @@ class VerbRules:
             told = told or self.t.low[unit.first] in self.pack.phrases["agent"]  # "banned a strike by 6,000 workers"
             if unit.kind == "prep" and (told or self.t.low[unit.first] in self.pack.phrases["later_victim"]):
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
-                if found.parties or found.owners:
+                if (found.parties or found.owners) and found.classes != {"number", "group"}:
                     return found.parties or found.owners
         return []

@@ -1,14 +1,16 @@
 """Wording: where one of a rule's phrases stands in a text.
 
-In: the folded words of a text, a rule's phrases as its pack has them, a range of tokens. Out: the token where the first begins.
+In: the tokens of a text, a rule's phrases as its pack has them, a range of tokens. Out: the token where the first begins. What
+only says which is passed over between the words of a phrase: "to prison" stands in "to the central Sample prison" too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from gravamen.reading.tokens import Tokens
+from gravamen.reading.word import Phrase, Word
 
-from gravamen.reading.word import Phrase
-
+_WHICH = Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER
+_PASSED = 3  # words that may stand between two of a phrase
 _ANY = "*"  # in a phrase: any word ("to * prison"), or any beginning of one ("*-year sentence")
 
 
@@ -30,14 +32,30 @@ def _by_first_word(phrases: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
     return known[1]
 
 
-def first_of(low: Sequence[str], phrases: tuple[Phrase, ...], first: int, last: int) -> int | None:
+def first_of(tokens: Tokens, phrases: tuple[Phrase, ...], first: int, last: int) -> int | None:
     """Where the first of the phrases begins between two tokens; None where none does."""
     index = _by_first_word(phrases)
     anywhere = index.get(_ANY, ())
+    low = tokens.low
     for at in range(first, min(last, len(low))):
         for phrase in (*index.get(low[at], ()), *anywhere):
             if len(phrase) == 1 and phrase[0] == low[at]:
                 return at
-            if at + len(phrase) <= len(low) and all(map(_fits, phrase, low[at : at + len(phrase)])):
+            if len(phrase) > 1 and _fits(phrase[0], low[at]) and _goes_on(tokens, phrase, at + 1):
                 return at
     return None
+
+
+def _goes_on(tokens: Tokens, phrase: Phrase, at: int) -> bool:
+    """Whether the words from `at` on are those of a phrase after its first."""
+    low, flags, cap = tokens.low, tokens.flags, tokens.cap
+    place, passed = 1, 0
+    while place < len(phrase) and at < len(low):
+        if _fits(phrase[place], low[at]):
+            place, passed = place + 1, 0
+        elif passed < _PASSED and (flags[at] & _WHICH or cap[at]):
+            passed += 1
+        else:
+            return False
+        at += 1
+    return place == len(phrase)

@@ -109,10 +109,12 @@ def number(count: int) -> str:
 
 
 def listing(items: Sequence[str], *, apart: bool = False) -> str:
-    """ "A", "A and B", "A, B and C"; `apart` puts a comma before the last "and"."""
+    """ "A", "A and B", "A, B and C"; `apart` puts a comma before the last "and". An item may close with a comma of its own."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])}{',' if apart else ''} and {items[-1]}"
+    *before, last = items
+    joined = ", ".join([*(one.removesuffix(",") for one in before[:-1]), before[-1]])
+    return f"{joined}{',' if apart and not joined.endswith(',') else ''} and {last}"
 
 
 def day(when: date) -> str:

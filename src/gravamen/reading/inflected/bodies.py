@@ -13,7 +13,8 @@ from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.mentions import Mentions
 from gravamen.reading.inflected.naming import Namer
 from gravamen.reading.inflected.nominatives import Nominatives
-from gravamen.reading.inflected.words import Words, starts
+from gravamen.reading.inflected.stems import starts
+from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import NOUN, Word
 from gravamen.terms import OrganisationKind
 

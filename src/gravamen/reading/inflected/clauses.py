@@ -6,9 +6,10 @@ In: the phrases of a sentence and a place among them. Out: ranges of tokens, yes
 from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
+from gravamen.reading.inflected.stems import matches
 from gravamen.reading.inflected.words import Words
 
 

@@ -13,10 +13,11 @@ from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.joining import Joiner
 from gravamen.reading.inflected.laws import Laws
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.participles import Participles
 from gravamen.reading.inflected.parties import STATE_KINDS
 from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.stems import matches
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
@@ -150,7 +151,7 @@ class Cutter:
 
     def _approximately(self, at: int) -> int:
         """ "не менее 15", "около ста": how many words say that a number is rough; 0 where none does."""
-        for pattern in self.pack.stems["approximately"]:
+        for pattern in self.pack.stems["approximately"].opening(self.t.low[at]):
             if matches(pattern, self.t.low, at):
                 ahead = at + len(pattern)
                 if ahead < len(self.t.low) and (self.t.kind[ahead] == "number" or self.t.flags[ahead] & _NUMBER):

@@ -6,7 +6,7 @@ In: the words of a text. Out: ranges of tokens, each the words of one demand, in
 from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
@@ -39,34 +39,87 @@ def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
     for at in range(sentence.first, sentence.last):
         if t.kind[at] != "word":
             continue
-        if _has(pack, "demand", words, at) and words.verb_bits(at) & (f.PRESENT | f.PAST):
-            bits = words.verb_bits(at)
-            if at > sentence.first and t.low[at - 1] in ("не", "ня"):
-                continue
-            if bits & f.PAST and bits & f.MALE and not _speaks_for_workers(words, sentence, at):
-                continue
-            rest = range(at + 1, min(at + 30, sentence.last))
-            acts = any(words.verb_bits(i) & f.INFINITIVE or _has(pack, "demand_act", words, i) for i in rest) or any(
-                t.low[i] in pack.phrases["that_should"] for i in rest
-            )
-            nouns = bits & (f.FIRST | f.PRESENT) and any(words.nominal[i] & f.SUBSTANTIVE for i in rest)
-            if acts or (nouns and not bits & f.PAST) or t.low[sentence.last - 1] == ":":
-                return _clause_start(words, sentence, at)
-        if _has(pack, "demand_must", words, at):
-            to_whom = any(_has(pack, "addressed", words, i) for i in range(sentence.first, at))
-            if to_whom and any(_has(pack, "demand_act", words, i) for i in range(at + 1, min(at + 6, sentence.last))):
-                return sentence.first
+        asks = words.listed("demand", at) and words.verb_bits(at) & (f.PRESENT | f.PAST)
+        if (asks or words.listed("demand_we", at)) and _verb_asks(words, pack, sentence, at):
+            return _clause_start(words, sentence, at)
+        if words.listed("demand_must", at) and _must(words, sentence, at):
+            return sentence.first
+        if words.listed("demand_noun", at) and _noun_asks(words, sentence, at):
+            return at
+    if t.low[sentence.last - 1] == "!" and words.listed("demand_slogan", _first_word(words, sentence)):
+        return sentence.first
     return None
 
 
-def _has(pack: InflectedPack, name: str, words: Words, at: int) -> bool:
-    return any(matches(pattern, words.t.low, at) for pattern in pack.stems[name])
+def _verb_asks(words: Words, pack: InflectedPack, sentence: Sentence, at: int) -> bool:
+    t, bits = words.t, words.verb_bits(at)
+    if at > sentence.first and t.flags[at - 1] & Word.NEGATION:
+        return False
+    rest = range(at + 1, min(at + 30, sentence.last))
+    done = next((i for i in rest if words.verb_bits(i) & f.INFINITIVE or t.low[i] in pack.phrases["that_should"]), 0)
+    whom = _whom(words, at + 1, done, sentence) if done else ""
+    if bits & f.FIRST or words.listed("demand_we", at):
+        acts = done or any(words.nominal[i] & f.SUBSTANTIVE for i in rest) or t.low[sentence.last - 1] == ":"
+        return bool(acts) and whom != "people"
+    who = _who(words, sentence, at)
+    if whom == "people" or who == "power":
+        return False
+    if t.low[sentence.last - 1] == ":":
+        return True
+    if bits & f.PAST and bits & f.MALE and who != "union" and whom != "power":
+        return False
+    return bool(done) or any(words.listed("demand_act", i) for i in rest) or (who == "union" and not bits & f.PAST)
 
 
-def _speaks_for_workers(words: Words, sentence: Sentence, verb: int) -> bool:
-    """Whether a union or another organisation asks: what a director "потребовал" is no demand of the document."""
-    before = range(sentence.first, verb)
-    return any(words.t.flags[at] & int(Word.UNION) or words.t.text(at, at + 1).isupper() for at in before)
+def _who(words: Words, sentence: Sentence, verb: int) -> str:
+    """Who asks: a "union", "people", or a "power", the state or an employer, whose asking is no demand of the document."""
+    found = ""
+    for at in range(verb - 1, max(sentence.first, verb - 9) - 1, -1):
+        flags = words.t.flags[at]
+        if flags & int(Word.UNION) or (words.t.text(at, at + 1).isupper() and words.t.kind[at] == "word"):
+            return "union"
+        if flags & int(Word.PEOPLE):
+            found = "people"
+        elif not found and flags & int(Word.STATE | Word.EMPLOYER):
+            found = "power"
+    return found
+
+
+def _whom(words: Words, first: int, last: int, sentence: Sentence) -> str:
+    """Who is asked: those who can act, or only "people", whom a union calls out or the police send home."""
+    found = ""
+    for at in range(first, min(last, sentence.last)):
+        if words.t.flags[at] & int(Word.STATE | Word.EMPLOYER) or words.listed("addressed", at):
+            return "power"
+        if words.t.flags[at] & int(Word.PEOPLE):
+            found = "people"
+    return found
+
+
+def _must(words: Words, sentence: Sentence, at: int) -> bool:
+    """ "Власти должны освободить …", "лидеры должны быть освобождены", "необходимо прекратить …"."""
+    near = range(at + 1, min(at + 6, sentence.last))
+    if not any(words.listed("demand_act", i) for i in near):
+        return False
+    if any(words.listed("addressed", i) for i in range(sentence.first, at)):
+        return True
+    needed = words.listed("demand_need", at) and any(words.verb_bits(i) & f.INFINITIVE for i in near)
+    return needed or (at + 1 < sentence.last and words.listed("being", at + 1))
+
+
+def _noun_asks(words: Words, sentence: Sentence, at: int) -> bool:
+    """ "открытое письмо с требованием прекратить насилие": a noun and the infinitive of what can be asked."""
+    if _who(words, sentence, at) == "power" and _whom(words, sentence.first, at, sentence) != "power":
+        return False
+    near = range(at + 1, min(at + 6, sentence.last))
+    return any(words.verb_bits(i) & f.INFINITIVE and words.listed("demand_act", i) for i in near)
+
+
+def _first_word(words: Words, sentence: Sentence) -> int:
+    at = sentence.first
+    while at < sentence.last - 1 and words.t.kind[at] != "word":
+        at += 1
+    return at
 
 
 def _clause_start(words: Words, sentence: Sentence, at: int) -> int:

@@ -13,7 +13,8 @@ from gravamen.reading.inflected.bodies import OPENING, BodyFinder
 from gravamen.reading.inflected.individuals import PersonFinder
 from gravamen.reading.inflected.mentions import Mentions
 from gravamen.reading.inflected.naming import Namer
-from gravamen.reading.inflected.words import Words, starts
+from gravamen.reading.inflected.stems import starts
+from gravamen.reading.inflected.words import Words
 
 
 class Finder:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gravamen.reading.inflected import forms as f
+from gravamen.reading.inflected.stems import Phrases
 from gravamen.reading.pack import Pack, PackError, Phrase, Trigger, Word, _phrases, _token_pattern, flag_of, time_units
 from gravamen.terms import ActType, Certainty
 
@@ -47,7 +48,7 @@ class InflectedPack(Pack):
     adjective_bases: dict[int, tuple[tuple[re.Pattern[str], str], ...]] = field(default_factory=dict)  # gender -> rewritings
     places: dict[Phrase, tuple[str, int]] = field(default_factory=dict)  # words -> (country, bits)
     nationality: dict[str, str] = field(default_factory=dict)  # stem of an adjective -> country
-    stems: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # lists of phrases that may hold stems
+    stems: dict[str, Phrases] = field(default_factory=dict)  # lists of phrases that may hold stems
 
     def analysis(self, word: str) -> tuple[int, tuple[tuple[str, int], ...]]:
         """What a folded word can be as a nominal and as a verb; by its ending where no table knows it."""
@@ -64,17 +65,6 @@ class InflectedPack(Pack):
                 many = guessed if guessed & f.CASES == f.GENITIVE << 6 | f.ACCUSATIVE << 6 else 0  # "металістаў", "казаў"
                 return many & ~f.ADJECTIVE, ((word, bits),)
         return guessed, ()
-
-
-def matches(pattern: Phrase, words: list[str], at: int) -> bool:
-    """Whether the words from `at` on are those of a phrase, a word with "*" being a stem."""
-    if at + len(pattern) > len(words):
-        return False
-    for offset, part in enumerate(pattern):
-        word = words[at + offset]
-        if not (word.startswith(part[:-1]) if part[-1] == "*" else word == part):
-            return False
-    return True
 
 
 def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any], acts: dict[str, Any]) -> Pack:
@@ -166,7 +156,7 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         },
         "places": _places(lexicon["place_name"], inflection),
         "nationality": {stem: code for code, text in lexicon["nationality"].items() for stem in text.split()},
-        "stems": {name: _phrases(f.plain(text)) for name, text in lexicon["stem"].items()},
+        "stems": {name: Phrases(_phrases(f.plain(text))) for name, text in lexicon["stem"].items()},
     }
     numerals = pieces["numerals"]
     pieces["numerals"] = {form: int(n) for n, text in numerals.items() for form in text.split()}

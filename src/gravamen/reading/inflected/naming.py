@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import Ending, InflectedPack
@@ -75,6 +75,7 @@ class Namer:
         self.pack = pack
         self._seen = tuple(dict.fromkeys(seen))
         self._known: dict[str, list[Sense]] = {}
+        self._surnames, self._patronymics = _table(pack.surnames), _table(pack.patronymics)
 
     def given(self, low: str) -> list[Sense]:
         """A word as a given name, by the pack's list."""
@@ -83,13 +84,13 @@ class Namer:
     def patronymic(self, low: str) -> list[Sense]:
         if len(low) < 6:
             return []
-        return [Sense(one.nominative, one.bits, _PATRONYMIC) for one in _by_endings(low, self.pack.patronymics)]
+        return [Sense(one.nominative, one.bits, _PATRONYMIC) for one in self._patronymics.senses(low)]
 
     def surname(self, low: str) -> list[Sense]:
         """A word, or a part of one before or after a hyphen, as a surname by its ending."""
         known = self._known.get(low)
         if known is None:
-            known = self._known[low] = _by_endings(low, self.pack.surnames)
+            known = self._known[low] = self._surnames.senses(low)
         return known
 
     def alone(self, low: str) -> list[Sense]:
@@ -190,18 +191,33 @@ def _suits(setting: Setting, case: int, sex: int) -> float:
     return weight
 
 
-def _by_endings(low: str, endings: Iterable[Ending]) -> list[Sense]:
-    found: list[Sense] = []
-    for ending in endings:
-        weight = _weight(ending)
-        for case, told in zip(_EACH_CASE, (ending.nominative, *ending.oblique), strict=True):
-            if not low.endswith(told) or len(low) - len(told) < 2:
-                continue
-            stem = low[: len(low) - len(told)]
-            fits = ending.stem.search(stem) if ending.stem else ending.nominative or stem[-1] not in _VOWELS + "ьй'"
-            if fits:
-                found.append(Sense(stem + ending.nominative, case | ending.genders, weight))
-    return found
+class _Endings:
+    """Kinds of surnames or patronymics, found by the letters that a word ends with."""
+
+    def __init__(self, endings: Iterable[Ending]) -> None:
+        self._told: dict[str, list[tuple[int, Ending, int]]] = defaultdict(list)  # an ending: its place, kind, case
+        for place, ending in enumerate(endings):
+            for case, told in zip(_EACH_CASE, (ending.nominative, *ending.oblique), strict=True):
+                self._told[told].append((place, ending, case))
+        self._longest = max(map(len, self._told), default=0)
+
+    def senses(self, low: str) -> list[Sense]:
+        """Every way to understand a word by its ending, in the order of the kinds."""
+        found: list[tuple[int, int, Sense]] = []
+        for length in range(min(self._longest, len(low) - 2) + 1):
+            stem = low[: len(low) - length]
+            for place, ending, case in self._told.get(low[len(stem) :], ()):
+                fits = ending.stem.search(stem) if ending.stem else ending.nominative or stem[-1] not in _VOWELS + "ьй'"
+                if fits:
+                    order = _EACH_CASE.index(case)
+                    found.append((place, order, Sense(stem + ending.nominative, case | ending.genders, _weight(ending))))
+        found.sort(key=lambda row: row[:2])
+        return [sense for _, _, sense in found]
+
+
+@lru_cache(maxsize=32)  # a table or two for each language that is read
+def _table(endings: tuple[Ending, ...]) -> _Endings:
+    return _Endings(endings)
 
 
 def _weight(ending: Ending) -> float:

@@ -13,7 +13,8 @@ from gravamen.reading.inflected.laws import Laws
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
-from gravamen.reading.inflected.words import Words, starts
+from gravamen.reading.inflected.stems import starts
+from gravamen.reading.inflected.words import Words
 from gravamen.reading.measures import Penalty
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty

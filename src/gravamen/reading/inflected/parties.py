@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.stems import matches
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.parties import HUMAN, Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.stems import matches
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Phrase as Pattern
 from gravamen.reading.pack import Word

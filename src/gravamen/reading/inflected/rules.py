@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from gravamen.reading.draft import Draft
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.clauses import Reality, extent
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.noun_rules import NounRules
 from gravamen.reading.inflected.parties import Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
+from gravamen.reading.inflected.stems import matches
 from gravamen.reading.inflected.victims import DOERS, STRUCK, Victims, finished
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party

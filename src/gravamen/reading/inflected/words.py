@@ -7,7 +7,8 @@ them ("ё" as "е"), so that one look-up finds them.
 from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.lexicon import InflectedPack, matches
+from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.stems import starts
 from gravamen.reading.tokens import Tokens
 
 VerbSenses = tuple[tuple[str, int], ...]
@@ -59,7 +60,8 @@ class Words:
 
     def listed(self, name: str, at: int) -> bool:
         """Whether a list of the pack's `[stem]` has the words at a token; a list that the pack lacks has none."""
-        return any(matches(pattern, self.t.low, at) for pattern in self.pack.stems.get(name, ()))
+        phrases = self.pack.stems.get(name)
+        return phrases is not None and phrases.at(self.t.low, at) is not None
 
     def is_adjective(self, at: int) -> bool:
         bits = self.nominal[at]
@@ -68,9 +70,3 @@ class Words:
     def agree(self, left: int, right: int) -> int:
         """The cases in which two nominals can stand together."""
         return self.nominal[left] & self.nominal[right] & f.CASES
-
-
-def starts(word: str, stems: frozenset[str]) -> bool:
-    if word in stems:
-        return True
-    return any(stem[-1] == "*" and word.startswith(stem[:-1]) for stem in stems)

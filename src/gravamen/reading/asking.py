@@ -1,0 +1,384 @@
+"""Asking: whether a sentence asks those responsible for something, and where its asking begins.
+
+In: the tokens of one sentence. Out: the token that the demand begins with, or None. Who asks matters, and whom: "we urge the
+Government to release them" and "the ITUC called on the President to act" ask; "the workers were demanding higher wages", "the
+company asked them to resign" and "the union called on its members to strike" are told.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.tokens import Sentence, Tokens
+
+_POWERS = Word.STATE | Word.EMPLOYER
+_STOPS = (";", ":", "“", "”", '"', "«", "»")
+_AHEAD = 40  # tokens after the verb within which what is asked begins
+_BEFORE = 16  # tokens before the verb within which the one who asks stands
+
+
+class Asking:
+    """Tells of sentences whether they ask. One instance reads one document."""
+
+    def __init__(self, tokens: Tokens, pack: Pack) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.words = pack.phrases
+        # Whether the infinitive has a form of its own, as in Spanish; in English it is the base form after "to".
+        self.infinite = any(pack.words.get(word, 0) & Word.INFINITE for word in pack.phrases["demand_verb"])
+
+    def begins(self, sentence: Sentence) -> int | None:
+        """Where the asking begins in a sentence, or None."""
+        low, words = self.t.low, self.words
+        for at in range(sentence.first, sentence.last - 1):
+            lemma = self._lemma(at)
+            if lemma in words["demand_verb"] and self.t.flags[at] & Word.VERB:
+                if self._verb_asks(sentence, at, lemma):
+                    return self._start(sentence, at)
+            if low[at] in words["demand_must"] and self._must(sentence, at):
+                return sentence.first
+            if low[at] in words["demand_necessary"] and self._necessary(sentence, at):
+                return at
+            if low[at] in words["demand_noun"] and self._noun_asks(sentence, at):
+                return sentence.first
+        return None
+
+    def opens(self, sentence: Sentence) -> bool:
+        """Whether a list of demands may follow: "We demand:", "The company must:", "Our demands", "To the Government:"."""
+        low, words = self.t.low, self.words
+        colon = low[sentence.last - 1] == ":"
+        last = sentence.last - 1 if colon else sentence.last
+        short = last - sentence.first <= 8
+        if (not colon and not (sentence.heading and short)) or last - sentence.first < 1:
+            return False
+        asks = range(sentence.first, last)
+        nouns = [at for at in asks if low[at] in words["demand_noun"]]
+        if any(low[at - 1] in words["demand_our"] or (short and (colon or at == last - 1)) for at in nouns):
+            return True
+        if not colon:
+            return False
+        power = any(self.t.flags[at] & _POWERS for at in asks)
+        if power and (low[last - 1] in words["infinitive"] or (short and low[sentence.first] in words["demand_on"])):
+            return True
+        if any(
+            low[at] in words["demand_must"] and low[at - 1] not in words["demand_we"] for at in asks if power or at >= last - 2
+        ):
+            return True
+        return any(
+            self._lemma(at) in words["demand_verb"] and self.t.flags[at] & Word.VERB and self._opens(sentence, at)
+            for at in asks
+        )
+
+    def _opens(self, sentence: Sentence, verb: int) -> bool:
+        """ "The teachers demand:", "… calling on the Government to:": a list says what is asked, whoever asks it."""
+        before = self._before(sentence, verb)
+        flags = self.t.flags[before] if before >= sentence.first else 0
+        if flags & (Word.DETERMINER | Word.POSSESSIVE) or self.t.low[verb - 1] in self.words["demand_never"]:
+            return False
+        whom, _ = self._complement(sentence, verb, self._lemma(verb))
+        return whom == "power" or (whom != "people" and self._who(sentence, verb) != "power")
+
+    def _adverb(self, at: int) -> bool:
+        ending = self.pack.adverb_ending
+        return bool(self.t.flags[at] & Word.ADVERB) or (bool(ending) and self.t.low[at].endswith(ending))
+
+    def _lemma(self, at: int) -> str:
+        return self.pack.lemmas.get(self.t.low[at], self.t.low[at])
+
+    def _verb_asks(self, sentence: Sentence, at: int, lemma: str) -> bool:
+        t, words = self.t, self.words
+        flags = t.flags[at]
+        before = self._before(sentence, at)
+        near = t.flags[before] if before >= sentence.first else 0
+        low = t.low[before] if before >= sentence.first else ""
+        if near & Word.NEGATION or low in words["demand_never"]:
+            return False
+        who = self._who(sentence, at)
+        if low in words.get("demand_impersonal", ()):  # "se solicita al Gobierno que"
+            return self._complement(sentence, at, lemma)[0] == "power"
+        if flags & Word.BASE and low in words["and"] and self._lemma(self._first_word(sentence)) in words["demand_lead"]:
+            return self._complement(sentence, at, lemma)[1] is not None  # "Write to the Minister and demand that"
+        listed = t.low[sentence.last - 1] == ":"
+        if flags & Word.PARTICIPLE and near & Word.BE and not flags & Word.GERUND:
+            return self._passive(sentence, at, before)
+        if near & (Word.DETERMINER | Word.POSSESSIVE) and who != "we" and not near & Word.OBJECT_PRONOUN:
+            return False  # "a call to": a noun
+        if near & Word.PREPOSITION and low not in words["infinitive"] and not near & Word.ADVERB:
+            return False
+        has = any(t.flags[i] & Word.HAVE for i in range(max(before, sentence.first), at))
+        if who != "we" and flags & Word.PARTICIPLE and not flags & (Word.PAST | Word.BASE | Word.GERUND) and not has:
+            return False
+        whom, what = self._complement(sentence, at, lemma)
+        if whom == "people" or (what is None and not listed):
+            plain = lemma in words["demand_plain"] and whom != "people" and not flags & (Word.GERUND | Word.PAST)
+            if plain and who in ("union", "people"):  # "the union demands a public apology"
+                return at + 1 < sentence.last and bool(t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE))
+            return plain and who == "we"
+        if low in words["infinitive"]:
+            return self._leads(sentence, before) and (whom == "power" or what != "act")
+        if flags & Word.GERUND and not near & Word.BE:
+            if listed or self._leads(sentence, at):
+                return True
+            return who not in ("power", "people") and (whom == "power" or what != "act")
+        if flags & Word.GERUND and who != "we" and low not in words["present_be"]:
+            return who == "union" and whom == "power"
+        if near & Word.MODAL and low not in words["demand_modal"]:
+            return False
+        if who == "we":
+            return True
+        if who == "power":
+            return False
+        if who == "people":
+            if flags & Word.PAST and (not has or lemma in words["demand_needs_whom"]):
+                return False  # "the strikers demanded"
+            return whom == "power" or what in ("that", "for")
+        if who == "none" and not self.infinite:
+            return self._unsaid(sentence, at, whom, what)
+        if who == "they" and flags & Word.PAST and lemma in words["demand_needs_whom"]:
+            return False  # "what they had wanted was"
+        if lemma in words["demand_needs_whom"] or who == "they":
+            return whom == "power" or what == "for" or (what == "that" and (who == "union" or self.infinite))
+        if who == "none":
+            return self._unsaid(sentence, at, whom, what)
+        return whom == "power" or what in ("act", "for") or listed
+
+    def _unsaid(self, sentence: Sentence, at: int, whom: str, what: str | None) -> bool:
+        """Nobody is said to ask: an order to the readers ("Urge the authorities to …"), or a verb that needs no subject."""
+        if self.t.flags[at] & Word.BASE and not self.t.flags[at] & Word.PAST and not self.infinite:
+            ordered = self._lemma(at) not in self.words["demand_needs_whom"]
+            return ordered and at == self._first_word(sentence) and whom == "power"
+        if self.t.flags[at] & Word.INFINITE:
+            return False
+        return whom == "power" or what == "for" or (what == "that" and not self.t.flags[at] & Word.PAST)
+
+    def _first_word(self, sentence: Sentence) -> int:
+        at = sentence.first
+        while at < sentence.last - 1 and (
+            self.t.kind[at] != "word" or self._adverb(at) or self.t.low[at] in self.words["demand_between"]
+        ):
+            at += 1
+        return at
+
+    def _before(self, sentence: Sentence, at: int) -> int:
+        """The word before the verb, adverbs aside."""
+        before = at - 1
+        while before > sentence.first and (
+            self.t.flags[before] & Word.ADVERB or self.t.low[before] in self.words["demand_between"]
+        ):
+            before -= 1
+        return before
+
+    def _who(self, sentence: Sentence, at: int) -> str:
+        """Who asks: "we", "they", a "union", a "power" (state or employer), "people", a "name"; "none" where it is not said."""
+        t, words = self.t, self.words
+        if t.low[at] in words["demand_we"]:
+            return "we"
+        people = power = name = union = False
+        for back in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1):
+            flags, low = t.flags[back], t.low[back]
+            if low in _STOPS or (flags & (Word.REPORT | Word.ALLEGING) and flags & Word.VERB and not flags & Word.BE):
+                break
+            if low in words["demand_between"]:
+                continue
+            if low in words["demand_we"] and not (people or power or name or union):
+                return "we"
+            if flags & Word.SUBJECT_PRONOUN and not (people or power or name or union):
+                return "they"
+            if flags & Word.UNION or low in words["demand_body"] or self._acronym(back):
+                union = True
+            elif flags & _POWERS and not (flags & Word.ROLE and union) and not self._governed(sentence, back):
+                power = power or not (people or name)
+            elif flags & (Word.PEOPLE | Word.ATTACKER) and not (flags & Word.ROLE and not flags & Word.PLURAL):
+                if power and t.flags[back + 1] & Word.PREPOSITION:  # "the employees of the company"
+                    power = False
+                people = people or not name
+            elif flags & Word.ROLE or (t.cap[back] and back > sentence.first and not flags & (Word.MONTH | Word.WEEKDAY)):
+                name = name or not (people or power)
+        if union:
+            last = self._before(sentence, at)
+            employs = t.flags[last] & _POWERS and not t.flags[last] & Word.UNION and t.low[last] not in words["demand_body"]
+            return "power" if power and employs else "union"
+        return "power" if power else "people" if people else "name" if name else "none"
+
+    def _governed(self, sentence: Sentence, at: int) -> bool:
+        """ "in the factory", "de las autoridades": a noun that a preposition governs asks nothing."""
+        before = at - 1
+        while before > sentence.first and self.t.flags[before] & (Word.DETERMINER | Word.POSSESSIVE):
+            before -= 1
+        return before >= sentence.first and bool(self.t.flags[before] & Word.PREPOSITION)
+
+    def _acronym(self, at: int) -> bool:
+        if not self.t.cap[at] or self.t.kind[at] != "word":
+            return False
+        text = self.t.text(at, at + 1)
+        return len(text) > 2 and text.isupper()
+
+    def _complement(self, sentence: Sentence, at: int, lemma: str) -> tuple[str, str | None]:
+        """Whom the verb asks ("power", "people", "other") and what follows: an "act", a "that", or what is asked "for"."""
+        t, words = self.t, self.words
+        first = at + 1
+        while first < sentence.last and t.flags[first] & Word.ADVERB and t.low[first] not in words["demand_on"]:
+            first += 1
+        if lemma in words["demand_needs_on"] and (first >= sentence.last or t.low[first] not in words["demand_on"]):
+            return "other", None
+        if lemma in words["demand_needs_on"] and not self.infinite and t.low[first] in words["infinitive"]:
+            if first + 1 < sentence.last and self._infinitive(first + 1):
+                return "other", None  # "a meeting that the Minister called to review"
+        power = people = False
+        for ahead in range(first, min(at + _AHEAD, sentence.last)):
+            flags, low = t.flags[ahead], t.low[ahead]
+            if low == ":" and ahead == first and ahead < sentence.last - 1:
+                return "other", "that"  # "the workers demand: the payment of their wages, …"
+            if low == ":" and (t.low[ahead - 1] in words["infinitive"] or t.low[ahead - 1] in words["demand_that"]):
+                return self._whom(power, people), "act"
+            if low in (";", "”", "»", ")") or (low == ":" and ahead < sentence.last - 1):
+                break
+            if low in words["demand_for"] and ahead - at <= 10:
+                return self._whom(power, people), "for"
+            if ahead == first and flags & Word.INFINITE:
+                return "other", "act"  # "le solicitamos intervenir"
+            following = ahead + 1
+            skipped = Word.ADVERB | Word.NEGATION | (Word.OBJECT_PRONOUN if self.infinite else 0)
+            while following < sentence.last - 1 and t.flags[following] & skipped:
+                following += 1
+            if following < sentence.last:
+                if low in words["infinitive"] and t.flags[following] & Word.BE and not self.infinite:
+                    return "power" if power else "other", "for"  # "called for sanctions to be lifted"
+                if low in words["infinitive"] and self._infinitive(following):
+                    return self._whom(power, people), "act"
+                if low in words["demand_that"]:
+                    power = power or self._asks_act(following, sentence)
+                    return self._whom(power, people), "that"
+            if power and not self.infinite and flags & Word.BASE and self._lemma(ahead) in words["demand_act"]:
+                return "power", "act"  # "demands the government stop interfering"
+            if (
+                flags & (_POWERS | Word.TITLE)
+                or low in words["addressed"]
+                or low in words["demand_body"]
+                or (flags & Word.ROLE and t.cap[ahead])
+            ):
+                power = True
+            elif flags & (Word.PEOPLE | Word.UNION | Word.ROLE) and not power:
+                people = True
+        return "power" if power else "other", None
+
+    def _infinitive(self, at: int) -> bool:
+        flags = self.t.flags[at]
+        if not self.infinite and (self.t.low[at] in self.words["demand_act"] or (not flags and not self.t.cap[at])):
+            return self.t.kind[at] == "word"  # a word that the lexicon lacks, after "to", is a verb
+        return bool(flags & (Word.INFINITE if self.infinite else Word.BASE)) and not flags & (Word.DETERMINER | Word.POSSESSIVE)
+
+    def _asks_act(self, first: int, sentence: Sentence) -> bool:
+        """ "that he be released", "that the authorities …": those who can act, or an act that can be asked."""
+        for at in range(first, min(first + 14, sentence.last)):
+            if self.t.flags[at] & _POWERS or self._lemma(at) in self.words["demand_act"]:
+                return True
+        return False
+
+    @staticmethod
+    def _whom(power: bool, people: bool) -> str:
+        return "power" if power else "people" if people else "other"
+
+    def _passive(self, sentence: Sentence, at: int, be: int) -> bool:
+        """ "The Government is urged to …", "the release of all is demanded", "were called upon by the union to …"."""
+        t, words = self.t, self.words
+        before = range(sentence.first, be)
+        agents = self._agents(sentence, at)
+        if agents == "told" or self._who(sentence, be) == "people":
+            return False
+        powers = any(t.flags[i] & _POWERS or t.low[i] in words["demand_body"] for i in before)
+        wanted = any(t.low[i] in words["demand_for"] for i in before)
+        _, what = self._complement(sentence, at, "")
+        if agents == "ours":
+            return wanted or what is not None
+        return t.low[be] in words["present_be"] and (wanted or (powers and what is not None))
+
+    def _agents(self, sentence: Sentence, at: int) -> str:
+        """By whom a thing is asked: "ours" by us or a union, "told" by others, "" where it is not said."""
+        t, words = self.t, self.words
+        for by in range(at + 1, min(at + 6, sentence.last - 1)):
+            if t.low[by] in words["agent"]:
+                near = range(by + 1, min(by + 8, sentence.last))
+                ours = any(t.flags[i] & Word.UNION or t.low[i] in words["demand_us"] or self._acronym(i) for i in near)
+                return "ours" if ours or (t.cap[by + 1] and not t.flags[by + 1] & _POWERS) else "told"
+        return ""
+
+    def _leads(self, sentence: Sentence, infinitive: int) -> bool:
+        """ "We write to urge", "Write to the President to demand", "we would like to ask": what an infinitive hangs on."""
+        near = range(max(sentence.first, infinitive - 25), infinitive)
+        return any(self.t.low[at] in self.words["demand_lead"] for at in near)
+
+    def _start(self, sentence: Sentence, at: int) -> int:
+        """Where the asking clause begins: the sentence, or after the last stop before the verb."""
+        low = self.t.low
+        for back in range(at - 1, sentence.first, -1):
+            if low[back] in (";", ":") or (low[back] in ("“", '"') and at - back < 12):
+                return back + 1
+            if (low[back] == "," or low[back] in self.words["and"]) and at - back <= 3 and back - sentence.first > 4:
+                return back + 1
+        return sentence.first
+
+    def slogan(self, sentence: Sentence) -> bool:
+        """ "Release Testov now!" """
+        at = self._first_word(sentence)
+        slogans = self.words.get("demand_slogan", frozenset())
+        return self.t.low[sentence.last - 1] in "!." and self.t.low[at] in slogans and sentence.last - at > 2
+
+    def _must(self, sentence: Sentence, at: int) -> bool:
+        """ "The government must immediately release …": those who can act, and an act that can be asked."""
+        t, words = self.t, self.words
+        before = range(sentence.first, at)
+        if any(t.low[i] in words["demand_told"] for i in before):
+            return False  # "the court ruled that he must be reinstated"
+        following = at + 1
+        while following < sentence.last - 1 and (
+            self._adverb(following)
+            or t.flags[following] & Word.CONJUNCTION
+            or t.low[following] in words["infinitive"]
+            or t.low[following] in words["demand_that"]
+        ):
+            following += 1
+        if t.flags[following] & Word.BE:  # "X must be freed unconditionally"
+            if any(t.flags[i] & Word.REPORT and t.flags[i] & Word.VERB for i in before) and not any(
+                t.flags[i] & Word.UNION or self._acronym(i) for i in before
+            ):
+                return False  # "a worker said that their pay must be raised"
+            return any(self._lemma(i) in words["demand_act"] for i in range(following + 1, min(following + 6, sentence.last)))
+        if self._lemma(following) not in words["demand_act"]:
+            return False
+        for back in range(at - 1, max(sentence.first, at - 12) - 1, -1):
+            flags = t.flags[back]
+            if flags & _POWERS or t.low[back] in words["addressed"]:
+                return True
+            if t.low[back] in _STOPS:
+                return False
+        return False
+
+    def _necessary(self, sentence: Sentence, at: int) -> bool:
+        """ "It is necessary to move him to a hospital"."""
+        t, words = self.t, self.words
+        near = range(at + 1, min(at + 8, sentence.last))
+        acts = any(self._lemma(i) in words["demand_act"] for i in near)
+        powers = any(t.flags[i] & Word.STATE for i in near)
+        if self.infinite:  # "es necesario que el gobierno investigue", "il faut que cesse la répression"
+            return t.low[at + 1] in words["demand_that"] and (acts or powers)
+        return acts and any(t.low[i] in words["present_be"] for i in range(max(sentence.first, at - 2), at))
+
+    def _noun_asks(self, sentence: Sentence, at: int) -> bool:
+        """ "We reiterate our call for his release", "a call on the Government to …", "the union's demand is that …"."""
+        t, words = self.t, self.words
+        whom, what = self._complement(sentence, at, "")
+        if what is None or whom == "people":
+            return False
+        before = range(max(sentence.first, at - 6), at)
+        after = range(at + 1, sentence.last)
+        ours = any(t.low[i] in words["demand_our"] for i in range(max(sentence.first, at - 3), at))
+        makes = any(self._lemma(i) in words["demand_make"] for i in before)
+        who = "we" if ours else self._who(sentence, at)
+        if makes or (ours and at - sentence.first <= 2):
+            return who in ("we", "union") or (whom == "power" and who != "power")
+        if whom == "power" and what == "that" and at - 2 > sentence.first and t.low[at - 2] in words["present_be"]:
+            return True  # "It is the call of the Committee to the Government that it fulfil its duties"
+        if who == "union" and t.low[at + 1] in words["present_be"]:
+            return what in ("that", "for")
+        made = any(t.flags[i] & Word.BE and self._lemma(i + 1) in words["demand_make"] for i in after if i + 1 < sentence.last)
+        return made and any(self._agents(sentence, i) == "ours" for i in after if self._lemma(i) in words["demand_make"])

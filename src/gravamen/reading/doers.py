@@ -1,0 +1,108 @@
+"""Who did it, where no phrase of the verb or the noun says so: the police of the sentence, the employer of the story.
+
+In: the drafts of one sentence and its units. Out: the same drafts, with the perpetrators that the words around name. An act of
+the police without a doer is theirs if the sentence names them; a dismissal is the employer's of whom the report speaks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from gravamen.reading.clauses import Unit
+from gravamen.reading.draft import Draft
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.parties import Resolver
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType, Family, OrganisationKind
+from gravamen.text import Passage
+
+_BY_FORCES = frozenset(
+    {
+        ActType.ARREST_DETENTION,
+        ActType.SEARCH_RAID,
+        ActType.SEIZURE,
+        ActType.DISPERSAL_OF_ASSEMBLY,
+        ActType.INTERROGATION_SUMMONS,
+        ActType.PHYSICAL_ASSAULT,
+        ActType.TORTURE_ILL_TREATMENT,
+    }
+)
+_BY_COURTS = frozenset({ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.STRIKE_PROHIBITION})
+_BY_EMPLOYERS = frozenset({ActType.REFUSAL_OF_RECOGNITION, ActType.REFUSAL_TO_BARGAIN, ActType.STRIKE_BREAKING})
+_BACK = 150  # tokens: some five sentences, as far back as an employer is still the one of the story
+
+
+class Doers:
+    """Finds doers of one document's acts in the words around them."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver) -> None:
+        self.t = tokens
+        self.resolver = resolver
+        self.forces = pack.phrases.get("forces", frozenset())
+        self.courts = pack.phrases.get("courts", frozenset())
+        management = pack.phrases.get("management", frozenset())
+        employers = [
+            (mention.first, resolver.named(mention))
+            for mention in resolver.organisation_mentions
+            if resolver.entities.organisations[mention.who].kind is OrganisationKind.EMPLOYER
+        ]
+        employers.extend(
+            (at, Party(tokens.text(at, at + 1), Passage(tokens.start[at], tokens.end[at])))
+            for at, low in enumerate(tokens.low)
+            if low in management and at not in resolver.entities.at
+        )
+        employers.sort(key=lambda row: row[0])
+        self.employers = [party for _, party in employers]
+        self.employers_at = [at for at, _ in employers]
+
+    def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
+        """Give doers to the drafts that lack one."""
+        for draft in drafts:
+            if draft.perpetrators or draft.listed:
+                continue
+            if draft.type in _BY_FORCES:
+                draft.perpetrators = self._named(draft, units, self.forces, OrganisationKind.POLICE)
+            elif draft.type in _BY_COURTS:
+                draft.perpetrators = self._named(draft, units, self.courts, OrganisationKind.COURT)
+            elif draft.type.family is Family.EMPLOYMENT or draft.type in _BY_EMPLOYERS:
+                draft.perpetrators = self._employer(draft, sentence)
+            draft.told_doers = not draft.perpetrators
+
+    def _named(self, draft: Draft, units: list[Unit], words: frozenset[str], kind: OrganisationKind) -> list[Party]:
+        """The nearest of those words, or of that kind of organisation, in the sentence."""
+        near: list[tuple[int, Unit]] = []
+        for unit in units:
+            if unit.kind != "noun" or unit.head < 0 or (unit.first <= draft.at < unit.last and not draft.nominal):
+                continue
+            bodies = [name for name in unit.names if name.kind == "organisation"]
+            told = any(self.resolver.entities.organisations[name.who].kind is kind for name in bodies)
+            if told or any(self.t.low[at] in words for at in range(unit.first, unit.last)):
+                near.append((abs(unit.first - draft.at), unit))
+        for _, unit in sorted(near, key=lambda row: row[0]):
+            parties = self._of(unit, words)
+            hit = {party.text for party in draft.victims}
+            if parties and not hit & {party.text for party in parties}:
+                return parties
+        return []
+
+    def _of(self, unit: Unit, words: frozenset[str]) -> list[Party]:
+        named = [name for name in unit.names if name.kind == "organisation"]
+        if named:
+            return [self.resolver.named(named[-1])]
+        at = next((i for i in range(unit.last - 1, unit.first - 1, -1) if self.t.low[i] in words), None)
+        if at is None or self.t.flags[at] & Word.DETERMINER:
+            return []
+        first = at
+        while first > unit.first and self.t.flags[first - 1] & Word.STATE:
+            first -= 1  # "security forces"
+        return [Party(self.t.words(first, at + 1), Passage(self.t.start[first], self.t.end[at]))]
+
+    def _employer(self, draft: Draft, sentence: Sentence) -> list[Party]:
+        """The employer named last in the sentence or shortly before it."""
+        index = bisect_left(self.employers_at, sentence.last) - 1
+        while index >= 0 and self.employers_at[index] > draft.sentence.first - _BACK:
+            if self.employers[index] not in draft.victims:
+                return [self.employers[index]]
+            index -= 1
+        return []
