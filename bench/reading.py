@@ -1,7 +1,7 @@
 """The reader on annotated reports: what it finds, beside peers; speed; what each rule brings; how sure it is.
 
     reading.py                                  all tables for the corpora beside the repository
-    reading.py --corpus DIR …                   other corpora, folders of NAME/source.txt and NAME/gold.json
+    reading.py --corpus PATH …                  others: folders of NAME/source.txt and NAME/gold.json, or lines as in made/
     reading.py --peers PYTHON                   beside spaCy and natasha, installed for that interpreter;
                --spacy-model NAME               spaCy's small English model, if it is not en_core_web_sm
     reading.py --assistant ADDRESS --model NAME with a language model on this machine beside the reader
@@ -40,6 +40,8 @@ from gravamen.text import Text
 SHARED = Path(__file__).parents[2] / "shared"
 CORPORA = [SHARED / "corpus" / "dev", SHARED / "corpus" / "dev-multilingual"]
 LETTER = 5_500  # characters
+MADE = Path(__file__).parent / "made"
+MADE_SHOWN = ("act", "act (any type)", "  date", "  victims", "  perpetrators", "person", "organisation", "demand")
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 # What a peer does, in a process of its own: lines of (language, text) in, names and seconds out.
@@ -109,7 +111,7 @@ class Document:
 
 def main(words: list[str]) -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--corpus", type=Path, nargs="+", metavar="DIR")
+    ask.add_argument("--corpus", type=Path, nargs="+", metavar="PATH")
     ask.add_argument("--peers", type=Path, metavar="PYTHON")
     ask.add_argument(
         "--spacy-model", metavar="NAME", default="en_core_web_sm", help="a small English model of that interpreter"
@@ -121,18 +123,20 @@ def main(words: list[str]) -> None:
     folders = options.corpus or CORPORA
     scorer = corpus_scorer()
     print(f"The reader on annotated reports: {timing.machine()}.")
-    documents: list[Document] = []
+    annotated: list[Document] = []
     for folder in folders if scorer else ():
         found = list(documents(folder))
         if found:
-            documents += found
+            annotated += found
             _scores(scorer, folder.name, found, options)
-    if not documents:
+    if scorer and not options.corpus:
+        _made(scorer)
+    if not annotated:
         print("No annotated reports, or no scorer, beside the repository: only speed is measured.")
-    _speed(documents, options)
-    if documents:
-        _calibration(scorer, documents)
-        _ablation(scorer, documents, once=options.once)
+    _speed(annotated, options)
+    if annotated:
+        _calibration(scorer, annotated)
+        _ablation(scorer, annotated, once=options.once)
 
 
 def corpus_scorer() -> ModuleType | None:
@@ -147,9 +151,15 @@ def corpus_scorer() -> ModuleType | None:
 
 
 def documents(folder: Path) -> Iterator[Document]:
-    for gold in sorted(folder.glob("*/gold.json")):
-        text = (gold.parent / "source.txt").read_text("utf-8")
-        yield Document(gold.parent.name, text, json.loads(gold.read_text("utf-8")))
+    """The reports of a folder of NAME/source.txt and NAME/gold.json, or of a file of lines with both (`made/`)."""
+    if folder.suffix == ".jsonl":
+        for line in folder.read_text("utf-8").splitlines():
+            gold = json.loads(line)
+            yield Document(gold["id"], gold["text"], gold)
+        return
+    for file in sorted(folder.glob("*/gold.json")):
+        text = (file.parent / "source.txt").read_text("utf-8")
+        yield Document(file.parent.name, text, json.loads(file.read_text("utf-8")))
 
 
 def _said(document: Document) -> dict[str, Any]:
@@ -199,6 +209,20 @@ def _scores(scorer: Any, name: str, documents: list[Document], options: argparse
     timing.table(f"{name}, {len(documents)} documents", ("what", *heads, "annotated"), rows)
     worst = sorted((scorer.score(one.gold, readings[one.name], one.text)["act"].f1, one.name) for one in documents)[:10]
     print("Worst: " + ", ".join(f"{doc} {f1:.2f}" for f1, doc in worst))
+
+
+def _made(scorer: Any) -> None:
+    """The short reports that were made up for this project, by language: those to learn from, and those held back."""
+    rows = []
+    for file in sorted(MADE.glob("*.jsonl")):
+        found = list(documents(file))
+        counts = _counted(scorer, found, {one.name: _said(one) for one in found})
+        cells = [f"{counts[what].f1:.3f}" for what in MADE_SHOWN]
+        recalled = f"{counts['act'].precision:.2f} {counts['act'].recall:.2f}"
+        rows.append((file.stem, str(len(found)), str(counts["act"].gold), recalled, *cells))
+    if rows:
+        heads = ("set", "reports", "acts", "act: P R", *(f"{what.strip()}: F1" for what in MADE_SHOWN))
+        timing.table("Made-up reports", heads, rows)
 
 
 def _once(names: list[str]) -> list[str]:
