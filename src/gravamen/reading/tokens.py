@@ -17,6 +17,8 @@ _CLOSING = frozenset("\"'”’»)]")
 _BULLETS = frozenset("-–—•*·▪●◦")
 _LONG = 250  # tokens: a sentence that goes on is read in parts, so that a text without a stop costs no more than another
 _PARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|abu|ben|bin)[-‐‑][A-Z]")  # "al-Rashoodi": a name all the same
+# What a word is by itself and not as the last part of a compound ("enero-febrero" is no month's name).
+_OF_ONE_WORD = Word.PREPOSITION | Word.ADVERB | Word.INFINITIVE | Word.GIVEN_NAME | Word.MONTH | Word.WEEKDAY
 _MOST_MET = 50_000  # words kept with what they can be; a text of many more words is read all the same
 _SHORT_LINE = 60  # characters: a line below this that ends without a stop and is followed by a capital stands alone
 
@@ -160,7 +162,7 @@ def _flags(folded: str, group: str, words: dict[str, int]) -> int:
     if found is not None:
         return found
     if "-" in folded:  # what a compound can be, its last part says: "pro-union", "co-chair"
-        return words.get(folded.rpartition("-")[2], 0) & ~(Word.PREPOSITION | Word.ADVERB | Word.INFINITIVE | Word.GIVEN_NAME)
+        return words.get(folded.rpartition("-")[2], 0) & ~_OF_ONE_WORD
     return 0
 
 
