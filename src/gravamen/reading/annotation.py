@@ -29,6 +29,8 @@ def as_annotation(text: Text, reading: Reading, name: str = "", *, nominative: b
         return found.text if found is not None else None
 
     def party(found: Party) -> str:
+        if found.written and not nominative:
+            return found.written
         if found.person is not None:
             return named(reading.persons[found.person])
         if found.organisation is not None:
@@ -56,7 +58,7 @@ def as_annotation(text: Text, reading: Reading, name: str = "", *, nominative: b
             "type": found.type.value,
             **quote(found.passage),
             "date": value(found.date),
-            "victims": [party(one) for one in found.victims],
+            "victims": [party(one) for one in found.victims if not one.counted],
             "victim_count": found.victim_count,
             "perpetrators": [party(one) for one in found.perpetrators],
             "place": value(found.place),

@@ -60,14 +60,20 @@ def fold(drafts: list[Draft], tokens: Tokens, times: Sequence[When] = ()) -> lis
     """Carry over what the story settles, then tell each act once, at its most detailed telling."""
     _carry(drafts, tokens)
     _date_by_the_story(drafts, tokens, Ordered(times))
+    opening = _headline(tokens)
     by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
         same_type = by_type.setdefault(draft.type, [])
         begins = max(0, len(same_type) - _REMEMBERED)
-        place = next((at for at in range(begins, len(same_type)) if _same_act(same_type[at], draft, tokens)), None)
+        rows = (
+            at
+            for at in range(begins, len(same_type))
+            if _same_act(same_type[at], draft, tokens) or _headed(same_type[at], draft, opening)
+        )
+        place = next(rows, None)
         if place is None:
             same_type.append(draft)
-        elif _detail(draft, tokens) > _detail(same_type[place], tokens):
+        elif _detail(draft, tokens) > _detail(same_type[place], tokens) - _told_shortly(same_type[place], opening):
             _fill(draft, same_type[place])
             same_type[place] = draft
         else:
@@ -78,6 +84,32 @@ def fold(drafts: list[Draft], tokens: Tokens, times: Sequence[When] = ()) -> lis
         kept = [one for one in kept if one.type is not ActType.ATTEMPTED_KILLING or not any(map(_same_people(one), killed))]
     kept.sort(key=lambda draft: (draft.first, draft.at))
     return kept
+
+
+def _headline(tokens: Tokens) -> int:
+    """The token at which the text begins after the lines that head it."""
+    for sentence in tokens.sentences:
+        if not sentence.heading:
+            return sentence.first
+    return 0
+
+
+def _headed(one: Draft, two: Draft, opening: int) -> bool:
+    """ "Union leader arrested", then the story: what the headline tells is the first act of its type that fits it."""
+    if not one.first < opening <= two.first:
+        return False
+    if one.date and two.date and one.date != two.date:
+        return False
+    left, right = _people(one), _people(two)
+    if left and right:
+        return bool(left & right)
+    numbers = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
+    return len(numbers) < 2 and not (left and numbers)  # one named, then "some 15 people": two acts
+
+
+def _told_shortly(draft: Draft, opening: int) -> float:
+    """What a headline's telling weighs less than one of the story with as many particulars."""
+    return 0.5 if draft.first < opening else 0.0
 
 
 def _carry(drafts: list[Draft], tokens: Tokens) -> None:

@@ -27,7 +27,8 @@ class Party:
 
     `text` is the fullest name the report gives them ("Andrei Komlik-Yamatin" for "him"), `passage` the words at this
     act. At most one of `person` and `organisation` is set: the index in the reading's list of those. `number` is the count of
-    people where the words give one ("200 workers").
+    people where the words give one ("200 workers"). `written` is the name in the case in which it stands at this act, where the
+    language inflects names; "" for a pronoun. `counted` is said of a number and no more ("15 people").
     """
 
     text: str
@@ -35,6 +36,8 @@ class Party:
     person: int | None = None
     organisation: int | None = None
     number: int | None = None
+    written: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

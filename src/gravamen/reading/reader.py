@@ -123,7 +123,9 @@ def _persons(tokens: Tokens, entities: Entities) -> tuple[Person, ...]:
 def _written(tokens: Tokens, name: str, mentions: list[tuple[int, int]]) -> str:
     """The name as the report has it, where its base form stands nowhere in it: at the mention of most words."""
     written = [tokens.words(first, last) for first, last in mentions]
-    if not written or any(name in one or one in name for one in written):
+    if not written or any(name in one for one in written):
+        return ""
+    if max(len(one.split()) for one in written) < len(name.split()):
         return ""
     alike = [one for one in written if len(one.split()) <= len(name.split())] or written
     return max(alike, key=lambda one: len(one.split()))

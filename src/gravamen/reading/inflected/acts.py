@@ -6,6 +6,7 @@ In: a document's words, names, times and demands. Out: drafts of acts in the ord
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from gravamen.reading.dates import When
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
@@ -13,6 +14,7 @@ from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.cutting import Cutter
 from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.members import Members
 from gravamen.reading.inflected.particulars import Particulars, Term
 from gravamen.reading.inflected.parties import Parties
 from gravamen.reading.inflected.phrases import Phrase
@@ -26,6 +28,8 @@ from gravamen.terms import ActType, Certainty
 
 _DASHES = frozenset("-–—")
 _GIVEN_TO = f.either(f.DATIVE) | f.either(f.NOMINATIVE)  # to whom a term was given, or who got it
+_NEAR = 6  # tokens between two verbs that tell one act
+_TERM = 5  # tokens of a term before a dash, from its number on
 _OF_PERSONS = (ActType.ARREST_DETENTION, ActType.IMPRISONMENT_SENTENCE, ActType.DISMISSAL, ActType.KILLING)
 
 
@@ -51,6 +55,7 @@ class ActFinder:
         self.cutter = Cutter(words, pack, entities, cases, times)
         self.rules = Rules(words, pack, self.roles, self.parties)
         self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
+        self.members = Members(self.parties)
         self.times = times
         self.times_at = [when.first for when in times]
         self.demands = demands
@@ -59,7 +64,9 @@ class ActFinder:
     def find(self) -> list[Draft]:
         found: list[Draft] = []
         for sentence in self.t.sentences:
-            found.extend(self._sentence(sentence))
+            here = self._sentence(sentence)
+            self.members.take(sentence, here)
+            found.extend(here)
         return found
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
@@ -74,7 +81,11 @@ class ActFinder:
                 for draft in drafts
                 if not (draft.rule.type in (ActType.ARREST_DETENTION, ActType.ADMINISTRATIVE_PENALTY) and _within(draft, terms))
             ]
-        drafts = [draft for draft in _chosen(drafts) if draft.named_victims or self._told(draft) or not self._asked(draft)]
+        drafts = [
+            draft
+            for draft in _chosen(drafts)
+            if draft.named_victims or self._told(draft) or self._demanded_by_employer(draft) or not self._asked(draft)
+        ]
         drafts.extend(self._gapped(drafts, phrases))
         drafts.extend(self._verdicts(sentence, drafts, phrases))
         self._share(drafts)
@@ -95,20 +106,32 @@ class ActFinder:
         """ "освобождения активистов, арестованных 1 мая": what a demand says of people was done."""
         return draft.type in _OF_PERSONS and bool(self.w.verb_bits(draft.at) & f.FULL) and bool(draft.victims)
 
+    def _demanded_by_employer(self, draft: Draft) -> bool:
+        """ "начальники требуют выйти из профсоюза": that demand is the act."""
+        return draft.type is ActType.FORCED_RESIGNATION_DISAFFILIATION and not draft.nominal
+
     def _lists_terms(self, sentence: Sentence) -> bool:
         low, numerals = self.t.low, self.pack.numerals
         return any(
-            low[at] in _DASHES and (self.t.kind[at + 1] == "number" or low[at + 1] in numerals)
+            low[at] in _DASHES
+            and any(
+                self.t.kind[near] == "number" or low[near] in numerals
+                for near in (at + 1, *range(max(sentence.first, at - _TERM), at))
+            )
             for at in range(sentence.first, sentence.last - 1)
         )
 
     def _verdicts(self, sentence: Sentence, drafts: list[Draft], phrases: list[Phrase]) -> list[Draft]:
         """ "Тестову — 4 года колонии, Образцову — 2 года": names with their terms and no verb."""
-        told = self.particulars.penalties(sentence)
+        told = self.particulars.penalties(sentence, listed=True)
         terms = {at: term for term in told for at in range(term.penalty.first, term.penalty.last)}
         found: list[Draft] = []
         for place in range(1, len(phrases) - 1):
             name, dash, term = phrases[place - 1], phrases[place], phrases[place + 1]
+            who = place - 1
+            if name.mention is None:  # "2 года — Образцов"
+                who = place + 1
+                name, term = term, self._term_before(phrases, place, terms) or name
             if dash.kind != "mark" or self.t.low[dash.first] not in _DASHES or term.first not in terms:
                 continue
             if name.mention is None or name.mention.kind != "person" or name.prep or not name.cases & _GIVEN_TO:
@@ -121,10 +144,17 @@ class ActFinder:
             kind = ActType.ADMINISTRATIVE_PENALTY if minor else ActType.IMPRISONMENT_SENTENCE
             rule = next(rule for rules in self.pack.verb_triggers.values() for rule in rules if rule.type is kind)
             draft = Draft(rule, sentence, dash.first, dash.last, nominal=False, sure=0.75, type=kind)
-            draft.victims = self.parties.read(phrases, [place - 1]).parties
-            draft.named_victims = True
+            draft.victims = self.parties.read(phrases, [who]).parties
+            draft.named_victims, draft.penalty = True, terms[term.first].penalty
             found.append(draft)
         return found
+
+    def _term_before(self, phrases: list[Phrase], place: int, terms: dict[int, Term]) -> Phrase | None:
+        """The first phrase of the term that ends at a dash."""
+        term = terms.get(phrases[place].first - 1)
+        if term is None:
+            return None
+        return next((one for one in phrases if one.first <= term.penalty.first < one.last), None)
 
     def _gapped(self, drafts: list[Draft], phrases: list[Phrase]) -> list[Draft]:
         """ "приговорил Тестова к двум годам, а Образцова – к трём": a verb left out the second time."""
@@ -203,7 +233,7 @@ class ActFinder:
 
 
 def _give(one: Draft, two: Draft) -> None:
-    two.victims = [Party(party.text, party.passage, party.person, party.organisation, party.number) for party in one.victims]
+    two.victims = [replace(party) for party in one.victims]
     two.named_victims = one.named_victims
 
 
@@ -213,7 +243,7 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
     drafts = [
         draft
         for draft in drafts
-        if not (draft.nominal and any(one.at < draft.at <= one.reach and _tells_same(one, draft) for one in told))
+        if not (_of_noun(draft) and any(_reads(one, draft) and _tells_same(one, draft) for one in told))
     ]
     best: dict[int, Draft] = {}
     for draft in sorted(drafts, key=lambda draft: (-_weight(draft), draft.at)):
@@ -230,6 +260,16 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _of_noun(draft: Draft) -> bool:
+    """Whether a noun set the rule off: it reaches no further than itself."""
+    return draft.reach < 0
+
+
+def _reads(one: Draft, noun: Draft) -> bool:
+    """ "пригрозила увольнением", "с обыском ворвались": the rule of the verb has read the noun too."""
+    return one.at < noun.at <= one.reach or (one.first <= noun.at < one.at and one.type is noun.type)
+
+
 def _tells_same(one: Draft, noun: Draft) -> bool:
     """ "пригрозила увольнением": what is threatened did not happen."""
     return one.type is noun.type or one.rule.certainty is Certainty.THREATENED or one.type is ActType.THREAT_OF_VIOLENCE
@@ -242,6 +282,8 @@ def _weight(draft: Draft) -> float:
 def _same_telling(one: Draft, two: Draft) -> bool:
     if one.nominal and two.nominal and two.at - one.last <= 1:
         return True
+    if one.rule is two.rule and not one.victims and not two.victims and two.at - one.at <= _NEAR:
+        return True  # "прокололи шины и разбили стёкла"
     if key_of(one.victims) and key_of(one.victims) == key_of(two.victims):
         return one.nominal or two.nominal or two.at - one.at <= 12
     return (one.nominal or two.nominal) and (not one.victims or not two.victims) and two.at - one.last <= 4

@@ -39,17 +39,33 @@ class Reality:
             future = any(
                 self.t.low[at] in self.pack.phrases["future_be"] for at in range(max(own[0].first, verb.head - 3), verb.head)
             )
-            return conditional or future or (verb.modal and bool(bits & (f.SHORT | f.FULL)))
+            return conditional or future or self._could_be(phrases, place) or (verb.modal and bool(bits & (f.SHORT | f.FULL)))
         if verb.modal:
             return True
         if bits & f.PRESENT:
             senses = self.pack.verbs.get(self.t.low[verb.head], ())
             return bool(bits & f.PERFECTIVE) and not any(one & f.PRESENT and not one & f.PERFECTIVE for _, one in senses)
         if bits & f.INFINITIVE:
-            before = next((at for at in range(place - 1, -1, -1) if phrases[at].kind == "verb"), None)
+            before = self.governing(phrases, place)
             if before is None or phrases[before].negated or phrases[before].modal:
                 return True
-            if self.roles.has("factual", phrases[before].head):
+            if any(self.roles.has("factual", at) for at in range(phrases[before].head, verb.head)):
                 return False
             return not (phrases[before].verb & f.INFINITIVE and not self.hypothetical(phrases, before))
         return False
+
+    def governing(self, phrases: list[Phrase], place: int) -> int | None:
+        """The verb on which an infinitive hangs: of "вынужден был покинуть" the participle."""
+        verbs = [at for at in range(place) if phrases[at].kind == "verb"]
+        if len(verbs) > 1 and verbs[-2] == verbs[-1] - 1 and phrases[verbs[-2]].verb & f.SHORT:
+            if self.t.low[phrases[verbs[-1]].head] in self.pack.phrases["past_be"]:
+                return verbs[-2]
+        return verbs[-1] if verbs else None
+
+    def _could_be(self, phrases: list[Phrase], place: int) -> bool:
+        """ "может быть уволен": what could be done was not."""
+        if not phrases[place].verb & (f.SHORT | f.FULL) or not place:
+            return False
+        before = phrases[place - 1]
+        copula = before.kind == "verb" and self.t.low[before.head] in self.pack.phrases["past_be"]
+        return copula and bool(before.verb & f.INFINITIVE) and self.hypothetical(phrases, place - 1)

@@ -334,9 +334,10 @@ class Cutter:
             and own & phrase.cases
             and not (own & f.GENITIVE and self.w.listed("kin", phrase.head))
         ):
+            told = phrase.head if self.w.verb_bits(phrase.head) & f.FULL else -1  # "затриманий Ім'я Прізвище"
             return Phrase(
                 "noun", phrase.first, mention.last, mention.last - 1, cases=own & phrase.cases, mention=mention,
-                participle=phrase.participle,
+                participle=phrase.participle if phrase.participle >= 0 else told,
             )  # fmt: skip
         quoted = following > phrase.last
         if mention.kind == "organisation" and not flags & _TITLED and (quoted or own == f.CASES):

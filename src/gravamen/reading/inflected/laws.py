@@ -37,6 +37,13 @@ class Laws:
                     found.append((at, last))
                 at = last
                 continue
+            if self.t.kind[at] == "number" and at + 1 < sentence.last and low[at + 1] in words["law"] and self._is_code(at + 1):
+                last = at + 2  # "212.1 УК РФ"
+                while last < sentence.last and low[last] in words["law_adjective"]:
+                    last += 1
+                found.append((at, last))
+                at = last
+                continue
             if low[at] in words["law"] and at + 2 < sentence.last and low[at + 1] in ("«", "№", "“", '"'):
                 closing = next((i for i in range(at + 2, min(at + 22, sentence.last)) if low[i] in ("»", "”", '"')), None)
                 last = (closing + 1) if closing is not None else at + 3
@@ -45,6 +52,11 @@ class Laws:
                 continue
             at += 1
         return found
+
+    def _is_code(self, at: int) -> bool:
+        """ "УК", "КоАП": the short name of a code, whose articles go by their number alone."""
+        written = self.t.text(at, at + 1)
+        return len(written) <= 4 and written[0].isupper() and written[-1].isupper()
 
     def _in_law_name(self, at: int) -> bool:
         return self.t.low[at] in self.pack.measures["law"] or self.t.low[at] in self.pack.measures["law_adjective"]

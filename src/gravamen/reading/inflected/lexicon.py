@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gravamen.reading.inflected import forms as f
+from gravamen.reading.inflected.spelling import Spelling, spelling
 from gravamen.reading.inflected.stems import Phrases
 from gravamen.reading.pack import Pack, PackError, Phrase, Trigger, Word, _phrases, _token_pattern, flag_of, time_units
 from gravamen.terms import ActType, Certainty
@@ -49,6 +50,11 @@ class InflectedPack(Pack):
     places: dict[Phrase, tuple[str, int]] = field(default_factory=dict)  # words -> (country, bits)
     nationality: dict[str, str] = field(default_factory=dict)  # stem of an adjective -> country
     stems: dict[str, Phrases] = field(default_factory=dict)  # lists of phrases that may hold stems
+    spelling: Spelling | None = None  # a second orthography, where the language has one
+
+    def knows(self, word: str) -> bool:
+        """Whether a table has a folded word, names of persons aside."""
+        return word in self.nominal or word in self.verbs or word in self.words
 
     def analysis(self, word: str) -> tuple[int, tuple[tuple[str, int], ...]]:
         """What a folded word can be as a nominal and as a verb; by its ending where no table knows it."""
@@ -157,6 +163,7 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         "places": _places(lexicon["place_name"], inflection),
         "nationality": {stem: code for code, text in lexicon["nationality"].items() for stem in text.split()},
         "stems": {name: Phrases(_phrases(f.plain(text))) for name, text in lexicon["stem"].items()},
+        "spelling": spelling(head["spelling"]) if "spelling" in head else None,
     }
     numerals = pieces["numerals"]
     pieces["numerals"] = {form: int(n) for n, text in numerals.items() for form in text.split()}

@@ -35,7 +35,8 @@ class NounRules:
     def attribute(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
         """ "задержанный активист Тестов": the participle tells what was done to a person named."""
         phrase = phrases[place]
-        if rule.after or rule.victim != "object" or rule.negated or not phrase.mention or phrase.mention.kind != "person":
+        named = phrase.apposed >= 0 or (phrase.mention is not None and phrase.mention.kind == "person")
+        if rule.after or rule.victim != "object" or rule.negated or not named:
             return None
         draft = Draft(
             rule, sentence, phrase.participle, phrase.participle + 1, nominal=True, sure=rule.sure - 0.3, type=rule.type
@@ -52,6 +53,8 @@ class NounRules:
         if rule.unless and roles.find(rule.unless, begin, end) is not None:
             return None
         if rule.after and roles.find(rule.after, last, min(last + 6, sentence.last)) is None:
+            return None
+        if rule.before_or_after and roles.find(rule.before_or_after, sentence.first, sentence.last) is None:
             return None
         if phrase.negated or phrase.prep in self.pack.phrases["not_done"]:
             return None
@@ -121,7 +124,7 @@ class NounRules:
             at
             for at in clause
             if phrases[at].kind in ("noun", "pronoun") and not phrases[at].prep and phrases[at].belongs < 0
-            and phrases[at].joined < 0 and phrases[at].cases & _NOMINATIVE and at < place
+            and phrases[at].joined < 0 and phrases[at].cases & _NOMINATIVE and at != place
             and self.parties.classes(phrases[at]) & {"person", "group"}
         ]  # fmt: skip
         hit = self.parties.read(phrases, who[:1])

@@ -63,7 +63,8 @@ class Participles:
         for step in (-1, 1):
             ahead = at + step
             while sentence.first <= ahead < sentence.last and self.t.kind[ahead] != "mark":
-                if self.w.verb_bits(ahead) & f.FINITE and ahead not in self.entities.at:
+                named = ahead in self.entities.at or (self.t.cap[ahead] and ahead > sentence.first)  # "Тэстаў" is no verb
+                if self.w.verb_bits(ahead) & f.FINITE and not named:
                     return False
                 ahead += step
         return True

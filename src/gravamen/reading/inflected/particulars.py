@@ -30,6 +30,7 @@ _LEGAL = {
     ActType.SEARCH_RAID, ActType.DISPERSAL_OF_ASSEMBLY, ActType.INTERFERENCE,
 }  # fmt: skip
 _PENAL_REACH = 20  # tokens from a term to the verb that makes it a penalty
+_DASHES = frozenset("-–—")
 _SHORT = 60  # days up to which a sentence counted in days is an administrative arrest
 
 
@@ -167,8 +168,8 @@ class Particulars:
         if term.minor and draft.type is ActType.IMPRISONMENT_SENTENCE and (days is None or days <= _SHORT):
             draft.type = ActType.ADMINISTRATIVE_PENALTY
 
-    def penalties(self, sentence: Sentence) -> list[Term]:
-        """Terms with what they are terms of, and sums to be paid."""
+    def penalties(self, sentence: Sentence, *, listed: bool = False) -> list[Term]:
+        """Terms with what they are terms of, and sums to be paid; `listed`: also those that a dash gives to a name."""
         low, words = self.t.low, self.pack.measures
         found: list[Term] = []
         at = sentence.first
@@ -181,9 +182,13 @@ class Particulars:
                     starts(low[i], words["penal_verb"])
                     for i in range(sentence.first, sentence.last)
                     if abs(i - at) <= _PENAL_REACH
-                )
+                ) or (listed and self._dashed(first, at + 1))
                 last = self._further(at + 1, last, sentence.last)
-                if last > at + 1 or (penal and low[at] in words["short"]) or (penal and unit != "day" and self._onto(first)):
+                if (
+                    last > at + 1
+                    or (penal and low[at] in words["short"])
+                    or (penal and unit != "day" and (self._onto(first) or self._dashed(first, at + 1)))
+                ):
                     number = self._value(at - 1)
                     days = number * _DAYS[unit] if number and unit in _DAYS else None
                     found.append(Term(Penalty(first, last, days), minor=unit in ("day", "hour")))
@@ -193,7 +198,7 @@ class Particulars:
                 fined = [i for i in range(max(sentence.first, at - 9), at) if starts(low[i], words["fine"])]
                 if fined or self._base(at):
                     last = at + 1
-                    while last < sentence.last and starts(low[last], words["money"]):
+                    while last < sentence.last and (starts(low[last], words["money"]) or starts(low[last], words["fine"])):
                         last += 1
                     start = fined[-1] if fined and not self.w.verb_bits(fined[-1]) else first
                     found.append(Term(Penalty(start, last, None), minor=True))
@@ -218,7 +223,12 @@ class Particulars:
         return max(ahead + 1, self._tail(ahead + 1, end))
 
     def _base(self, at: int) -> bool:
-        return self.t.low[at].startswith(("базов", "бв"))
+        return self.t.low[at].startswith(("базов", "базав", "бв"))
+
+    def _dashed(self, first: int, last: int) -> bool:
+        """ "Образцов — 2 года", "2 года — Образцов": a term beside a dash."""
+        low = self.t.low
+        return (last < len(low) and low[last] in _DASHES) or (first > 0 and low[first - 1] in _DASHES)
 
     def _onto(self, first: int) -> bool:
         """Whether "к", "на" or a dash stands before the number: "приговорили к трём годам", "Тестову – два года"."""

@@ -29,6 +29,7 @@ _CLASSES = tuple(
 )  # fmt: skip
 STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
 HUMAN = {"person", "group", "organisation"}
+_RECENT = 12  # names among which one may stand between a noun and whom it means
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ class Parties:
                     hit.classes |= inner.classes
                     continue
                 hit.phrases.append(phrase)
-                hit.classes |= self.classes(phrase)
+                hit.classes |= self.classes(phrase) | self._part_of(phrases, one)
                 parties = self._parties(phrases, one)
                 hit.parties.extend(parties)
                 hit.owners.extend(self.owners(phrases, one))
@@ -157,9 +158,13 @@ class Parties:
         if phrase.apposed >= 0:
             rows = [phrase.apposed, *(i for i, one in enumerate(phrases) if one.joined == phrase.apposed)]
             return [party for row in rows for party in self._parties(phrases, row)]
-        if (person := self._described(phrase)) is not None:
+        if (before := self._named_before(phrases, at)) is not None:
+            return self._parties(phrases, before)
+        if (one := self._single(phrase)) is not None:
+            return [Party(one.text, self._passage(phrase.first, phrase.last), one.person, one.organisation, one.number)]
+        if (person := self._described(phrases, at)) is not None:
             return [Party(self.entities.persons[person].name, self._passage(phrase.first, phrase.last), person=person)]
-        classes = self.classes(phrase)
+        classes = self.classes(phrase) | self._part_of(phrases, at)
         if not classes & {"group", "organisation", "state", "attacker", "employer", "number"}:
             return []
         last = phrase.last
@@ -179,17 +184,62 @@ class Parties:
         ):
             first += 1
         last = self._closed(first, last)
-        return [Party(self.t.words(first, last), self._passage(phrase.first, last), number=phrase.number)]
+        bare = phrase.number is not None and last - first <= 1 and (
+            self.t.kind[first] == "number"
+            or bool(self.t.flags[first] & int(Word.NUMERAL))
+            or any(matches(pattern, self.t.low, first) for pattern in self.pack.stems.get("people_only", ()))
+        )  # fmt: skip
+        return [Party(self.t.words(first, last), self._passage(phrase.first, last), number=phrase.number, counted=bare)]
 
-    def _described(self, phrase: Phrase) -> int | None:
+    def _part_of(self, phrases: list[Phrase], at: int) -> set[str]:
+        """ "часть врачей", "десятки рабочих": what the genitive after it is."""
+        following = at + 1
+        if phrases[at].kind != "noun" or phrases[at].mention is not None or following >= len(phrases):
+            return set()
+        if not any(matches(pattern, self.t.low, phrases[at].head) for pattern in self.pack.stems.get("partitive", ())):
+            return set()
+        return self.classes(phrases[following]) if phrases[following].belongs == at else set()
+
+    def _named_before(self, phrases: list[Phrase], at: int) -> int | None:
+        """ "Имя Фамилия, лидер профсоюза, получил …": an office between commas is of the name before it."""
+        phrase = phrases[at]
+        if at < 2 or phrase.kind != "noun" or phrase.prep or phrase.number is not None or phrase.belongs >= 0:
+            return None
+        name, mark = phrases[at - 2], phrases[at - 1]
+        if mark.kind != "mark" or self.t.low[mark.first] != "," or name.mention is None or name.mention.kind != "person":
+            return None
+        titled = self.t.flags[phrase.head] & int(Word.ROLE) and phrase.cases & f.SINGULAR
+        return at - 2 if titled and phrase.joined < 0 and self._case_of(name) & self._case_of(phrase) else None
+
+    def _single(self, phrase: Phrase) -> Party | None:
+        """ "к сотруднице офиса …; женщину забрали": a bare noun for the one person spoken of last, who has no name."""
+        if self.single is None or phrase.last - phrase.first > 1 or phrase.number is not None or not phrase.cases & f.SINGULAR:
+            return None
+        if self.people and any(self.single_at < one.first < phrase.first for one in self.people[-_RECENT:]):
+            return None
+        told = any(matches(pattern, self.t.low, phrase.head) for pattern in self.pack.stems.get("the_person", ()))
+        return self.single if told and self.single.number in (None, 1) else None
+
+    def _of_leader(self, phrases: list[Phrase], at: int) -> bool:
+        """ "лидера профсоюза ударил …": an office with the union's bare noun, where one person is spoken of."""
+        phrase, following = phrases[at], at + 1
+        if not any(matches(pattern, self.t.low, phrase.head) for pattern in self.pack.stems.get("the_leader", ())):
+            return False
+        if following >= len(phrases) or phrases[following].belongs != at or phrases[following].mention is not None:
+            return False
+        bare = phrases[following].last - phrases[following].first == 1
+        return bare and bool(self.t.flags[phrases[following].head] & int(Word.UNION))
+
+    def _described(self, phrases: list[Phrase], at: int) -> int | None:
         """ "сотрудники пришли к юристу": a bare office in the singular is of the person to whom the text gave it."""
-        low, lemmas = self.t.low, self.pack.lemmas
+        low, lemmas, phrase = self.t.low, self.pack.lemmas, phrases[at]
         stressed = phrase.first + 1 == phrase.head and low[phrase.first] in self.pack.phrases.get("stressing", ())
         bare = (phrase.first == phrase.head or stressed) and phrase.last == phrase.head + 1 and phrase.number is None
         if not bare or not self.t.flags[phrase.head] & int(Word.ROLE) or not phrase.cases & f.SINGULAR:
             return None
         lemma = lemmas.get(low[phrase.head], low[phrase.head])
         known = any(matches(pattern, low, phrase.head) for pattern in self.pack.stems.get("the_person", ()))
+        known = known or self._of_leader(phrases, at)
         if known and len(self.victims) == 1 and not phrase.cases & f.either(f.NOMINATIVE):
             return next(iter(self.victims))  # one person is spoken of: "суд арестовал активиста"
         index = bisect_left(self.people_at, phrase.first)
@@ -228,7 +278,9 @@ class Parties:
                 None,
             )
             if named is not None and named.mention is not None and all(party.person is None for party in found):
-                found = [self.named(named.mention, named.first, named.last)]
+                place = next(i for i, one in enumerate(phrases) if one is named)
+                rows = [place, *(i for i, one in enumerate(phrases) if one.joined == place)]
+                found = [party for row in rows for party in self._parties(phrases, row)]
             return found
         if phrase.mention is not None and phrase.mention.kind == "organisation":
             return [self.named(phrase.mention, phrase.first, phrase.last)]
@@ -243,7 +295,7 @@ class Parties:
             at > following
             and one.mention is not None
             and one.mention.kind == "person"
-            and self.t.low[phrases[at - 1].first] == ","
+            and self.t.low[phrases[at - 1].first] in (",", "–", "—")
         )
 
     def pronoun(self, at: int) -> list[Party]:
@@ -281,9 +333,10 @@ class Parties:
     def named(self, mention: Mention, first: int, last: int) -> Party:
         """The party that a person's or an organisation's name stands for."""
         here = self._passage(max(first, mention.first), last)
+        written = self.t.words(max(first, mention.first), last)
         if mention.kind == "person":
-            return Party(self.entities.persons[mention.who].name, here, person=mention.who)
-        return Party(self.entities.organisations[mention.who].name, here, organisation=mention.who)
+            return Party(self.entities.persons[mention.who].name, here, person=mention.who, written=written)
+        return Party(self.entities.organisations[mention.who].name, here, organisation=mention.who, written=written)
 
     def _passage(self, first: int, last: int) -> Passage:
         return Passage(self.t.start[first], self.t.end[last - 1])

@@ -17,6 +17,7 @@ from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Phrase as Pattern
 from gravamen.reading.pack import Word
 
+_DISTANCE = 0.5  # what each phrase between a verb and a noun speaks against the noun
 _NOMINATIVE, _GENITIVE, _ACCUSATIVE = (f.either(case) for case in (f.NOMINATIVE, f.GENITIVE, f.ACCUSATIVE))
 
 
@@ -218,7 +219,7 @@ class Roles:
             between = range(min(at, place) + 1, max(at, place))
             if any(self.finite(phrases[i]) and phrases[i].clause != phrases[place].clause for i in between):
                 continue
-            rank = -float(abs(at - place)) + (2 if not phrase.cases & ~cases & f.CASES else 0)
+            rank = -_DISTANCE * abs(at - place) + (2 if not phrase.cases & ~cases & f.CASES else 0)
             if self.parties.classes(phrase) & HUMAN:
                 rank += 2.5
             rows.append((rank, at))

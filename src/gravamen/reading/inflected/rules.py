@@ -28,6 +28,9 @@ _INSTRUMENTAL, _GENITIVE = f.either(f.INSTRUMENTAL), f.either(f.GENITIVE)
 _NOMINATIVE = f.either(f.NOMINATIVE)
 _STEM = 4  # letters by which stems are looked up, as in `lexicon`
 _OF_PEOPLE = ("object", "dative", "either")
+_BY_BODY = (
+    ActType.INTERROGATION_SUMMONS, ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.STRIKE_PROHIBITION,
+)  # fmt: skip
 _WITH_OBJECT = (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE)
 
 
@@ -150,18 +153,28 @@ class Rules:
         if bits & f.PRESENT and not bits & f.PAST and not passive and rule.type is not ActType.ARREST_DETENTION:
             sure -= 0.12
         draft = Draft(rule, sentence, verb.head, verb.head + 1, nominal=False, sure=sure, type=rule.type)
-        draft.reach = last - 1 if rule.after else verb.head
+        draft.first, draft.reach = (first, last - 1) if rule.after else (verb.head, verb.head)
         draft.victims = self.victims.hit_by(
             rule, phrases, place, clause, hit, subject if not passive else Hit(), passive=passive
         )
         if not draft.victims and not passive and bits & f.MANY and not agent.phrases and rule.victim in _OF_PEOPLE:
             draft.victims = self._of_verb_before(phrases, place)
-        draft.perpetrators = self.victims.doers(rule, agent, draft.victims)
+        draft.perpetrators = self.victims.doers(rule, agent, draft.victims) or self._body(draft, phrases, clause)
         if not draft.victims and rule.needs_victim:
             return None
         if draft.type in _WITH_OBJECT and hit.first >= 0:
             draft.object = (hit.first, self.victims.chain_end(phrases, hit))
         return finished(draft)
+
+    def _body(self, draft: Draft, phrases: list[Phrase], clause: list[int]) -> list[Party]:
+        """ "вызвали в прокуратуру", "приговорили в городском суде": the body that did it stands after a preposition."""
+        if draft.type not in _BY_BODY:
+            return []
+        rows = self.roles.governed(phrases, clause, self.pack.phrases["inside"] | self.pack.phrases["whose"])
+        for at in rows:
+            if "state" in self.parties.classes(phrases[at]) and phrases[at].mention is not None:
+                return self.parties.read(phrases, [at]).parties
+        return []
 
     def _of_verb_before(self, phrases: list[Phrase], place: int) -> list[Party]:
         """ "Тестову запретили выезд и приговорили к …": two verbs without a subject, said of the same person."""
@@ -231,7 +244,21 @@ class Rules:
                 if one.kind == "noun" and not one.prep and one.belongs < 0 and one.joined < 0 and one.cases & bits:
                     if self.parties.classes(one) & STRUCK:
                         return self.parties.read(phrases, [at])
+        if named := self._named_after_colon(phrases, place):
+            return self.parties.read(phrases, named)
         return roles.subject(phrases, place)
+
+    def _named_after_colon(self, phrases: list[Phrase], place: int) -> list[int]:
+        """ "Затрыманыя: Імя Прозвішча (старшыня), Імя Прозвішча": the names of those of whom a participle speaks."""
+        if place + 1 >= len(phrases) or phrases[place + 1].kind != "mark" or self.t.low[phrases[place + 1].first] != ":":
+            return []
+        found = []
+        for at in range(place + 2, len(phrases)):
+            one = phrases[at]
+            person = one.mention is not None and one.mention.kind == "person"
+            if person and not one.prep and one.joined < 0 and one.cases & _NOMINATIVE:
+                found.append(at)
+        return found
 
     def _begins(self, phrases: list[Phrase], place: int) -> bool:
         """Whether a nominative before the participle in its own clause is its subject."""

@@ -19,6 +19,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
 _YEARS = range(1900, 2100)
 _DASHES = ("-", "–", "—")
+_ORDINAL = ("го", "м", "й", "му", "га", "ы", "ом")  # what is written of an ordinal's ending after its figures
 _MONTH, _WEEKDAY = int(Word.MONTH), int(Word.WEEKDAY)
 _SHIFT = {"next": 1, "previous": -1, "yesterday": -1, "before_yesterday": -2}
 
@@ -135,6 +136,8 @@ class _Finder:
         year = self._year(at)
         if year is not None and at + 1 < len(low):
             after = self._after_year(at + 1)
+            if low[at + 1] in _DASHES and at + 2 < len(low) and low[at + 2] in _ORDINAL and t.end[at + 1] == t.start[at + 2]:
+                return When(at, self._after_year(at + 3), None, year=year)  # "летом 2011-го"
             if after > at + 1 or (at and t.flags[at - 1] & int(Word.PREPOSITION) and t.kind[at + 1] == "mark"):
                 return When(at, after, None, year=year)
         return None

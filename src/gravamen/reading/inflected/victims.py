@@ -95,11 +95,12 @@ class Victims:
         if mode == "after":
             return governed("behind")
         own = struck()
-        if own:
+        if own and (passive or noun or not rule.after):
             return own
         return (
             governed("at_whom_only")
             or self._at_places(phrases, clause)
+            or own
             or governed("at_whom")
             or dative()
             or self._come_for(phrases, clause)

@@ -22,29 +22,33 @@ class Words:
         self.pack = pack
         self.nominal: list[int] = []
         self.verb: list[VerbSenses] = []
-        seen: dict[str, tuple[int, VerbSenses, int]] = {}
+        seen: dict[tuple[str, bool], tuple[int, VerbSenses, int, str]] = {}
         for at, low in enumerate(tokens.low):
             if tokens.kind[at] != "word":
                 self.nominal.append(0)
                 self.verb.append(())
                 continue
-            known = seen.get(low)
+            key = low, tokens.cap[at]
+            known = seen.get(key)
             if known is None:
-                plain = self._plain(low)
+                plain = self._plain(low, named=tokens.cap[at])
                 nominal, verbs = pack.analysis(plain)
-                known = seen[low] = (nominal, verbs, int(pack.words.get(plain, tokens.flags[at])))
-            plain = self._plain(low)
-            if plain != low:
-                tokens.low[at] = plain
+                known = seen[key] = (nominal, verbs, int(pack.words.get(plain, tokens.flags[at])), plain)
+            tokens.low[at] = known[3]
             self.nominal.append(known[0])
             self.verb.append(known[1])
             tokens.flags[at] = known[2]
 
-    def _plain(self, low: str) -> str:
+    def _plain(self, low: str, *, named: bool) -> str:
+        """A word as the tables of the pack write it; a capital one that they do not know may be a name, and stays."""
         if "ё" in low:
             low = low.replace("ё", "е")
         if low[0] == "ў":
             low = "у" + low[1:]
+        if (spelling := self.pack.spelling) is not None:
+            own = spelling.plain(low)
+            if own != low and (not named or self.pack.knows(own)):
+                return own
         return low
 
     def verb_bits(self, at: int) -> int:

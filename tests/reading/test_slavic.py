@@ -1,0 +1,97 @@
+"""Russian and Belarusian: acts as unions, courts and newspapers tell them, in both orthographies of Belarusian.
+
+Names are plainly made up; the sentences are written for these tests. What a row has in brackets is who was hit, as written.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gravamen.intake.language import language_of
+from gravamen.reading import read
+from gravamen.reading.annotation import as_annotation
+from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.pack import pack
+from gravamen.text import Text
+
+Told = tuple[str, list[str]]
+
+
+def acts(language: str, text: str) -> list[dict[str, Any]]:
+    whole = Text.plain(text)
+    told: list[dict[str, Any]] = as_annotation(whole, read(whole, language=language))["acts"]
+    return told
+
+
+ACTS: list[tuple[str, str, str, list[Told]]] = [
+    # names stand as written at the act
+    ("as written", "ru", "Ивана Тестова уволили.", [("dismissal", ["Ивана Тестова"])]),
+    ("a number and no more", "ru", "Около 15 человек задержали.", [("arrest_detention", [])]),
+    ("a part", "ru", "Правительство уволило часть врачей.", [("dismissal", ["часть врачей"])]),
+    # who it was
+    ("named", "ru", "Задержали троих рабочих. Среди них Иван Тестов.", [("arrest_detention", ["рабочих", "Иван Тестов"])]),
+    ("a list", "be", "Затрымалі:\n- Іван Тэстаў;\n- Ганна Узорная.", [("arrest_detention", ["Іван Тэстаў", "Ганна Узорная"])]),
+    ("a colon", "be", "Затрыманыя: Іван Тэстаў (слесар), Пётр Пробны.", [("arrest_detention", ["Іван Тэстаў", "Пётр Пробны"])]),
+    ("among", "ru", "Среди задержанных — Иван Тестов.", [("arrest_detention", ["Иван Тестов"])]),
+    ("office after the name", "be", "Іван Тэстаў, старшыня, атрымаў 10 сутак.", [("administrative_penalty", ["Іван Тэстаў"])]),
+    ("participle first", "be", "Затрыманы Іван Тэстаў, электрык завода.", [("arrest_detention", ["Іван Тэстаў"])]),
+    ("term first", "be", "Рашэнні:\n10 базавых штрафу — Іван Тэстаў", [("administrative_penalty", ["Іван Тэстаў"])]),
+    # told in the headline and again
+    ("headline", "ru", "Лидер задержан\n\nПолиция задержала Ивана Тестова.", [("arrest_detention", ["Ивана Тестова"])]),
+    ("noun before its verb", "ru", "С обыском в квартиру активиста ворвались полицейские.", [("search_raid", ["активиста"])]),
+    # the other orthography
+    ("не as ня", "be", "Прафсаюз ня зарэгістравалі.", [("denial_of_registration", ["Прафсаюз"])]),
+    ("softness", "be", "Актывістку зьбілі невядомыя.", [("physical_assault", ["Актывістку"])]),
+    # many words for one thing
+    ("limb", "ru", "Ивану Тестову сломали руку.", [("physical_assault", ["Ивану Тестову"])]),
+    ("code without article", "ru", "Ивану Тестову вменяют 212.1 УК РФ.", [("criminal_charge", ["Ивану Тестову"])]),
+    ("pressed out", "ru", "Начальники цехов требуют выйти из профсоюза.", [("forced_resignation_disaffiliation", [])]),
+    ("ban by noun", "ru", "Власти ввели запрет на забастовки.", [("strike_prohibition", [])]),
+    ("taken", "be", "Івана Тэстава забралі 18 студзеня.", [("arrest_detention", ["Івана Тэстава"])]),
+    # not done
+    ("could be", "ru", "По закону работник может быть уволен за прогул.", []),
+    ("let go", "ru", "Активиста освободили из-под стражи.", []),
+    ("asked for", "be", "Начальства дамагалася ад яго тлумачальнай.", []),
+    ("called off by itself", "ru", "Профсоюз отменил забастовку.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "told"), [pytest.param(*row, id=f"{row[0]}: {name}") for name, *row in ACTS])
+def test_acts(language: str, text: str, told: list[Told]) -> None:
+    assert [(act["type"], act["victims"]) for act in acts(language, text)] == told
+
+
+PARTICULARS = [
+    ("body", "ru", "Ивана Тестова вызвали в Следственный комитет.", "perpetrators", ["Следственный комитет"]),
+    ("code", "ru", "Ивану Тестову вменяют 212.1 УК РФ.", "legal_basis", "212.1 УК РФ"),
+    ("term before the name", "be", "Рашэнні:\n2 гады — Іван Тэстаў", "penalty", "2 гады"),
+    ("colony in the other orthography", "be", "Івана Тэстава асудзілі на 4 гады калёніі.", "penalty", "4 гады калёніі"),
+    ("year by its ending", "ru", "Летом 2011-го Ивана Тестова уволили.", "date", "2011"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "field", "value"), [pytest.param(*row, id=f"{row[0]}: {name}") for name, *row in PARTICULARS]
+)
+def test_particulars(language: str, text: str, field: str, value: object) -> None:
+    assert [act[field] for act in acts(language, text)] == [value]
+
+
+SPELLINGS = [
+    ("вынесьлі", "вынеслі"), ("дзеяньнях", "дзеяннях"), ("расьсьледаваньне", "расследаванне"), ("грамадзкі", "грамадскі"),
+    ("канфэдэрацыі", "канфедэрацыі"), ("ня", "не"), ("пісьмо", "пісьмо"), ("толькі", "толькі"), ("вельмі", "вельмі"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "own"), SPELLINGS, ids=[row[0] for row in SPELLINGS])
+def test_the_other_orthography(other: str, own: str) -> None:
+    belarusian = pack("be")
+    assert isinstance(belarusian, InflectedPack)
+    assert belarusian.spelling is not None
+    assert belarusian.spelling.plain(other) == own
+
+
+def test_belarusian_is_not_taken_for_russian() -> None:
+    assert language_of("Старшыню суполкі звольнілі, рашэньне суду яшчэ ня вынесена, актывісты чакаюць") == "be"
