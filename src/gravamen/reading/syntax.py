@@ -38,6 +38,24 @@ class Syntax(Sides):
         near = {self.t.low[units[at].first] for at in range(max(0, place - 2), place)}
         return bool(near & self.pack.phrases["not_done"])
 
+    def conditional(self, units: list[Unit], place: int) -> bool:
+        """ "si la policía detiene a los huelguistas", "no se sabe si hay heridos": what may have happened or not."""
+        told = self.pack.phrases.get("conditional")
+        if not told:
+            return False
+        crossed = False
+        for at in range(place - 1, -1, -1):
+            unit = units[at]
+            if unit.kind == "sub":
+                return self.t.low[unit.first] in told
+            if unit.kind == "rel" or (unit.kind == "mark" and self.t.low[unit.first] in (";", ":", ",")):
+                return False
+            if unit.kind == "verb" and unit.finite:
+                if crossed or units[place].first != units[place].head:
+                    return False
+                crossed = True
+        return False
+
     def charged(self, units: list[Unit], place: int) -> bool:
         """Whether a noun or a gerund says what somebody is accused of: "on charges of murder", "accused of inciting"."""
         phrases = self.pack.phrases
@@ -91,7 +109,7 @@ class Syntax(Sides):
         if at < 0 or units[at].kind != "verb" or units[at].negated or units[at].modal:
             return None
         verb = units[at]
-        low = self.t.low[verb.head] if verb.head >= 0 else ""
+        low = self.t.low[verb.head if verb.head >= 0 else verb.last - 1]  # "hubo detenciones"
         lemma = self.pack.lemmas.get(low, low)
         if verb.infinitive:
             return None
