@@ -48,6 +48,9 @@ FRENCH: list[tuple[str, list[Told]]] = [
         "Le syndicat dénonce l’arrestation de trois de ses membres, dont Marie Generée et Paul Generé.",
         [("arrest_detention", ["Marie Generée", "Paul Generé"], None)],
     ),
+    ("Des dizaines d’enseignant·e·s ont été arrêté·e·s.", [("arrest_detention", ["enseignant·e·s"], None)]),
+    ("Trois délégués qui faisaient grève contre un plan ont été mis dehors.", [("dismissal", ["délégués"], None)]),
+    ("Il y a deux mois, la direction a mis à pied deux déléguées.", [("discrimination", ["déléguées"], "2020-05")]),
 ]
 SPANISH: list[tuple[str, list[Told]]] = [
     (
@@ -76,6 +79,18 @@ SPANISH: list[tuple[str, list[Told]]] = [
         "Carlos Generado, presidente del sindicato, fue condenado a seis años de prisión.",
         [("imprisonment_sentence", ["Carlos Generado"], None)],
     ),
+    (
+        "La policía detuvo el pasado viernes a varias decenas de sindicalistas.",
+        [("arrest_detention", ["sindicalistas"], "2020-06-26")],
+    ),
+    ("A sus dirigentes se les citó en la comisaría.", [("interrogation_summons", ["dirigentes"], None)]),  # taken up by "les"
+    ("La empresa puso en la calle a ocho trabajadores.", [("dismissal", ["trabajadores"], None)]),  # "a" after the phrase
+    ("Cayó abatido a tiros Miguel Generado, secretario del sindicato.", [("killing", ["Miguel Generado"], None)]),  # verb first
+    ("Los querellantes alegan que 14 afiliados fueron objeto de despido.", [("dismissal", ["afiliados"], None)]),
+    ("Hace dos meses se produjo la detención del tesorero.", [("arrest_detention", ["tesorero"], "2020-05")]),
+    ("La empresa no se presentó a las audiencias de conciliación.", [("refusal_to_bargain", [], None)]),
+    ("No se sabe si hay trabajadores detenidos.", []),
+    ("Los dirigentes serían despedidos.", []),
 ]
 
 

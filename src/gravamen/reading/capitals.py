@@ -15,6 +15,7 @@ from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
 
 _LONGEST = 48  # tokens of a run
+_SUM = re.compile(r"[A-Z]\d+|[A-Z]+-?\d{3,}(?:-\d+)*")  # "Q200", "STJ-024-2010": sums of money, numbers of papers
 _ROMAN = re.compile(r"[IVXLC]+")
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЎІ][A-Za-zÀ-ÖØ-ÞА-ЯЁЎІ0-9&/-]*[A-ZÀ-ÖØ-ÞА-ЯЁЎІ0-9]")
 
@@ -53,10 +54,15 @@ class Capitals:
                 | Word.SUBORDINATOR
                 | Word.PREPOSITION
                 | Word.PAST
+                | Word.OBJECT_PRONOUN
+                | Word.POSSESSIVE
+                | Word.ADVERB
             )
             if t.kind[ahead] != "word" or (flags & closed and not t.cap[ahead]):
                 break
             if flags & Word.VERB and not flags & NOUN and not t.cap[ahead]:
+                break
+            if not flags and not t.cap[ahead] and self.pack.verb_ending and low.endswith(self.pack.verb_ending):
                 break
             ahead += 1
             end = ahead
@@ -214,8 +220,27 @@ class Capitals:
             and _ACRONYM.fullmatch(written) is not None
             and (written.isupper() or sum(letter.isupper() for letter in written) >= 3)
             and not _ROMAN.fullmatch(written)
+            and not _SUM.fullmatch(written)
+            and not self._shouted_name(at)
             and written not in self.pack.name_words["no_acronym"]
         )
+
+    def _shouted_name(self, at: int) -> bool:
+        """ "PAULA TESTOV SAMPLE": a given name in capitals beside other words in capitals, or one of those others."""
+        if not self.pack.head_first:
+            return False
+        first, last = at, at + 1
+        while first and self.t.kind[first - 1] == "word" and self.t.text(first - 1, first).isupper() and at - first < 4:
+            first -= 1
+        while (
+            last < len(self.t.low) and self.t.kind[last] == "word" and self.t.text(last, last + 1).isupper() and last - at < 4
+        ):
+            last += 1
+        if not 2 <= last - first <= 5:
+            return False
+        name = Word.GIVEN_NAME | Word.SURNAME
+        given = any(self.t.flags[i] & Word.GIVEN_NAME and len(self.t.low[i]) > 2 for i in range(first, last))
+        return given and not any(self.t.flags[i] & ~name for i in range(first, last))
 
     def place(self, first: int, last: int) -> str | None:
         words = tuple(low for low in self.t.low[first:last])

@@ -69,10 +69,15 @@ class Cutter:
         self.time_at = {when.first: when for when in times}
         phrases = pack.phrases
         self.listing, self.quantity, self.that = phrases["listing"], phrases["quantity"], phrases["that"]
-        self.joints: dict[str, list[tuple[Phrase, bool]]] = {}
-        for phrases_of, joins in ((pack.joints, True), (pack.about, False)):
+        self.joints: dict[str, list[tuple[Phrase, UnitKind]]] = {}
+        kinds: tuple[tuple[tuple[Phrase, ...], UnitKind], ...] = (
+            (pack.joints, "conj"),  # "as well as"
+            (pack.about, "adverb"),  # "at least"
+            (pack.against, "prep"),  # "en contra de", which is one word as its last
+        )
+        for phrases_of, joined in kinds:
             for phrase in phrases_of:
-                self.joints.setdefault(phrase[0], []).append((phrase, joins))
+                self.joints.setdefault(phrase[0], []).append((phrase, joined))
         self.those = phrases.get("those", frozenset())
         self.floating = phrases.get("floating", frozenset())
         self.causative = phrases.get("causative", frozenset())
@@ -101,9 +106,10 @@ class Cutter:
         kind, flags, low = t.kind[at], t.flags[at], t.low[at]
         if kind == "mark":
             return Unit("mark", at, at + 1)
-        for phrase, joins in self.joints.get(low, ()):
-            if tuple(t.low[at : at + len(phrase)]) == phrase and at + len(phrase) < sentence.last:
-                return Unit("conj" if joins else "adverb", at, at + len(phrase))  # "as well as"; "at least"
+        for phrase, joined in self.joints.get(low, ()):
+            last = at + len(phrase)
+            if tuple(t.low[at:last]) == phrase and last < sentence.last:
+                return Unit(joined, last - 1 if joined == "prep" else at, last)
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
         lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))
@@ -131,6 +137,12 @@ class Cutter:
             if flags & Word.DETERMINER and flags & Word.CONJUNCTION:
                 return Unit("conj", at, at + 1)
             return self._noun(at, sentence)
+        if (
+            self.pack.head_first
+            and flags & Word.NEGATION
+            and not flags & (Word.CONJUNCTION | Word.DETERMINER | Word.PREPOSITION)
+        ):
+            return Unit("adverb", at, at + 1)  # "no se presentó"
         if flags & Word.CONJUNCTION:
             return Unit("conj", at, at + 1)
         if flags & Word.PREPOSITION and not (flags & Word.SUBORDINATOR and self._opens_clause(at, sentence)):
@@ -226,6 +238,13 @@ class Cutter:
             return False  # "Armed policemen invaded the office"
         if self._attributive(at, sentence):
             return False
+        if flags & Word.ATTACKER and flags & Word.PARTICIPLE and self.pack.head_first:
+            return False  # "desconocidos dispararon", "por desconocidos"
+        bare = self.pack.head_first and flags & Word.PARTICIPLE and flags & NOUN and not flags & Word.PAST
+        if bare and before & _BARE_NUMBER and flags & Word.PEOPLE:
+            return False  # "catorce afiliados", "12 detenidos"
+        if bare and before & Word.PREPOSITION and not before & (Word.SUBORDINATOR | Word.ADVERB):
+            return False  # "par arrêté", "de detenidos"
         if not flags & Word.VERB:
             return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
         if flags & (Word.PAST | Word.PARTICIPLE):
@@ -316,6 +335,7 @@ class Cutter:
                 break
             if flags & Word.BE:
                 passive, auxiliary = True, True
+                modal = modal or bool(flags & Word.MODAL and self.pack.head_first)  # "serán despedidos"
             elif flags & Word.HAVE:
                 perfect, auxiliary = True, True
             elif flags & Word.DO and not self._participle_next(ahead, sentence):
@@ -408,11 +428,14 @@ class Cutter:
         gerund = bool(flags & Word.GERUND) and not flags & (Word.PAST | Word.PARTICIPLE)
         infinite = bool(flags & Word.INFINITE) and not flags & (Word.PAST | Word.PARTICIPLE | Word.BASE)
         before = at - 1
-        if before > 0 and self.t.flags[before] & Word.OBJECT_PRONOUN:
-            before -= 1  # "no los detuvieron"
+        while before > 0 and self.t.flags[before] & Word.OBJECT_PRONOUN:
+            before -= 1  # "no los detuvieron", "no se la dieron"
+        if self.pack.head_first and before > 0 and self.t.flags[before] & (Word.ADVERB | Word.NEGATION) == Word.ADVERB:
+            before -= 1  # "no se presentó"
         negated = before >= 0 and bool(self.t.flags[before] & Word.NEGATION)
         finite = not gerund and not infinite
-        return Unit("verb", at, at + 1, head=at, gerund=gerund, infinitive=infinite, finite=finite, negated=negated)
+        unreal = bool(flags & Word.UNREAL) and not flags & (Word.PAST | Word.PARTICIPLE)
+        return Unit("verb", at, at + 1, at, gerund=gerund, infinitive=infinite, finite=finite, negated=negated, modal=unreal)
 
     # noun phrases --------------------------------------------------------------------------------------------------
 
@@ -427,7 +450,7 @@ class Cutter:
             if mention is not None and mention.last <= sentence.last:
                 if names and names[-1].kind == "person" and owner is None and ahead > at:
                     break
-                if mention.kind == "person" and ahead > at and self._another(ahead - 1):
+                if mention.kind == "person" and ahead > at and self._another(ahead - 1, at):
                     break  # "the president of the union | Testo Sample"
                 names.append(mention)
                 head = mention.last - 1
@@ -458,6 +481,10 @@ class Cutter:
                     break
                 if flags & Word.DETERMINER and (t.flags[ahead - 1] & NOUN or flags & Word.PREPOSITION):
                     break
+                if self.pack.head_first and flags & Word.NUMERAL and self._counts_people(ahead, sentence):
+                    break  # "en garde à vue | trois délégués"
+                if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(ahead + 1, sentence):
+                    break  # "a varios | los retuvieron"
                 if self._is_verb(ahead, sentence):
                     break
             if names and names[-1].kind == "person" and names[-1].last == ahead and owner is None and not flags & NOUN:
@@ -469,8 +496,18 @@ class Cutter:
             head = next((i for i in range(at, last) if t.flags[i] & NOUN), head)
         return Unit("noun", at, last, head=head, names=tuple(names), owner=owner)
 
-    def _another(self, at: int) -> bool:
-        """Whether the noun at `at`, right before a person's name, is of somebody or something else."""
-        flags = self.t.flags[at]
+    def _another(self, at: int, first: int) -> bool:
+        """Whether the noun at `at`, right before a person's name, is of somebody or something else: "a tiros | Juan Testov"."""
+        flags = self.t.flags
         people = Word.PEOPLE | Word.ROLE | Word.TITLE
-        return not self.pack.head_first and bool(flags & NOUN) and not flags & people and not self.t.cap[at]
+        if not self.pack.head_first:
+            return bool(flags[at] & NOUN) and not flags[at] & people and not self.t.cap[at]
+        told = any(flags[i] & (people | Word.STATE) or self.t.cap[i] for i in range(first, at + 1))
+        return not told and not flags[first] & (Word.DETERMINER | Word.POSSESSIVE)
+
+    def _counts_people(self, at: int, sentence: Sentence) -> bool:
+        following = self.t.flags[at + 1] if at + 1 < sentence.last else 0
+        before = self.t.flags[at - 1]
+        return bool(following & (Word.PEOPLE | Word.ROLE)) and not before & (
+            Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER | Word.ADVERB
+        )

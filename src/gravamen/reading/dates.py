@@ -48,6 +48,8 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
     found: list[When] = []
     phrases = _time_phrases(pack)
     starts = frozenset(phrases) | pack.numerals.keys() | pack.phrases["last"] | pack.phrases["this"]
+    ago_before = pack.time_phrases.get("ago_before", ())
+    starts |= {phrase[0] for phrase in ago_before} | (pack.phrases["last_unit"] if pack.head_first else frozenset())
     telling = Word.MONTH | Word.WEEKDAY | Word.NUMERAL
     at, count = 0, len(tokens.low)
     while at < count:
@@ -71,10 +73,12 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
         elif tokens.low[at] in phrases:
             mention = _phrase_time(tokens, at, phrases[tokens.low[at]])
         if mention is None and tokens.kind[at] in ("word", "number"):
-            mention = _counted(tokens, pack, at)
+            mention = _counted(tokens, pack, at) or _counted_back(tokens, pack, at, ago_before)
         if mention is None:
             at += 1
             continue
+        if pack.head_first:
+            mention = _with_small_words(mention, tokens, pack)
         while found and found[-1].last > mention.first:
             found.pop()
         found.append(mention)
@@ -103,7 +107,7 @@ def _phrase_time(tokens: Tokens, at: int, rows: list[tuple[Phrase, str]]) -> Whe
 def _day(tokens: Tokens, at: int) -> int | None:
     if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number":
         return None
-    digits = tokens.low[at].rstrip("stndrheºª°")
+    digits = tokens.low[at].rstrip("stndrheoºª°")
     return int(digits) if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
 
 
@@ -130,6 +134,8 @@ def _around_month(tokens: Tokens, pack: Pack, at: int) -> When | None:
         last += 1
     before = at - 2 if at >= 2 and low[at - 1] in pack.phrases["of"] else at - 1
     day = _day(tokens, before)
+    if day is None and before >= 0 and low[before] in pack.phrases.get("first_day", ()):
+        day = 1  # "primero de mayo", "premier mai"
     to_day: int | None = None
     if day is not None:
         first = before
@@ -208,6 +214,36 @@ def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
     if low[at] in pack.phrases["this"] and unit in pack.phrases["last_unit"] and days >= 30:
         return When(at, at + 2, None, relative="this", shift=days)
     return None
+
+
+def _counted_back(tokens: Tokens, pack: Pack, at: int, ago_before: tuple[Phrase, ...]) -> When | None:
+    """ "hace tres semanas", "il y a deux mois", "la semana pasada": languages that put the number last or the unit first."""
+    low = tokens.low
+    for phrase in ago_before:
+        number_at = at + len(phrase)
+        if tuple(low[at:number_at]) != phrase or number_at + 1 >= len(low) or low[number_at + 1] not in pack.time_units:
+            continue
+        written = low[number_at]
+        number = pack.numerals.get(written) or (int(written) if written.isdecimal() and len(written) < 4 else None)
+        if number and not (at and low[at - 1] in pack.phrases["between"] | pack.phrases["year_before"] - pack.phrases["and"]):
+            return When(at, number_at + 2, None, relative="ago", shift=-number * pack.time_units[low[number_at + 1]])
+    if low[at] in pack.phrases["last_unit"] and at + 1 < len(low) and low[at + 1] in pack.phrases["last"]:
+        return When(at, at + 2, None, relative="last", shift=pack.time_units.get(low[at], 0))
+    return None
+
+
+def _with_small_words(mention: When, tokens: Tokens, pack: Pack) -> When:
+    """ "el pasado viernes", "le 3 mars dernier": a time with its article and what says that it is past."""
+    low, the, last = tokens.low, pack.phrases.get("the", frozenset()) | pack.phrases["this"], pack.phrases["last"]
+    first, end = mention.first, mention.last
+    named = mention.relative in ("weekday", "last") or mention.month is not None
+    if named and end < len(low) and low[end] in last:
+        end += 1
+    if named and first and low[first - 1] in last:
+        first -= 1
+    if named and first and low[first - 1] in the:
+        first -= 1
+    return replace(mention, first=first, last=end)
 
 
 def _join_ranges(times: list[When], tokens: Tokens, pack: Pack) -> list[When]:

@@ -46,7 +46,7 @@ class Evidence:
         names = self.pack.name_words
         score = 0.0
         caps = [at for at in range(first, last) if t.cap[at] and t.kind[at] == "word"]
-        if not caps or len(caps) > 6:
+        if not caps or len(caps) > 6 or any(letter.isdecimal() for at in caps for letter in t.low[at]):
             return -5
         if t.flags[caps[0]] & Word.GIVEN_NAME:
             score += 1.6
@@ -72,6 +72,10 @@ class Evidence:
                 score += 2
             elif t.flags[before] & (Word.ROLE | Word.PEOPLE) and not t.flags[before] & Word.ABSTRACT:
                 score += 1.5
+            elif self.pack.head_first and t.low[before] in self.pack.phrases["particle"]:
+                score += 1.2 * (before > sentence and t.low[before - 1] in self.personal)  # "detuvieron a X"
+            elif self.pack.head_first and t.low[before] in self.pack.phrases["of"] and t.flags[caps[0]] & Word.GIVEN_NAME:
+                score -= 0.4  # "el encarcelamiento de X"
             elif t.low[before] in self.pack.phrases["before_place"]:
                 score -= 1.2
             elif t.low[before] in self.pack.phrases["the"]:

@@ -16,6 +16,7 @@ _GROUPS = {
     "past": Word.PAST,
     "participle": Word.PARTICIPLE,
     "gerund": Word.GERUND,
+    "unreal": Word.UNREAL | Word.BASE,
 }
 
 

@@ -30,12 +30,14 @@ def find_laws(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[tuple[int,
             last = _after_numbers(tokens, words["article_join"], at + 1, sentence.last)
             ahead = last
             if ahead < sentence.last and low[ahead] in words["of"]:
-                last = _law_name(tokens, words, ahead + 1, sentence.last) or last
+                named = _law_name(tokens, words, ahead + 1, sentence.last)
+                if named and pack.head_first:
+                    named = _title(tokens, words, named, sentence.last) or named  # "del Código | Penal"
+                last = named or last
             found.append((at, last))
             at = last
             continue
-        named = tokens.cap[at] and low[at] in words["law"] and not tokens.flags[at] & Word.ROLE
-        if named:
+        if tokens.cap[at] and low[at] in words["law"] and not tokens.flags[at] & Word.ROLE:
             first = at
             while first > sentence.first and (
                 tokens.cap[first - 1]

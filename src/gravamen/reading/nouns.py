@@ -47,6 +47,9 @@ class NounRules:
                 at = self.entities.at[at].last
                 continue
             lengths = self.pack.noun_heads.get(t.low[at])
+            if lengths and self._within_longer(at, sentence):
+                at += 1
+                continue
             matched = 0
             for length in lengths or ():
                 rules = self.pack.noun_triggers.get(tuple(t.low[at : at + length]))
@@ -58,6 +61,15 @@ class NounRules:
                     break
             at += matched or 1
         return drafts
+
+    def _within_longer(self, at: int, sentence: Sentence) -> bool:
+        """Whether a phrase that began before has read this noun already: "amenazas de muerte" tells of no death."""
+        low, pack = self.t.low, self.pack
+        return pack.head_first and any(
+            begin + length > at and tuple(low[begin : begin + length]) in pack.noun_triggers
+            for begin in range(max(sentence.first, at - 3), at)
+            for length in pack.noun_heads.get(low[begin], ())
+        )
 
     def _noun(self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, first: int, last: int) -> Draft | None:
         t = self.t

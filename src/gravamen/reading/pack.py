@@ -71,7 +71,7 @@ class Pack:
     head_first: bool  # a noun phrase's head stands before its adjectives ("dirigentes sindicales")
     capital_times: bool  # months and weekdays are written with a capital
     adverb_ending: str  # of words that the lexicon does not have; "" where endings tell nothing
-    verb_ending: str
+    verb_ending: tuple[str, ...]
     words: dict[str, int]  # folded form -> Word flags
     lemmas: dict[str, str]  # folded form of a verb or noun -> base form, where it differs
     verb_triggers: dict[str, tuple[Trigger, ...]]  # folded form -> rules, verbs
@@ -91,6 +91,7 @@ class Pack:
     telling: frozenset[str]
     token: re.Pattern[str] = field(repr=False)
     joints: tuple[Phrase, ...] = ()  # what joins as "and" does, in several words
+    against: tuple[Phrase, ...] = ()  # prepositions of several words, read as their last: "en contra de"
     about: tuple[Phrase, ...] = ()  # what stands before a number: "at least"
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
     objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
@@ -219,7 +220,7 @@ def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str] = ()) -> re
     ends = "|".join(re.escape(clitic) for clitic in clitics) or "(?!)"
     cut = "|".join(re.escape(clitic) for clitic in clitics if clitic[0].isalpha()) or "(?!)"  # "was" of "wasn't"
     letters = r"[\w\u0300-\u036f]*"
-    word = rf"[^\W\d_]{letters}"
+    word = rf"[^\W\d_]{letters}(?:[·•][^\W\d_]{{1,6}}){{0,2}}"
     return re.compile(
         rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
         rf"|(?P<stem>[^\W\d_]+?)(?=(?:{cut})(?!\w))"
@@ -285,10 +286,11 @@ def pack(language: str) -> Pack:
         head_first=head["tokens"].get("head_first", False),
         capital_times=head["tokens"].get("capital_times", False),
         adverb_ending=head["tokens"].get("adverb_ending", ""),
-        verb_ending=head["tokens"].get("verb_ending", ""),
+        verb_ending=tuple(head["tokens"].get("verb_ending", "").split()),
         words=dict(words),
         joints=_phrases(lexicon.get("joint", {}).get("phrases", "")),
         about=_phrases(lexicon.get("joint", {}).get("about", "")),
+        against=_phrases(lexicon.get("joint", {}).get("against", "")),
         principles=_phrases(lexicon.get("principle", {}).get("names", "")),
         objects=objects,
         lemmas=lemmas,

@@ -20,6 +20,7 @@ from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 _NEAR = 14  # tokens back within which a pronoun finds whom it means where nobody is named
+_TOPIC = 40  # tokens back within which a verb without a subject finds the person that the text speaks of
 _STRIPPED = Word.DETERMINER | _NUMBER | Word.POSSESSIVE | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
 _CLASSES = (
     (Word.PEOPLE, "group"),
@@ -403,6 +404,17 @@ class Resolver:
                 return [Party(self.t.words(near, near + 1), here)]
             return [replace(self.single, passage=here)] if self.single is not None else []
         return []
+
+    def dropped(self, head: int) -> list[Party]:
+        """Whom a verb without a subject means, by its form: "fue detenido" the person named last, "fueron detenidos" them."""
+        here = Passage(self.t.start[head], self.t.end[head])
+        if self.t.low[head].endswith("s"):
+            return [Party(party.text, here, party.person, party.organisation, party.number) for party in self.plural]
+        index = bisect_left(self.person_starts, head)
+        near = self.person_mentions[index - 1] if index else None
+        if near is None or head - near.first > _TOPIC:
+            return []
+        return [Party(self.entities.persons[near.who].name, here, person=near.who)]
 
     def _person_before(self, at: int) -> int | None:
         """ "one employee announced that he had been fired": a person without a name, shortly before."""

@@ -34,6 +34,8 @@ class Sides:
             return False
         if unit.first < unit.head:
             return False
+        if self.pack.head_first and not flags & (Word.PAST | Word.BASE):  # "trasladado a una celda": no object is its own
+            return not self._of_perfect(units, place)
         following = units[place + 1] if place + 1 < len(units) else None
         ahead = place + 1
         particle = self.pack.phrases["particle"]
@@ -62,6 +64,14 @@ class Sides:
             if flagged & (Word.STATE | Word.ATTACKER | Word.EMPLOYER) and not flagged & (Word.ROLE | Word.PEOPLE):
                 return False  # "Police descended on the offices"
         return not has_object
+
+    def _of_perfect(self, units: list[Unit], place: int) -> bool:
+        """ "han detenido y golpeado a tres": a participle that goes on with the perfect before it."""
+        at = place - 1
+        if at < 1 or not (units[at].kind == "conj" or self.t.low[units[at].first] == ","):
+            return False
+        earlier = next((units[i] for i in range(at, -1, -1) if units[i].kind == "verb"), None)
+        return earlier is not None and earlier.perfect and not earlier.passive
 
     def chain_left(self, units: list[Unit], place: int) -> tuple[list[Unit], bool]:
         """Units before a verb that can be its subject; True where the verb shares the subject of the verb before it."""
@@ -103,6 +113,8 @@ class Sides:
                 told = back >= 0 and unit.head >= 0 and bool(t.flags[unit.head] & Word.REPORT)
                 if back >= 0 and units[back].kind == "rel" and (commas or closed or not told):
                     at = back - 1
+                    if self.pack.head_first and at >= 0 and units[at].kind in ("noun", "pronoun"):
+                        commas = []  # "les 22 syndicalistes | qui faisaient grève, avec d'autres, contre … | ont été renvoyés"
                     while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
                         at -= 1
                     chain = chain[: commas[-1] + 1] if commas else []  # "A and B, who had joined a protest, were …"
@@ -361,6 +373,80 @@ class Sides:
             return last
         chain = self.chain_right(units, at + 2)
         return chain[-1].last if chain else last
+
+    def doubled_object(self, units: list[Unit], place: int) -> Found | None:
+        """ "A sus dirigentes se les citó", "a Juan Testov lo detuvieron": what stands first and is taken up by a pronoun."""
+        at = place - 2
+        while at >= 0 and units[at].kind in ("adverb", "time", "pronoun", "mark"):
+            at -= 1
+        end = at + 1
+        while at >= 0 and units[at].kind in ("noun", "prep", "conj", "adverb", "mark"):
+            if units[at].kind == "prep" and self.t.low[units[at].first] in self.pack.phrases["particle"]:
+                found = self.resolver.read(units[at + 1 : end])
+                return found if found.parties else None
+            at -= 1
+        return None
+
+    def object_beyond(self, units: list[Unit], place: int) -> Found | None:
+        """ "puso en la calle a ocho obreros", "a mis en garde à vue trois délégués": people after what hangs on the verb."""
+        at = place + 1
+        passed = False
+        while at < len(units) and at - place < 9:
+            unit = units[at]
+            if unit.kind == "prep":
+                person = self.t.low[unit.first] in self.pack.phrases["particle"]
+                following = units[at + 1] if at + 1 < len(units) else None
+                if following is None or following.kind not in ("noun", "time"):
+                    return None
+                if person and following.kind == "noun" and (found := self._people_from(units, at + 1)) is not None:
+                    return found
+                passed = True
+                at += 2
+                continue
+            if unit.kind == "noun":
+                return self._people_from(units, at) or self._event_from(units, at) if passed else None
+            if unit.kind not in ("adverb", "time"):
+                return None
+            at += 1
+        return None
+
+    def _people_from(self, units: list[Unit], at: int) -> Found | None:
+        unit = units[at]
+        named = any(name.kind == "person" for name in unit.names)
+        if not named and not (unit.head >= 0 and self.t.flags[unit.head] & (Word.PEOPLE | Word.ROLE)):
+            return None
+        found = self.resolver.read(self.chain_right(units, at))
+        return found if found.parties and found.classes & {"person", "group"} else None
+
+    def _event_from(self, units: list[Unit], at: int) -> Found | None:
+        """ "reprimió con gases | la marcha de los maestros"."""
+        if units[at].head < 0 or not self.t.flags[units[at].head] & Word.EVENT:
+            return None
+        found = self.resolver.read(self.chain_right(units, at))
+        return found if found.owners else None
+
+    def subject_after(self, units: list[Unit], place: int, after: Found, *, passive: bool) -> Found | None:
+        """ "Murió el dirigente", "irrumpió la policía en la sede", "fue detenido": the subject after its verb, or dropped."""
+        at = place + 1
+        while at < len(units) and units[at].kind in ("adverb", "time", "prep", "noun", "verb") and at - place < 8:
+            unit = units[at]
+            if unit.kind == "prep":
+                at += 2
+                continue
+            if unit.kind == "verb" and not (unit.first == unit.head and self.t.flags[unit.head] & Word.PARTICIPLE):
+                break
+            if unit.kind == "noun" and (unit.names or unit.head >= 0):
+                found = self.resolver.read(self.chain_right(units, at))
+                doers = {"person", "group"} if passive or not after.parties else set()
+                if found.parties and found.classes & (doers | {"state", "attacker", "employer", "organisation"}):
+                    return found
+                if found.parties:
+                    return None
+            at += 1
+        if not passive:
+            return None
+        parties = self.resolver.dropped(units[place].head)
+        return Found(parties, [], {"person", "group"}, -1, -1, -1) if parties else None
 
     def verb_soon(self, units: list[Unit], at: int) -> bool:
         """Whether the phrase before `at` is the subject of a verb: a finite verb follows before any stop."""

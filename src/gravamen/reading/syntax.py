@@ -74,6 +74,24 @@ class Syntax(Sides):
         aimed = heads & self.pack.phrases.get("not_done_noun", frozenset())  # "as a means of pressing them to resign"
         return bool(near & self.pack.phrases["not_done"]) or bool(aimed)
 
+    def conditional(self, units: list[Unit], place: int) -> bool:
+        """ "si la policía detiene a los huelguistas", "no se sabe si hay heridos": what may have happened or not."""
+        told = self.pack.phrases.get("conditional")
+        if not told:
+            return False
+        crossed = False
+        for at in range(place - 1, -1, -1):
+            unit = units[at]
+            if unit.kind == "sub":
+                return self.t.low[unit.first] in told
+            if unit.kind == "rel" or (unit.kind == "mark" and self.t.low[unit.first] in (";", ":", ",")):
+                return False
+            if unit.kind == "verb" and unit.finite:
+                if crossed or units[place].first != units[place].head:
+                    return False
+                crossed = True
+        return False
+
     def charged(self, units: list[Unit], place: int) -> bool:
         """Whether a noun or a gerund says what somebody is accused of: "on charges of murder", "accused of inciting"."""
         phrases = self.pack.phrases
@@ -136,7 +154,7 @@ class Syntax(Sides):
         if at < 0 or units[at].kind != "verb" or units[at].negated or units[at].modal:
             return None
         verb = units[at]
-        low = self.t.low[verb.head] if verb.head >= 0 else ""
+        low = self.t.low[verb.head if verb.head >= 0 else verb.last - 1]  # "hubo detenciones"
         lemma = self.pack.lemmas.get(low, low)
         if verb.infinitive:
             return None

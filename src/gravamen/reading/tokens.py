@@ -128,7 +128,17 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
 
 
 def _folded(token: str) -> str:
-    return token.lower() if token.isascii() else token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+    if token.isascii():
+        return token.lower()
+    folded = token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
+    return _both_genders(folded) if "·" in folded or "•" in folded else folded
+
+
+def _both_genders(folded: str) -> str:
+    """ "arrêté·e·s", "travailleur·euse·s": the form that stands for both, as it was written before."""
+    base, *endings = re.split("[·•]", folded)
+    several = endings[-1].endswith("s") and not base.endswith(("s", "x"))
+    return base + "s" if several else base
 
 
 def _unbroken(token: str, words: dict[str, int]) -> str:

@@ -47,10 +47,16 @@ class VerbRules:
             subject = Found()
         told = self.syntax.is_they(units, place)
         after = self.syntax.object(units, place)
-        if not after.parties and self.syntax.object_pronoun(units, place):
-            after = self.resolver.read([units[place - 1]])
+        taken_up = self._taken_up(units, place)
+        if taken_up is not None and not after.parties:
+            if after.classes and t.low[units[place - 1].first] in self.pack.phrases.get("dative", ()):
+                after.owners = after.owners or taken_up.parties  # "le confiscaron el teléfono"
+            else:
+                after = taken_up
         if not passive and not after.classes:
             after = self._shared_object(units, place) or self.syntax.relative_object(units, place) or after
+        if self.pack.head_first and not passive and not after.parties:
+            after = self.syntax.object_beyond(units, place) or after
         if not after.parties and (carried := self.pack.objects.get(t.low[unit.head])):
             after = Found(
                 self.resolver.pronoun_parties(unit.head, carried), [], {"person", "group"}, unit.head, unit.last, unit.head
@@ -59,6 +65,8 @@ class VerbRules:
             subject = turned
         if passive and not subject.parties and not subject.owners and not subject.classes and after.classes:
             subject = after  # "fueron detenidos quince trabajadores"
+        if self.pack.head_first and unit.finite and not subject.classes and not subject.parties:
+            subject = self.syntax.subject_after(units, place, after, passive=passive) or subject
         agent = self.syntax.agent(units, place) if passive else None
         doer = self._in_office(agent if passive else subject)
         unreal = self._unreal(units, place)
@@ -84,9 +92,17 @@ class VerbRules:
     def _unreal(self, units: list[Unit], place: int) -> bool:
         """Whether a verb tells of what only may, will or should be done."""
         unit = units[place]
-        if unit.modal or self.syntax.shares_mood(units, place):
+        done = self.pack.head_first and unit.first == unit.head and self.syntax.after_time(units, place)
+        if (unit.modal and not done) or self.syntax.shares_mood(units, place) or self.syntax.conditional(units, place):
             return True
         return unit.infinitive and not self.syntax.factual_infinitive(units, place) and not self.syntax.after_time(units, place)
+
+    def _taken_up(self, units: list[Unit], place: int) -> Found | None:
+        """Whom the pronoun before a verb means: "los detuvieron", "a sus dirigentes se les citó"."""
+        if not self.syntax.object_pronoun(units, place):
+            return None
+        doubled = self.syntax.doubled_object(units, place) if self.pack.head_first else None
+        return doubled or self.resolver.read([units[place - 1]])
 
     def _shared_object(self, units: list[Unit], place: int) -> Found | None:
         """ "detained and beat a group of protesters": the object stands after the second verb."""
@@ -277,7 +293,9 @@ class VerbRules:
                 and not {"group", "person", "organisation"} & hit.classes
             ):
                 draft.victims = []
-            if not draft.victims and (rule.after or rule.after_or_object) and not passive:
+            taken_up = self.pack.head_first and self.syntax.object_pronoun(units, place)  # "les impidieron hablar con …"
+            imposed = not passive or (self.pack.head_first and not hit.parties)  # "une peine a été prononcée contre …"
+            if not draft.victims and (rule.after or rule.after_or_object) and imposed and not taken_up:
                 draft.victims = self._later_victims(units, place, phrase_at)
             if (
                 "place" in hit.classes
@@ -368,7 +386,8 @@ class VerbRules:
                 if found.parties or found.owners:
                     return found.parties or found.owners
             told = unit.first == phrase_at  # "interfered in the affairs of the union"
-            told = told or self.t.low[unit.first] in self.pack.phrases["agent"]  # "banned a strike by 6,000 workers"
+            if not self.syntax.is_passive(units, place):
+                told = told or self.t.low[unit.first] in self.pack.phrases["agent"]  # "banned a strike by 6,000 workers"
             if unit.kind == "prep" and (told or self.t.low[unit.first] in self.pack.phrases["later_victim"]):
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 if (found.parties or found.owners) and found.classes != {"number", "group"}:

@@ -64,6 +64,7 @@ class Word:
     PLURAL = 1 << 41
     GIVEN_NAME = 1 << 42
     SURNAME = 1 << 43
+    UNREAL = 1 << 44  # a finite form of what has not been done: future, conditional, subjunctive
 
 
 def flag_of(name: str) -> int:

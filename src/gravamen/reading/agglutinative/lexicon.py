@@ -156,7 +156,7 @@ def agglutinative_pack(language: str, head: dict[str, Any], lexicon: dict[str, A
         head_first=False,
         capital_times=False,
         adverb_ending="",
-        verb_ending="",
+        verb_ending=(),
         words=dict(words),
         lemmas={},
         verb_triggers={},
