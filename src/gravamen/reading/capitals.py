@@ -10,13 +10,19 @@ from collections.abc import Iterable
 
 from gravamen import countries
 from gravamen.reading.gazetteers import known_organisations, known_places
+from gravamen.reading.identity import known_acronym, spelt_out
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
 
-_LONGEST = 48  # tokens of a run
-_SUM = re.compile(r"[A-Z]\d+|[A-Z]+-?\d{3,}(?:-\d+)*")  # "Q200", "STJ-024-2010": sums of money, numbers of papers
+_LONGEST = 64  # tokens of a run
+_HEADLINE = 24  # tokens of a headline
+_LOWER = 9  # tokens of lower case in a name whose head has no capital: "tribunal de première instance de …"
+_ITEM = 3  # tokens of a trade in a list of trades ("Union of Food, Agricultural, Hotel …")
 _ROMAN = re.compile(r"[IVXLC]+")
+_INCLUSIVE = frozenset("·•")
+_NUMBERED = re.compile(r"[A-Z]-?[0-9]+")  # "Q150", "A4"
+_CLOSED = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION | Word.SUBORDINATOR | Word.NEGATION | Word.POSSESSIVE | Word.BE
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЎІ][A-Za-zÀ-ÖØ-ÞА-ЯЁЎІ0-9&/-]*[A-ZÀ-ÖØ-ÞА-ЯЁЎІ0-9]")
 
 
@@ -33,6 +39,8 @@ class Capitals:
         words = [at for at in range(first, last) if self.t.kind[at] == "word" and len(self.t.low[at]) > 3]
         if len(words) < 4 or not all(self.t.cap[at] for at in words) or self.t.low[last - 1] in (".", "!", "?"):
             return False
+        if last - first > _HEADLINE or any(self.t.low[at] == "(" and self.acronym(at + 1) for at in range(first, last - 1)):
+            return False  # a list of organisations
         return any(self.t.flags[at] & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) for at in words[1:])
 
     def name_end(self, at: int, last: int, longest: int = 16) -> int:
@@ -42,7 +50,11 @@ class Capitals:
         end = ahead = at + 1
         while ahead < last and ahead - at < longest and not self.taken[ahead]:
             flags, low = t.flags[ahead], t.low[ahead]
+            if low in self.pack.phrases["and"] and self.begins_another(ahead + 1, last):
+                break
             if low in inner:
+                if not self._goes_on(ahead, last):
+                    break
                 ahead += 1
                 continue
             closed = (
@@ -58,7 +70,13 @@ class Capitals:
                 | Word.POSSESSIVE
                 | Word.ADVERB
             )
-            if t.kind[ahead] != "word" or (flags & closed and not t.cap[ahead]):
+            if low in _INCLUSIVE and t.start[ahead] == t.end[ahead - 1]:
+                ahead += 1
+                continue  # "enseignant·e·s"
+            lone = flags & Word.OBJECT_PRONOUN and ahead + 1 < last and t.cap[ahead + 1]  # "de lo Social"
+            if flags & Word.DETERMINER and not t.cap[ahead]:
+                break
+            if t.kind[ahead] != "word" or (flags & closed and not t.cap[ahead] and not lone):
                 break
             if flags & Word.VERB and not flags & NOUN and not t.cap[ahead]:
                 break
@@ -67,6 +85,60 @@ class Capitals:
             ahead += 1
             end = ahead
         return end
+
+    def _goes_on(self, at: int, last: int) -> bool:
+        """Whether a small word stands within a name: "para", "de", or one with a capital after it."""
+        t = self.t
+        if t.low[at] in self.pack.phrases["of_name"] | self.pack.phrases["and"] or t.flags[at] & Word.DETERMINER:
+            return True
+        while at < last and t.low[at] in self.pack.name_words["inner"]:
+            at += 1
+        return at < last and t.cap[at]
+
+    def begins_another(self, at: int, last: int) -> bool:
+        """ "… y el Ministerio Público", "… y al Comité": a name of its own after "and"."""
+        t = self.t
+        start = at
+        while at < last and t.low[at] in self.pack.name_words["inner"] and not t.cap[at]:
+            at += 1
+        return at > start and at < last and t.cap[at] and self.head(at, at + 1) is not None
+
+    def lower_name_end(self, at: int, last: int) -> int:
+        """Where "parquet de Tunis", "ministerio de Desarrollo Social" ends, a head in lower case; `at` where it names none."""
+        t = self.t
+        inner, of_name = self.pack.name_words["inner"], self.pack.phrases["of_name"]
+        ahead = at + 1
+        while ahead < last and ahead - at < _LOWER and not t.cap[ahead] and t.kind[ahead] == "word":
+            if t.flags[ahead] & (Word.VERB | Word.RELATIVE | Word.HAVE | Word.BE) and not t.flags[ahead] & NOUN:
+                return at
+            ahead += 1
+        if ahead >= last or not t.cap[ahead] or self.taken[ahead]:
+            return at
+        before = ahead - 1
+        while before > at and t.flags[before] & Word.DETERMINER and t.low[before] not in of_name:
+            before -= 1
+        if t.low[before] not in of_name or t.flags[ahead] & (Word.GIVEN_NAME | Word.TITLE):
+            return at
+        end = ahead + 1
+        while end < last and not self.taken[end]:
+            joint = end
+            while (
+                joint < last and joint - end < 3 and not t.cap[joint] and t.low[joint] in inner and self._goes_on(joint, last)
+            ):
+                joint += 1
+            if joint >= last or not t.cap[joint] or self.acronym(joint) or self.taken[joint]:
+                break
+            if joint > end and (t.low[end] not in of_name | self.pack.phrases["and"] or self.head(joint, joint + 1)):
+                break
+            end = joint + 1
+        return end
+
+    def head_of(self, low: str) -> str | None:
+        """The kind of organisation that a word in lower case is the head of."""
+        for kind in ("court", "police", "state", "union", "employer", "other"):
+            if low in self.pack.name_words[f"head_{kind}"]:
+                return kind
+        return None
 
     def runs(self, first: int, last: int) -> Iterable[tuple[int, int]]:
         """Ranges of capitalised words, with the small words and commas that may stand inside a name."""
@@ -98,9 +170,30 @@ class Capitals:
 
     def joins(self, at: int, inner: frozenset[str]) -> bool:
         low = self.t.low[at]
-        return low in inner or low in ("'", "’", ",", ".", "-", "/") or self.t.kind[at] == "clitic"
+        if low in inner or low in ("'", "’", ",", ".", "/") or self.t.kind[at] == "clitic":
+            return True
+        if low == "-":
+            return self.t.start[at] == self.t.end[at - 1]  # "X - Police said": no hyphen
+        return low in self.pack.name_words.get("after_head", ()) and self.t.cap[at - 1] and self.head(at - 1, at) is not None
 
     def parts(self, first: int, last: int) -> Iterable[tuple[int, int]]:
+        """A run cut where two names meet in it; what an acronym after it spells stays whole."""
+        t = self.t
+        spelt = self.spelt_before(first, last)
+        apart = Word.ROLE | Word.TITLE | Word.GIVEN_NAME | Word.VERB | Word.PREPOSITION
+        while spelt is not None and spelt > first and t.cap[spelt - 1] and not t.flags[spelt - 1] & apart:
+            spelt -= 1
+        organ = self.pack.name_words.get("organ", frozenset())
+        if spelt is None or (
+            spelt - 1 > first and t.low[spelt - 1] in self.pack.phrases["of_name"] and t.low[spelt - 2] not in organ
+        ):
+            yield from self._parts(first, last)
+            return
+        if spelt > first:
+            yield from self._parts(first, spelt)
+        yield spelt, last
+
+    def _parts(self, first: int, last: int) -> Iterable[tuple[int, int]]:
         t, names = self.t, self.pack.name_words
         start = first
         at = first
@@ -109,6 +202,8 @@ class Capitals:
             cut = None
             if low == ",":
                 cut = None if self.list_in_name(start, at, last) else at
+            elif low == "/" and at + 1 < last and self.acronym(at + 1):
+                cut = at  # "Personnels/SNAPAP"
             elif low in self.pack.phrases["and"] and not t.cap[at]:
                 cut = None if self.and_in_name(start, at, last) else at
             elif t.kind[at] == "clitic":
@@ -119,6 +214,8 @@ class Capitals:
                     continue  # "Manuel de Jesus Reyes"
                 left_is_head = self.head(start, at) or bool(t.flags[at - 1] & Word.UNION)
                 cut = None if left_is_head or self.known_through(start, at, last) else at
+            elif low in self.pack.phrases["before_place"] and not t.cap[at] and low not in names["particle"]:
+                cut = None if self.head(start, at) else at  # "Hyundai en Ulsan"
             elif low == "." and not (len(t.low[at - 1]) <= 2 or t.low[at - 1] in self.pack.abbreviations):
                 cut = at
             if cut is not None and cut > start:
@@ -155,7 +252,9 @@ class Capitals:
         return any(tuple(self.t.low[first:end]) in places for end in range(last, at, -1))
 
     def list_in_name(self, first: int, comma: int, last: int) -> bool:
-        """ "Textile, Garment and Leather Workers' Federation": a comma within one name."""
+        """ "Textile, Garment and Leather Workers' Federation", "Union of Food, Hotel and Catering Workers": within one name."""
+        if self.trades(first, comma, last):
+            return True
         if self.head(first, comma) not in (None, "employer") or self.acronym(comma - 1) or comma - first > 2:
             return False
         ahead = range(comma + 1, min(last, comma + 12))
@@ -166,9 +265,48 @@ class Capitals:
         has_and = any(self.t.low[at] in self.pack.phrases["and"] for at in between)
         return has_and and not any(self.acronym(at) for at in between) and not self.given(first, comma)
 
+    def trades(self, first: int, comma: int, last: int) -> bool:
+        """Whether a list of trades goes on at a comma: "Federation of Metal, Mining, Paper and Allied Workers"."""
+        t = self.t
+        joins = self.pack.phrases["of_name"]
+        heads = (at for at in range(first, comma - 1) if t.cap[at] and t.low[at + 1] in joins)
+        if not any(self.head(at, at + 1) in ("union", "global") for at in heads):
+            return False
+        item = 0
+        for at in range(comma + 1, last):
+            low = t.low[at]
+            if low == ",":
+                item = 0
+            elif low in self.pack.phrases["and"]:
+                people = Word.PEOPLE | Word.PLURAL
+                end = next((end for end in range(at + 1, last) if not t.cap[end]), last)
+                return t.flags[end - 1] & people == people and at + 1 < end
+            else:
+                item += 1
+                if item > _ITEM or not t.cap[at] or self.acronym(at) or t.flags[at] & Word.GIVEN_NAME or self.head(at, at + 1):
+                    return False
+        return False
+
+    def spelt_before(self, first: int, last: int) -> int | None:
+        """Where the name begins whose acronym follows in brackets: "Centre for Economic and Social Rights (CESR)"."""
+        t = self.t
+        if not self._brackets(last):
+            return None
+        acronym = t.text(last + 1, last + 2)
+        for at in range(last - 2, first - 1, -1):
+            if (
+                t.cap[at]
+                and acronym[0] == t.text(at, at + 1)[0].upper()
+                and spelt_out(acronym, [t.text(word, word + 1) for word in range(at, last) if t.kind[word] == "word"])
+            ):
+                return at
+        return None
+
     def and_in_name(self, first: int, conjunction: int, last: int) -> bool:
         last = next((at for at in range(conjunction, last) if self.t.low[at] == ","), last)
         left, right = self.head(first, conjunction), self.head(conjunction + 1, last)
+        if right and self.t.flags[conjunction + 1] & Word.DETERMINER:
+            return False  # "Tesorería y el Ministerio Público"
         if left == "state" and not right and self.t.low[first] in ("ministry", "department", "minister"):
             return not self.acronym(conjunction + 1) and last - conjunction <= 4
         if (
@@ -184,13 +322,25 @@ class Capitals:
             and self.head(conjunction + 1, last - 1) in (None, "employer")
         ):
             return True  # "Union of Petroleum and Natural Gas Workers"
-        if left == "employer" and right == "union" and conjunction - first <= 4 and self.t.cap[conjunction + 1]:
+        if (
+            left in ("employer", "other", "state")
+            and right == "union"
+            and conjunction - first <= 4
+            and self.t.cap[conjunction + 1]
+        ):
             left = None  # "Garment and Leather Workers' Union": a trade, not a company
+        if left and not right and self._brackets(last) and not self.given(conjunction + 1, last):
+            return last - conjunction <= 3 and not self.acronym(
+                conjunction + 1
+            )  # "Center for Labour Studies and Support (CLSS)"
         if left or not right:
             return False
         if self.acronym(conjunction - 1) or self.place(first, conjunction) or self.given(first, conjunction):
             return False
         return conjunction - first <= 4
+
+    def _brackets(self, last: int) -> bool:
+        return last + 2 < len(self.t.low) and self.t.low[last] == "(" and self.acronym(last + 1)
 
     def role_within(self, first: int, last: int) -> tuple[int, int] | None:
         """The role between what stands before it and a name: "AIPWF General Secretary X", "Committee Member Comrade X"."""
@@ -215,12 +365,17 @@ class Capitals:
 
     def acronym(self, at: int) -> bool:
         written = self.t.text(at, at + 1)
+        last = written[-1]
         return (
-            len(written) >= 2
+            (last.isupper() or last.isdigit())
+            and len(written) >= 2
             and _ACRONYM.fullmatch(written) is not None
             and (written.isupper() or sum(letter.isupper() for letter in written) >= 3)
             and not _ROMAN.fullmatch(written)
-            and not _SUM.fullmatch(written)
+            and _NUMBERED.fullmatch(written) is None
+            and sum(letter.isdigit() for letter in written) < 3
+            and not (self.t.flags[at] & _CLOSED and not known_acronym(written))
+            and not (self.t.low[at].partition("-")[0] in self.pack.months and not written[-1].isalpha())
             and not self._shouted_name(at)
             and written not in self.pack.name_words["no_acronym"]
         )

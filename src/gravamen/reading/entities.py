@@ -6,65 +6,22 @@ mentions of, kept together within the document (Mr. Ryder = Guy Ryder; BITU = Be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
-
 from gravamen import countries
+from gravamen.reading.binding import bind
 from gravamen.reading.capitals import Capitals
+from gravamen.reading.companies import Companies
 from gravamen.reading.dates import When
 from gravamen.reading.evidence import CERTAIN, Evidence
 from gravamen.reading.gazetteers import known_organisations
+from gravamen.reading.identity import Bodies, Body, Entities, Individual, Kind, Mention, Persons, known_acronym, plain
 from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
 
+__all__ = ["Body", "Entities", "Finder", "Individual", "Kind", "Mention", "find_entities"]
+
 _NAME = Word.GIVEN_NAME | Word.SURNAME
-Kind = Literal["person", "organisation", "place", "people", "other"]
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name in the text: tokens `first` to `last` (exclusive). `who` is the index in the list of its kind."""
-
-    first: int
-    last: int
-    kind: Kind
-    who: int = -1
-    country: str | None = None
-    name_first: int = -1  # a person's name without title and role
-    role: tuple[int, int] | None = None  # tokens of the role said here
-
-
-@dataclass(slots=True)
-class Individual:
-    """A person of the document, as its mentions build it up."""
-
-    name: str
-    words: frozenset[str]
-    mentions: list[Mention] = field(default_factory=list)
-    role: tuple[int, int] | None = None
-    affiliation: int | None = None  # index of an organisation
-    female: bool | None = None
-
-
-@dataclass(slots=True)
-class Body:
-    """An organisation of the document."""
-
-    name: str
-    words: frozenset[str]
-    kind: OrganisationKind
-    acronym: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Entities:
-    mentions: list[Mention]
-    persons: list[Individual]
-    organisations: list[Body]
-    at: dict[int, Mention]  # first token -> mention
 
 
 class Finder:
@@ -79,15 +36,15 @@ class Finder:
                 self.taken[at] = 1
         self._take_principles()
         self.mentions: list[Mention] = []
-        self.persons: list[Individual] = []
-        self.bodies: list[Body] = []
-        self.person_by_word: dict[str, set[int]] = {}
-        self.body_by_key: dict[object, set[int]] = {}  # by name, its first word, acronym, words
+        self.unnamed: set[str] = set()  # acronyms of laws and of a union's own organs
+        self.persons = Persons()
+        self.bodies = Bodies()
         self.loose: list[tuple[int, int, bool]] = []  # runs not told yet: first, last, opens a sentence
         self.lower_seen = {
             low for low, cap, kind in zip(tokens.low, tokens.cap, tokens.kind, strict=True) if kind == "word" and not cap
         }
         self.caps = Capitals(tokens, pack, self.taken)
+        self.companies = Companies(tokens, pack)
         self.evidence = Evidence(tokens, pack, self.caps, self.lower_seen)
 
     def _take_principles(self) -> None:
@@ -117,34 +74,58 @@ class Finder:
         kept.sort(key=lambda mention: mention.first)
         for mention in kept:
             if mention.kind == "person":
-                self.persons[mention.who].mentions.append(mention)
+                self.persons.write(mention.who, self.t.words(mention.name_first, mention.last))
+        bodies = bind(self.t, self.pack, self.caps, kept, self.bodies)
+        for mention in kept:
+            if mention.kind == "person":
+                self.persons.all[mention.who].mentions.append(mention)
             elif mention.kind == "organisation":
-                self.bodies[mention.who].mentions.append(mention)
-        return Entities(kept, self.persons, self.bodies, {mention.first: mention for mention in kept})
+                bodies[mention.who].mentions.append(mention)
+        return Entities(kept, self.persons.all, bodies, {mention.first: mention for mention in kept})
 
     def _long_names(self, first: int, last: int) -> None:
-        """ "Syndicat national des enseignants (SNE)": one capital at the head, the rest in lower case."""
+        """ "Syndicat national des enseignants (SNE)": one capital at the head, the rest in lower case; "parquet de Tunis"."""
         t = self.t
+        lower = self.pack.name_words.get("head_lower", frozenset())
         at = first
         while at < last:
-            head = self.caps.head(at, at + 1) if t.cap[at] and not self.taken[at] else None
-            if head is None or self.caps.acronym(at):
+            head = self.caps.head(at, at + 1) if t.cap[at] else None
+            begins = head is not None or (t.low[at] in lower and not t.cap[at])
+            if not begins or self.taken[at] or self.caps.acronym(at):
                 at += 1
                 continue
-            end = self.caps.name_end(at, last)
-            acronym = t.text(end + 1, end + 2) if end + 2 < last and t.low[end] == "(" and self.caps.acronym(end + 1) else None
-            named = head == "employer" and any(t.cap[inside] for inside in range(at + 1, end))
-            told = (
-                acronym is not None
-                or named
-                or (end - at >= 3 and head in ("union", "court", "state") and t.low[end - 1] not in t.low[at])
-            )
-            if told and not self.caps.place(at, end):
-                self._organisation(at, end, self.caps.kind_of(head, at, end), acronym)
+            acronym = None
+            if head is None:
+                end = self.caps.lower_name_end(at, last)
+                head, told = self.caps.head_of(t.low[at]), end > at
+            else:
+                end = self.caps.name_end(at, last)
+                acronym = (
+                    t.text(end + 1, end + 2) if end + 2 < last and t.low[end] == "(" and self.caps.acronym(end + 1) else None
+                )
+                end = end if acronym else self._long(at, end, head, first)
+                told = end > at
+            if told and not self.caps.place(at, end) and not self._no_body(at, end):
+                self._organisation(at, end, self.caps.kind_of(head or "other", at, end), acronym)
                 for inside in range(at, end):
                     self.taken[inside] = 1
                 at = end
             at += 1
+
+    def _long(self, at: int, end: int, head: str, sentence: int) -> int:
+        """Where a head and the lower case after it end, if they are a name: "Syndicat libre de Testie", "Cour suprême"."""
+        t = self.t
+        if head == "employer":
+            return end if any(t.cap[inside] for inside in range(at + 1, end)) else at
+        of_name = any(t.low[inside] in self.pack.phrases["of_name"] for inside in range(at + 1, end))
+        if head == "other":
+            known = tuple(t.low[at:end]) in known_organisations()[0]
+            return end if known or (of_name and end - at >= 4 and at > sentence) else at
+        if end - at >= 2 and head in ("court", "state") and not (of_name or t.cap[at + 1]):
+            return (
+                at + 2 if at > sentence and not t.flags[at + 1] and t.low[at + 1] not in self.pack.name_words["inner"] else at
+            )
+        return end if end - at >= 3 and t.low[end - 1] not in t.low[at] else at
 
     def _tell(self, first: int, last: int, sentence: int) -> None:
         """Cut a run where two names meet, and say what each part is."""
@@ -192,7 +173,14 @@ class Finder:
             _, acronym, kind = known[words]
             self._organisation(first, last, OrganisationKind(kind), acronym if acronym and acronym in t.characters else None)
             return
+        if last - first > 1 and self._law(first, last):
+            return
+        if last - first > 1 and self.caps.spelt_before(first, last) == first and not self.caps.head(first, last):
+            self._organisation(first, last, OrganisationKind.OTHER, None)  # "Kilusang Mayo Uno (KMU)"
+            return
         role_end = self.caps.role_prefix(first, last)
+        if role_end == first and self._shout(first, last, sentence):
+            return
         titled = role_end > first and any(t.flags[at] & Word.TITLE for at in range(first, role_end))
         if role_end == last:
             return
@@ -212,7 +200,10 @@ class Finder:
                 held = any(t.flags[at] & Word.ROLE for at in range(begin, end))
                 self._person(begin, last, end, (begin, end) if held else None)
                 return
-        if head := self.caps.head(first, last):
+        head = None if last - first == 1 and self.caps.acronym(first) else self.caps.head(first, last)
+        if head and self._no_body(first, last):
+            return
+        if head:
             if last - first == 1:
                 if words[0] not in self.lower_seen and first != sentence and not t.flags[first] & NOUN:
                     self.loose.append((first, last, False))
@@ -224,7 +215,7 @@ class Finder:
             return
         if last - first == 1:
             if self.caps.acronym(first):
-                if self.caps.shouted(first, sentence):
+                if written in self.unnamed or self.caps.shouted(first, sentence) or self._announced(first, sentence):
                     return
                 _, kind = acronyms.get(written, (written, ""))
                 self._organisation(first, last, OrganisationKind(kind) if kind else OrganisationKind.OTHER, written)
@@ -245,6 +236,75 @@ class Finder:
         else:
             self.loose.append((first, last, first == sentence))
 
+    def _no_body(self, first: int, last: int) -> bool:
+        """An office ("International Secretary"), a union's own organ ("Central Executive Committee"), a government."""
+        t, names = self.t, self.pack.name_words
+        if not self.pack.head_first and last - first > 1 and self.caps.head(last - 1, last) is None:
+            if t.flags[last - 1] & (Word.ROLE | Word.EVENT) or t.low[last - 1] in names.get("office_last", ()):
+                return True
+        organ, inner = names.get("organ", frozenset()), names["inner"]
+        words = [t.low[at] for at in range(first, last) if t.low[at] not in inner and t.kind[at] == "word"]
+        if words and all(word in organ or word in names.get("role_word", frozenset()) for word in words):
+            if last + 1 < len(t.low) and t.low[last] == "(" and self.caps.acronym(last + 1):
+                self.unnamed.add(t.text(last + 1, last + 2))
+            return True
+        governments = names.get("government", frozenset())
+        if not any(word in governments for word in words):
+            return False
+        rest = [
+            at
+            for at in range(first, last)
+            if t.kind[at] == "word" and t.low[at] not in governments | inner | names.get("role_word", frozenset())
+        ]
+        if self.pack.head_first and len(rest) == 1 and not t.cap[rest[0]]:
+            return True  # "Gouvernement algérien"
+        whose = (rest[0], rest[-1] + 1) if rest else None
+        return whose is None or bool(self.caps.place(*whose) or countries.adjective(t.text(*whose)))
+
+    def _announced(self, at: int, sentence: int) -> bool:
+        """ "COMMUNIQUE", "STATEMENT" on a line of its own."""
+        t = self.t
+        ends = at + 1 == len(t.low) or "\n" in t.characters[t.end[at] : t.start[at + 1]]
+        return at == sentence and ends and len(t.low[at]) > 5 and not known_acronym(t.text(at, at + 1))
+
+    def _law(self, first: int, last: int) -> bool:
+        """ "Free Trade Agreement (FTA)", "Building Industry (Improving Productivity) Act": a law; its acronym is no body's."""
+        t = self.t
+        at = first if self.pack.head_first else last - 1
+        if t.flags[at] & Word.LAW and self.caps.head(at, at + 1) is None:
+            if last + 1 < len(t.low) and t.low[last] == "(" and self.caps.acronym(last + 1):
+                self.unnamed.add(t.text(last + 1, last + 2))
+            return True
+        if last >= len(t.low) or t.low[last] not in ("(", ")"):
+            return False
+        closed = (
+            last
+            if t.low[last] == ")"
+            else next((end for end in range(last, min(last + 8, len(t.low))) if t.low[end] == ")"), -1)
+        )
+        return 0 < closed < len(t.low) - 1 and t.cap[closed + 1] and bool(t.flags[closed + 1] & Word.LAW)
+
+    def _shout(self, first: int, last: int, sentence: int) -> bool:
+        """ "MOHAMED TEST GENERATED", "URGENT APPEAL": words in capitals, a person's name if one is a given name."""
+        t = self.t
+        written = [
+            t.text(at, at + 1)
+            for at in range(first, last)
+            if t.kind[at] == "word" and t.low[at] not in self.pack.name_words["inner"]
+        ]
+        if len(written) < 2 or not all(word.isupper() for word in written) or max(map(len, written)) <= 5:
+            return False
+        if self.caps.head(first, last) and first != sentence:
+            return False
+        given = any(t.flags[at] & Word.GIVEN_NAME for at in range(first, last))
+        if given and len(written) <= 5 and self.evidence.of_person(first, last, sentence) >= 1.5:
+            self._person(first, last, first, None)
+        elif place := self.caps.place(first, last):
+            self._note(Mention(first, last, "place", country=place if place != "--" else None))
+        elif first != sentence and not any(t.flags[at] for at in range(first, last)):
+            self._organisation(first, last, OrganisationKind.OTHER, None)
+        return True
+
     def _tell_around_acronym(self, first: int, last: int, sentence: int) -> None:
         if self.caps.acronym(first):
             self._organisation(first, last, OrganisationKind.OTHER, None)
@@ -254,22 +314,27 @@ class Finder:
 
     def _second_look(self) -> None:
         """Single names of persons already known, employers named by the word beside them, and what is left."""
-        t, names = self.t, self.pack.name_words
+        t = self.t
+        ordinary = self.pack.name_words.get("ordinary", frozenset())
+        companies = {
+            tuple(t.low[first:last])
+            for first, last, opens in self.loose
+            if not (last - first == 1 and (t.flags[first] & NOUN or t.low[first] in ordinary))
+            and self.companies.told(first, last, opens=opens)
+        }
         for first, last, opens in self.loose:
             following = t.low[last] if last < len(t.low) else ""
             before = t.low[first - 1] if first else ""
             if last - first <= 2 and (who := self._known(first, last)) is not None:
                 self._note(Mention(first, last, "person", who=who, name_first=first))
                 continue
-            if following in names["employer_after"] and not opens:
-                end = last
-                kind = OrganisationKind.EMPLOYER
-                self._organisation(first, end, kind, None)
-            elif before in names["employer_before"] or (
-                before == "," and first > 1 and t.low[first - 2] in names["employer_before"]
-            ):
+            if tuple(t.low[first:last]) in companies:
                 self._organisation(first, last, OrganisationKind.EMPLOYER, None)
-            elif last - first == 1 and following == "(" and last + 1 < len(t.low) and self.caps.acronym(last + 1):
+            elif self._law(first, last):
+                continue
+            elif self.companies.of_group(first, last) or (
+                last - first == 1 and following == "(" and last + 1 < len(t.low) and self.caps.acronym(last + 1)
+            ):
                 self._organisation(first, last, OrganisationKind.OTHER, None)
             elif last - first == 1 and not t.flags[first] & ~_NAME and self.evidence.of_person(first, last, first) >= CERTAIN:
                 self._person(first, last, first, None)  # "Kharkova was convicted"
@@ -279,7 +344,7 @@ class Finder:
 
     def _known(self, first: int, last: int) -> int | None:
         """The person who bears all of these words; of several, the one named last before."""
-        bearers = [self.person_by_word.get(self.t.low[at], set()) for at in range(first, last) if self.t.cap[at]]
+        bearers = [self.persons.by_word.get(plain(self.t.low[at]), set()) for at in range(first, last) if self.t.cap[at]]
         met = set.intersection(*bearers) if bearers else set()
         if len(met) < 2:
             return next(iter(met), None)
@@ -320,12 +385,9 @@ class Finder:
             if named and last > end:
                 text = t.words(first, last)
                 words = frozenset(low for low in t.low[first:last] if len(low) > 2)
-                near = sorted(self.body_by_key.get(words, ()))
-                who = next((index for index in near if self.bodies[index].words == words), None)
+                who = self.bodies.of_words(words)
                 if who is None:
-                    self.bodies.append(Body(text, words, OrganisationKind.LOCAL_UNION))
-                    who = len(self.bodies) - 1
-                    self._keep_body(who)
+                    who = self.bodies.add(Body(text, words, OrganisationKind.LOCAL_UNION))
                 found.append(Mention(first, last, "organisation", who=who))
         ordered = Ordered(list(kept))
         within: set[int] = set()  # first tokens of names that a longer one holds
@@ -334,7 +396,7 @@ class Finder:
                 if inner.last <= mention.last:
                     within.add(inner.first)
                     if inner.kind == "organisation":
-                        self.bodies[inner.who].mentions.append(inner)
+                        self.bodies.all[inner.who].mentions.append(inner)
         kept[:] = [one for one in kept if one.first not in within] + [
             mention for mention in found if all(one.first in within for one in ordered.between(mention.first, mention.last))
         ]
@@ -347,21 +409,11 @@ class Finder:
         while last > name_first and t.low[last - 1] in (".", ","):
             last -= 1
         words = [t.low[at] for at in range(name_first, last) if t.kind[at] == "word"]
-        if not words:
+        if not words or all(len(word) == 1 for word in words):
             return
-        name = t.words(name_first, last)
-        key = frozenset(words)
-        met = sorted({index for word in key for index in self.person_by_word.get(word, ())})
-        who = next((index for index in met if key <= self.persons[index].words or self.persons[index].words <= key), None)
-        if who is None:
-            self.persons.append(Individual(name, key))
-            who = len(self.persons) - 1
-        elif len(key) > len(self.persons[who].words):
-            self.persons[who].name, self.persons[who].words = name, key
-        for word in key:
-            self.person_by_word.setdefault(word, set()).add(who)
-        if role and self.persons[who].role is None:
-            self.persons[who].role = role
+        who = self.persons.who(t.words(name_first, last), words)
+        if role and self.persons.all[who].role is None:
+            self.persons.all[who].role = role
         self._note(Mention(first, last, "person", who=who, name_first=name_first, role=role))
 
     def _organisation(self, first: int, last: int, kind: OrganisationKind, acronym: str | None) -> None:
@@ -377,40 +429,8 @@ class Finder:
             acronym = t.text(last + 1, last + 2)
             end = last + 3
             self.taken[last + 1] = 1
-        who = self._same_body(name, words, acronym)
-        if who is None:
-            self.bodies.append(Body(name, words, kind, acronym))
-            who = len(self.bodies) - 1
-        else:
-            body = self.bodies[who]
-            if len(words) > len(body.words):
-                body.name, body.words = name, words
-            body.acronym = body.acronym or acronym
-            if body.kind is OrganisationKind.OTHER:
-                body.kind = kind
-        self._keep_body(who)
+        who = self.bodies.who(name, words, kind, acronym)
         self._note(Mention(first, end, "organisation", who=who))
-
-    def _keep_body(self, who: int) -> None:
-        body = self.bodies[who]
-        for key in (body.name, body.acronym, body.words, body.name.split()[0]):
-            if key:
-                self.body_by_key.setdefault(key, set()).add(who)
-
-    def _same_body(self, name: str, words: frozenset[str], acronym: str | None) -> int | None:
-        keys = (name, acronym, words, name.split()[0])
-        near = {index for key in keys if key for index in self.body_by_key.get(key, ())}
-        for index in sorted(near):
-            body = self.bodies[index]
-            if name in (body.name, body.acronym) or (acronym and acronym in (body.acronym, body.name)):
-                return index
-            if words and words == body.words:
-                return index
-            if len(words) == 1 and words < body.words and name == body.name.split()[0]:
-                return index
-            if len(body.words) == 1 and body.words < words and body.name == name.split()[0] and self.caps.head(0, 0) is None:
-                return index
-        return None
 
 
 def find_entities(tokens: Tokens, pack: Pack, times: list[When]) -> Entities:

@@ -39,6 +39,8 @@ class Evidence:
         self.pack = pack
         self.caps = caps
         self.lower_seen = lower_seen
+        self.of_persons = pack.phrases["of_name"] | pack.phrases["infinitive"]  # "de Ana", "a Ana": no word of place alone
+        self.ordinary = pack.name_words.get("ordinary", frozenset())
         self.personal, self.personal_nouns = _personal(pack.language)
 
     def of_person(self, first: int, last: int, sentence: int) -> float:
@@ -48,6 +50,7 @@ class Evidence:
         caps = [at for at in range(first, last) if t.cap[at] and t.kind[at] == "word"]
         if not caps or len(caps) > 6 or any(letter.isdecimal() for at in caps for letter in t.low[at]):
             return -5
+        shouted = len(caps) > 1 and all(t.text(at, at + 1).isupper() for at in caps)
         if t.flags[caps[0]] & Word.GIVEN_NAME:
             score += 1.6
         elif any(t.flags[at] & Word.GIVEN_NAME for at in caps[1:]):
@@ -60,9 +63,11 @@ class Evidence:
             flags = t.flags[at]
             if flags & (Word.GIVEN_NAME | Word.SURNAME):
                 continue
-            if t.low[at] in names["no_name"] or t.low[at] in self.lower_seen or flags & (NOUN | Word.VERB | Word.PREPOSITION):
+            if t.low[at] in self.ordinary and not t.flags[caps[0]] & Word.GIVEN_NAME:
+                score -= 1.2  # "Peter King" is a person, "Infantry Battalion" none
+            elif t.low[at] in names["no_name"] or t.low[at] in self.lower_seen or flags & (NOUN | Word.VERB | Word.PREPOSITION):
                 score -= 1.2
-            if self.caps.acronym(at):
+            if not shouted and self.caps.acronym(at):
                 score -= 1.0
             if countries.adjective(t.text(at, at + 1)) or self.caps.place(at, at + 1):
                 score -= 0.8
@@ -77,7 +82,8 @@ class Evidence:
             elif self.pack.head_first and t.low[before] in self.pack.phrases["of"] and t.flags[caps[0]] & Word.GIVEN_NAME:
                 score -= 0.4  # "el encarcelamiento de X"
             elif t.low[before] in self.pack.phrases["before_place"]:
-                score -= 1.2
+                named = t.flags[caps[0]] & Word.GIVEN_NAME and len(caps) > 1
+                score -= 0 if named and t.low[before] in self.of_persons else 1.2
             elif t.low[before] in self.pack.phrases["the"]:
                 score -= 1.5
             elif t.low[before] == "," and self.place_before(before):

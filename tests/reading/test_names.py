@@ -1,0 +1,54 @@
+"""Persons and organisations in English, Spanish and French: rows of a text and the names that must be found in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gravamen.reading import read
+from gravamen.text import Text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "organisations"),
+    [
+        pytest.param(
+            "en",
+            "The Testland Centre for Economic and Social Rights (TCESR) spoke. TCESR wrote.",
+            [("Testland Centre for Economic and Social Rights", "TCESR")],
+            id="an-acronym-spells-its-name",
+        ),
+        pytest.param(
+            "en",
+            "The Sample Labour Union (UDX, an affiliate) spoke. It is UDX that was raided.",
+            [("Sample Labour Union", "UDX")],
+            id="an-acronym-with-more-in-its-brackets",
+        ),
+        pytest.param("en", "Workers at Testova went on strike.", [("Testova", None)], id="workers-at"),
+        pytest.param("en", "A Central Executive Committee (CEC) met. The CEC spoke.", [], id="a-unions-own-organ"),
+        pytest.param("en", "This broke the Sample Labour Act (SLA).", [], id="an-act-of-parliament"),
+        pytest.param(
+            "fr",
+            "Il a comparu devant le parquet de Testville hier.",
+            [("parquet de Testville", None)],
+            id="a-head-in-lower-case",
+        ),
+        pytest.param("es", "El sindicato denunció al Gobierno de Colombia.", [], id="a-government"),
+    ],
+)
+def test_organisations(language: str, text: str, organisations: list[tuple[str, str | None]]) -> None:
+    found = read(Text.plain(text), language=language).organisations
+    assert [(body.name, body.acronym) for body in found] == organisations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "persons"),
+    [
+        pytest.param("en", "Police arrested Álvaro Testov. Mr Alvaro Testov is ill.", ["Álvaro Testov"], id="accents"),
+        pytest.param("en", "Dmitri Testanov was jailed. Mr Dmitri Testenov is ill.", ["Dmitri Testanov"], id="two-spellings"),
+        pytest.param("en", "They insist on a Forensic Audit by the 48th Infantry Battalion.", [], id="ordinary-words"),
+        pytest.param("en", "A U.S. citizen was shot.", [], id="no-person-of-one-letter"),
+        pytest.param("es", "La policía detuvo a Juan Testón en mayo.", ["Juan Testón"], id="a-before-a-person"),
+    ],
+)
+def test_persons(language: str, text: str, persons: list[str]) -> None:
+    assert [person.name for person in read(Text.plain(text), language=language).persons] == persons
