@@ -17,7 +17,7 @@ from gravamen.reading.grammar import grammar_of
 from gravamen.reading.measures import find_penalties
 from gravamen.reading.nouns import NounRules
 from gravamen.reading.pack import Pack, Word
-from gravamen.reading.parties import Found
+from gravamen.reading.phrases import Found
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.verbs import VerbRules
 from gravamen.terms import ActType

@@ -14,7 +14,7 @@ from gravamen.reading.dates import When
 from gravamen.reading.evidence import CERTAIN, Evidence
 from gravamen.reading.gazetteers import known_organisations
 from gravamen.reading.identity import Bodies, Body, Entities, Individual, Kind, Mention, Persons, known_acronym, plain
-from gravamen.reading.ordered import Ordered
+from gravamen.reading.local_unions import name_local_unions
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
@@ -70,7 +70,7 @@ class Finder:
         for mention in self.mentions:
             if not kept or mention.first >= kept[-1].last:
                 kept.append(mention)
-        self._local_unions(kept)
+        name_local_unions(self.t, self.pack, self.bodies, kept)
         kept.sort(key=lambda mention: mention.first)
         for mention in kept:
             if mention.kind == "person":
@@ -350,56 +350,6 @@ class Finder:
             return next(iter(met), None)
         before = [one for one in self.mentions if one.kind == "person" and one.who in met and one.first < first]
         return max(before, key=lambda one: one.first).who if before else min(met)
-
-    def _local_unions(self, kept: list[Mention]) -> None:
-        """ "REP primary trade union at the Minsk Motor Plant", "local union of BITU at BMZ": named by their union and place."""
-        t = self.t
-        by_first = {mention.first: mention for mention in kept}
-        by_last = {mention.last: mention for mention in kept}
-        found: list[Mention] = []
-        for at in range(len(t.low)):
-            if t.low[at] not in self.pack.name_words["local"] or t.cap[at]:
-                continue
-            end = at + 1
-            while end < len(t.low) and t.low[end] in ("trade", "union", "branch", "organisation", "organization", "committee"):
-                end += 1
-            if end == at + 1 or not t.flags[end - 1] & Word.UNION:
-                continue
-            first = at
-            named = False
-            mention = by_last.get(at)
-            if mention is not None and mention.kind == "organisation":
-                first, named = mention.first, True
-            last = end
-            for _ in range(2):
-                if last < len(t.low) and t.low[last] in self.pack.phrases["joins_nouns"]:
-                    ahead = last + 1
-                    while ahead < len(t.low) and t.flags[ahead] & Word.DETERMINER:
-                        ahead += 1
-                    inner = by_first.get(ahead)
-                    if inner is not None and inner.kind in ("organisation", "place"):
-                        last = inner.last
-                        named = named or inner.kind == "organisation"
-                        continue
-                break
-            if named and last > end:
-                text = t.words(first, last)
-                words = frozenset(low for low in t.low[first:last] if len(low) > 2)
-                who = self.bodies.of_words(words)
-                if who is None:
-                    who = self.bodies.add(Body(text, words, OrganisationKind.LOCAL_UNION))
-                found.append(Mention(first, last, "organisation", who=who))
-        ordered = Ordered(list(kept))
-        within: set[int] = set()  # first tokens of names that a longer one holds
-        for mention in found:
-            for inner in ordered.between(mention.first, mention.last):
-                if inner.last <= mention.last:
-                    within.add(inner.first)
-                    if inner.kind == "organisation":
-                        self.bodies.all[inner.who].mentions.append(inner)
-        kept[:] = [one for one in kept if one.first not in within] + [
-            mention for mention in found if all(one.first in within for one in ordered.between(mention.first, mention.last))
-        ]
 
     def _note(self, mention: Mention) -> None:
         self.mentions.append(mention)

@@ -13,7 +13,8 @@ from gravamen.reading.measures import find_laws
 from gravamen.reading.models import Party
 from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import NOUN, Pack, Trigger, Word
-from gravamen.reading.parties import Found, Resolver
+from gravamen.reading.parties import Resolver
+from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType, Family

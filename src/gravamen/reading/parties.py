@@ -7,73 +7,20 @@ whether a person, a place or a thing was hit.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from gravamen.countries import find
 from gravamen.reading.clauses import Unit
-from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.models import Party
-from gravamen.reading.pack import Pack, Word
-from gravamen.reading.tokens import Tokens
-from gravamen.terms import OrganisationKind
+from gravamen.reading.pack import Word
+from gravamen.reading.phrases import Found, PhraseReader
 from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
-_NEAR = 14  # tokens back within which a pronoun finds whom it means where nobody is named
 _TOPIC = 40  # tokens back within which a verb without a subject finds the person that the text speaks of
-_STRIPPED = Word.DETERMINER | _NUMBER | Word.POSSESSIVE | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
-_CLASSES = (
-    (Word.PEOPLE, "group"),
-    (Word.ROLE, "group"),
-    (Word.STATE, "state"),
-    (Word.ATTACKER, "attacker"),
-    (Word.EMPLOYER, "employer"),
-    (Word.UNION, "organisation"),
-    (Word.PLACE, "place"),
-    (Word.EVENT, "event"),
-    (Word.THING, "thing"),
-    (Word.LAW, "law"),
-    (Word.ABSTRACT, "abstract"),
-)
-_STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
 
 
-@dataclass(slots=True)
-class Found:
-    """What a chain of units speaks of. `owners` are those to whom a place or a thing belongs."""
-
-    parties: list[Party] = field(default_factory=list)
-    owners: list[Party] = field(default_factory=list)
-    classes: set[str] = field(default_factory=set)
-    first: int = -1  # tokens of the whole chain
-    last: int = -1
-    head: int = -1  # head noun of the first phrase
-    counted: int | None = None  # people, where a number stands before a list of some of them
-    phrase_last: int = -1  # where the first phrase ends, before "and" or a stop
-
-    @property
-    def number(self) -> int | None:
-        return next((party.number for party in self.parties if party.number is not None), None)
-
-
-class Resolver:
+class Resolver(PhraseReader):
     """Turns units into parties, and remembers whom the text spoke of last. One instance reads one document in order."""
-
-    def __init__(self, tokens: Tokens, pack: Pack, entities: Entities) -> None:
-        self.t = tokens
-        self.pack = pack
-        self.entities = entities
-        self.person_mentions = [mention for mention in entities.mentions if mention.kind == "person"]
-        self.person_starts = [mention.first for mention in self.person_mentions]
-        self.organisation_mentions = [
-            mention
-            for mention in entities.mentions
-            if mention.kind == "organisation" and entities.organisations[mention.who].kind not in _STATE_KINDS
-        ]
-        self.organisation_starts = [mention.first for mention in self.organisation_mentions]
-        self.single: Party | None = None  # whom "his" means where nobody is named
-        self.plural: list[Party] = []  # whom "they" means
-        self.doers: list[Party] = []  # whom "they" means where they do what only a state or an employer does
 
     # chains --------------------------------------------------------------------------------------------------------
 
@@ -298,113 +245,6 @@ class Resolver:
 
     # one phrase ----------------------------------------------------------------------------------------------------
 
-    def _unit(self, unit: Unit) -> tuple[list[Party], list[Party], set[str]]:
-        """Parties, owners and classes of one noun phrase or pronoun."""
-        t = self.t
-        if unit.kind == "pronoun":
-            return self._pronoun(unit.first)
-        owners: list[Party] = []
-        if unit.owner is not None:
-            owners = self._owner(unit)
-        elif t.flags[unit.first] & Word.POSSESSIVE:
-            owners = self.pronoun_parties(unit.first)
-        names = [name for name in unit.names if unit.owner is None or name.first >= unit.owner[1]]
-        last_name = names[-1] if names else None
-        at_end = last_name is not None and last_name.last == unit.last and self.pack.head_first
-        if (
-            last_name is not None
-            and last_name.kind in ("person", "organisation")
-            and (last_name.last - 1 == unit.head or (at_end and self._names_head(unit, last_name)))
-        ):
-            return [self.named(last_name)], owners, self._name_classes(last_name)
-        if last_name is not None and last_name.kind == "place" and last_name.last - 1 == unit.head:
-            return [], owners, {"place"}
-        flags = t.flags[unit.head]
-        classes = {name for flag, name in _CLASSES if flags & flag}
-        number = self._number(unit)
-        if flags & _NUMBER and not classes and any(t.flags[at] & Word.LAW for at in range(unit.first, unit.head)):
-            return [], owners, {"law"}  # "Section 12 of the Act"
-        if flags & _NUMBER and not classes:
-            if (
-                self.t.low[unit.head] in self.pack.phrases.get("some_of_them", ())
-                and unit.last == unit.first + 1
-                and self.plural
-            ):
-                return [replace(one, passage=self._passage(unit), number=None) for one in self.plural], owners, {"group"}
-            classes.add("number")
-            if number is not None and not owners:
-                return [self._group(unit, number)], owners, classes | {"group"}
-            return [], owners, classes
-        organisations = [name for name in names if name.kind == "organisation"]
-        if "place" in classes and organisations:
-            owners = owners or [self.named(organisations[-1])]
-        if "organisation" in classes and not classes & {"group"}:
-            if organisations:
-                return [self.named(organisations[-1])], owners, classes
-            if (
-                t.flags[unit.first] & Word.DETERMINER
-                and (known := self.last_organisation(unit.first))
-                and unit.last - unit.first <= 3
-            ):
-                return [Party(known.text, self._passage(unit), organisation=known.organisation)], owners, classes
-        if classes & {"group", "organisation", "state", "attacker", "employer"}:
-            return [self._group(unit, number)], owners, classes
-        if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
-            owners = [self.named(last_name)]  # "denied the union access"
-        return [], owners, classes or {"unknown"}
-
-    def _names_head(self, unit: Unit, name: Mention) -> bool:
-        """ "el presidente Juan Pérez", "le syndicat SNATEG": the name at the end names what the head says."""
-        if unit.head in range(name.first, name.last):
-            return True
-        flags = self.t.flags[unit.head]
-        if name.kind == "person":
-            return bool(flags & (Word.PEOPLE | Word.ROLE))
-        return bool(flags & (Word.UNION | Word.EMPLOYER | Word.STATE)) and not flags & Word.PEOPLE
-
-    def _owner(self, unit: Unit) -> list[Party]:
-        if unit.owner is None:
-            return []
-        first, last = unit.owner
-        inside = [name for name in unit.names if first <= name.first and name.last <= last]
-        named = [self.named(name) for name in inside if name.kind in ("person", "organisation")]
-        if named:
-            return named[-1:]
-        head = last - 1
-        if self.t.flags[head] & (Word.PEOPLE | Word.ROLE | Word.UNION):
-            return self._unit(Unit("noun", first, last, head=head))[0]
-        return []
-
-    def _pronoun(self, at: int) -> tuple[list[Party], list[Party], set[str]]:
-        parties = self.pronoun_parties(at)
-        flags = self.t.flags[at]
-        if not flags & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
-            return [], [], {"unknown"}
-        if self.t.low[at] in self.pack.phrases["thing_pronoun"]:
-            return parties, [], {"organisation", "thing", "place", "state", "employer"}
-        return parties, [], {"person", "group", "state", "employer", "attacker"}
-
-    def pronoun_parties(self, at: int, pronoun: str = "") -> list[Party]:
-        """Whom the pronoun at `at` means; `pronoun` where it is the ending of the word there."""
-        low = pronoun or self.t.low[at]
-        here = Passage(self.t.start[at], self.t.end[at])
-        if low in self.pack.phrases["plural_pronoun"]:
-            return [Party(party.text, here, party.person, party.organisation, party.number) for party in self.plural]
-        if low in self.pack.phrases["thing_pronoun"]:
-            known = self.last_organisation(at)
-            return [Party(known.text, here, organisation=known.organisation)] if known else []
-        if low in self.pack.phrases["female"] or low in self.pack.phrases["male"]:
-            index = bisect_left(self.person_starts, at)
-            if index:
-                who = self.person_mentions[index - 1].who
-                if self.entities.persons[who].female is None:
-                    self.entities.persons[who].female = low in self.pack.phrases["female"]
-                return [Party(self.entities.persons[who].name, here, person=who)]
-            if (near := self._person_before(at)) is not None:
-                return [Party(self.t.words(near, near + 1), here)]
-            return [replace(self.single, passage=here)] if self.single is not None else []
-        return []
-
     def dropped(self, head: int) -> list[Party]:
         """Whom a verb without a subject means, by its form: "fue detenido" the person named last, "fueron detenidos" them."""
         here = Passage(self.t.start[head], self.t.end[head])
@@ -415,83 +255,6 @@ class Resolver:
         if near is None or head - near.first > _TOPIC:
             return []
         return [Party(self.entities.persons[near.who].name, here, person=near.who)]
-
-    def _person_before(self, at: int) -> int | None:
-        """ "one employee announced that he had been fired": a person without a name, shortly before."""
-        told = Word.PEOPLE | Word.ROLE
-        near = range(at - 1, max(-1, at - _NEAR), -1)
-        return next((i for i in near if self.t.flags[i] & told and not self.t.flags[i] & Word.PLURAL), None)
-
-    def country(self, unit: Unit) -> Found | None:
-        """A state that is named as the doer by its country: "arrested by Qatar"."""
-        place = unit.names[-1] if unit.names else None
-        if place is None or place.kind != "place" or place.country is None or len(place.country) != 2:
-            return None
-        if place.first != unit.first or place.last != unit.last or not self.t.cap[unit.first]:
-            return None
-        if find(self.t.text(place.first, place.last)) is None:
-            return None
-        party = Party(self.t.words(place.first, place.last), self._passage(unit))
-        return Found([party], [], {"state"}, unit.first, unit.last, unit.head)
-
-    def last_organisation(self, at: int) -> Party | None:
-        index = bisect_left(self.organisation_starts, at)
-        return self.named(self.organisation_mentions[index - 1]) if index else None
-
-    def named(self, mention: Mention) -> Party:
-        """The party that a person's or an organisation's name stands for."""
-        here = Passage(self.t.start[mention.first], self.t.end[mention.last - 1])
-        if mention.kind == "person":
-            return Party(self.entities.persons[mention.who].name, here, person=mention.who)
-        body = self.entities.organisations[mention.who]
-        return Party(body.name, here, organisation=mention.who)
-
-    def _name_classes(self, mention: Mention) -> set[str]:
-        if mention.kind == "person":
-            return {"person"}
-        kind = self.entities.organisations[mention.who].kind
-        if kind in _STATE_KINDS:
-            return {"state", "organisation"}
-        if kind is OrganisationKind.EMPLOYER:
-            return {"employer", "organisation", "place"}
-        if kind is OrganisationKind.OTHER:
-            return {"organisation", "employer", "state"}
-        return {"organisation"}
-
-    def _group(self, unit: Unit, number: int | None) -> Party:
-        t = self.t
-        first, last = unit.first, unit.head + 1
-        if unit.owner is not None and unit.owner[1] < last and not t.flags[unit.owner[1] - 1] & Word.PEOPLE:
-            first = unit.owner[1] + (1 if t.kind[unit.owner[1]] == "clitic" else 0)
-        while (
-            first < last - 1 and (t.flags[first] & _STRIPPED or t.kind[first] in ("mark", "clitic")) and not t.cap[first + 0]
-        ) or (first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first):
-            first += 1
-        return Party(t.words(first, last), self._passage(unit), number=number)
-
-    def _number(self, unit: Unit) -> int | None:
-        t = self.t
-        for at in range(unit.first, unit.last):
-            if not t.flags[at] & Word.NUMERAL:
-                continue
-            low = t.low[at]
-            value = self.pack.numerals.get(low)
-            if value is None and "-" in low:  # "thirty-five"
-                parts = [self.pack.numerals.get(part) for part in low.split("-")]
-                value = sum(part for part in parts if part) if all(parts) else None
-            if value is None:
-                digits = low.replace(",", "").replace(".", "")
-                value = int(digits) if digits.isdecimal() and len(digits) < 8 else None
-                if value is not None and at + 1 < unit.last and t.low[at + 1] in ("%", "per", "percent"):
-                    return None
-            if value is not None and at + 1 < unit.last and t.low[at + 1] in self.pack.multipliers:
-                value *= self.pack.multipliers[t.low[at + 1]]
-            if value is not None:
-                return value
-        return None
-
-    def _passage(self, unit: Unit) -> Passage:
-        return Passage(self.t.start[unit.first], self.t.end[unit.last - 1])
 
 
 def _once(parties: list[Party]) -> list[Party]:

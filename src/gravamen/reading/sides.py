@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from gravamen.reading.clauses import Unit
 from gravamen.reading.pack import Pack, Phrase, Word
-from gravamen.reading.parties import Found, Resolver
+from gravamen.reading.parties import Resolver
+from gravamen.reading.phrases import Found
 from gravamen.reading.tokens import Tokens
 from gravamen.reading.wording import first_of
 

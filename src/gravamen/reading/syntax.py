@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gravamen.reading.clauses import Unit
 from gravamen.reading.pack import Word
-from gravamen.reading.parties import Found
+from gravamen.reading.phrases import Found
 from gravamen.reading.sides import Sides
 
 

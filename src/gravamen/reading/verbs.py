@@ -11,7 +11,8 @@ from gravamen.reading.clauses import Unit
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Trigger, Word
-from gravamen.reading.parties import Found, Resolver
+from gravamen.reading.parties import Resolver
+from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType

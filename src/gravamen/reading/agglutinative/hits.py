@@ -25,7 +25,7 @@ from gravamen.reading.agglutinative.suffixes import (
 )
 from gravamen.reading.agglutinative.words import Words
 from gravamen.reading.pack import Trigger
-from gravamen.reading.parties import Found
+from gravamen.reading.phrases import Found
 
 DOERS = {"state", "employer", "attacker"}
 _PEOPLE = {"person", "group"}

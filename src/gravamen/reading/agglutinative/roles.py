@@ -26,7 +26,8 @@ from gravamen.reading.agglutinative.words import Words
 from gravamen.reading.entities import Entities
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
-from gravamen.reading.parties import _CLASSES, Found, Resolver
+from gravamen.reading.parties import Resolver
+from gravamen.reading.phrases import _CLASSES, Found
 from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 

@@ -15,7 +15,7 @@ from gravamen.reading.agglutinative.words import Words
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Trigger
-from gravamen.reading.parties import Found
+from gravamen.reading.phrases import Found
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
 
