@@ -121,3 +121,10 @@ def test_every_offset_gives_back_its_quote(text: str) -> None:
     found = reading_of(text)
     for item in (*found["acts"], *found["demands"], *found["circumstances"]):
         assert text[item["start"] : item["end"]] == item["quote"]
+
+
+def test_two_days_without_a_year_are_two_acts() -> None:
+    told = "Police detained Ivan Testov on 3 February. On 20 March police again detained Ivan Testov at his home."
+    acts = read(Text.plain(told)).acts
+    assert [act.type.value for act in acts] == ["arrest_detention", "arrest_detention"]
+    assert [act.date for act in acts] == [None, None]

@@ -189,6 +189,8 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
         return False
     if one.date and two.date and one.date != two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)):
         return False
+    if _other_day(one.date_of, two.date_of):
+        return False
     left, right = _people(one), _people(two)
     if not (left and right and not left & right) and (_in_heading(one, two, tokens) or _in_same_words(one, two, tokens)):
         return True
@@ -267,6 +269,13 @@ def _in_same_words(one: Draft, two: Draft, tokens: Tokens) -> bool:
     return fewer >= _WORDS and len(left & right) >= _ALIKE * fewer
 
 
+def _other_day(one: When | None, two: When | None) -> bool:
+    """ "in February … at the end of March", where no year is told: two times all the same."""
+    if one is None or two is None or one.month is None or two.month is None or "range" in (one.relative, two.relative):
+        return False
+    return one.month != two.month or (one.day is not None and two.day is not None and one.day != two.day)
+
+
 def _counts(draft: Draft) -> bool:
     """Whether a number tells how many were hit, of more than one or two."""
     return any(party.number is not None and party.number > _FEW for party in draft.victims)
@@ -299,7 +308,7 @@ def _detail(draft: Draft, tokens: Tokens) -> float:
 
 
 def _fill(kept: Draft, other: Draft) -> None:
-    if not kept.date and other.date:
+    if not kept.date and (other.date or kept.date_of is None):
         kept.date, kept.date_of = other.date, other.date_of
     kept.victims = kept.victims or other.victims
     kept.place = kept.place or other.place

@@ -78,8 +78,8 @@ class Resolver(PhraseReader):
                 after_comma = False
                 continue
             joined = bool(place) and units[place - 1].kind == "conj"
-            if place and self.t.low[unit.first - 1] == "(" and classes == {"number", "group"}:
-                continue  # "ten of the workers (10)"
+            if classes == {"number", "group"} and self._bracketed(units, place):
+                continue  # "ten of the workers (10)", "the workers (more than 1,000)"
             if governed and prep in self.pack.phrases["of"] and parties and joined and self._is_crowd(found):
                 found.parties.extend(parties)  # "scores of workers and students"
                 found.classes |= classes
@@ -152,6 +152,10 @@ class Resolver(PhraseReader):
         before = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "noun"), None)
         named = before is not None and bool(before.names) and before.names[-1].last == before.last
         return named and units[place - 1].kind == "mark" and self.t.low[unit.first] in self.pack.phrases.get("explaining", ())
+
+    def _bracketed(self, units: list[Unit], place: int) -> bool:
+        before = next((unit for unit in reversed(units[:place]) if unit.kind != "adverb"), None)
+        return before is not None and self.t.low[before.first] == "("
 
     def _persons_from(self, units: list[Unit], place: int) -> int:
         """How many persons a list names from here on."""
