@@ -88,6 +88,14 @@ def reading_of(text: str) -> dict[str, Any]:
             "Members of the national police occupied the union's offices.", [("search_raid", None)], id="members-of-a-force"
         ),
         pytest.param("The union demands protection against anti-union discrimination.", [], id="protection-against"),
+        pytest.param("The treasurer had to flee to another country.", [("forced_exile", None)], id="had-to-is-done"),
+        pytest.param("The treasurer has to flee to another country.", [], id="has-to-is-not-done"),
+        pytest.param("Police would not register her complaint.", [("denial_of_due_process", None)], id="would-not-is-refused"),
+        pytest.param(
+            'Two detonators "turned up" in his car the next day.', [("planted_evidence", None)], id="quoted-within-a-phrase"
+        ),
+        pytest.param("Officers led away two shop stewards.", [("arrest_detention", None)], id="away-before-the-object"),
+        pytest.param("The judge held that the notice had been valid.", [], id="a-judge-holds-that"),
     ],
 )
 def test_acts(text: str, acts: list[tuple[str, str | None]]) -> None:

@@ -328,7 +328,7 @@ class Cutter:
         t = self.t
         ahead = at
         passive = perfect = negated = modal = infinitive = False
-        auxiliary = False
+        auxiliary = obliged = False
         while ahead < sentence.last:
             flags = t.flags[ahead]
             if ahead in self.entities.at or ahead in self.time_at:
@@ -357,7 +357,8 @@ class Cutter:
                 if not self._infinitive_next(ahead, sentence):
                     break
                 if auxiliary and ahead > at and t.flags[ahead - 1] & Word.HAVE:
-                    modal = True
+                    obliged = bool(t.flags[ahead - 1] & Word.PAST)  # "had to flee": done
+                    modal = modal or not obliged
                 elif auxiliary and passive:
                     break
                 infinitive, auxiliary = True, True
@@ -387,8 +388,8 @@ class Cutter:
                     perfect=perfect,
                     negated=negated,
                     modal=modal,
-                    infinitive=infinitive,
-                    finite=not infinitive,
+                    infinitive=infinitive and not obliged,
+                    finite=not infinitive or obliged,
                 )
         if infinitive and ahead == at + 1 and not passive:
             return None

@@ -63,7 +63,7 @@ class Inflection:
         stem = head + dash
         doubled = tail + tail[-1] if tail in self._doubling else tail
         irregular = self._irregular.get(tail)
-        past, participle = irregular or ((self._change(doubled, "past"),) * 2)
+        past, participle, *others = irregular or ((self._change(doubled, "past"),) * 2)
         if tail in self._doubling and irregular is None:
             past = participle = doubled + "ed"
         gerund = doubled + "ing" if tail in self._doubling else self._change(tail, "gerund")
@@ -72,6 +72,8 @@ class Inflection:
         forms[stem + self._change(tail, "third")] |= Word.VERB | Word.BASE
         forms[stem + past] |= Word.VERB | Word.PAST
         forms[stem + participle] |= Word.VERB | Word.PARTICIPLE
+        for other in others:  # "burned", beside "burnt"
+            forms[stem + other] |= Word.VERB | Word.PAST | Word.PARTICIPLE
         forms[stem + gerund] |= Word.VERB | Word.GERUND
         return forms
 

@@ -93,6 +93,10 @@ class VerbRules:
     def _unreal(self, units: list[Unit], place: int) -> bool:
         """Whether a verb tells of what only may, will or should be done."""
         unit = units[place]
+        if unit.modal and unit.negated:
+            refusing = self.pack.phrases.get("refusing_modal", ())
+            if any(self.t.low[at] in refusing for at in range(unit.first, unit.head)):
+                return False  # "the police would not let her board"
         done = self.pack.head_first and unit.first == unit.head and self.syntax.after_time(units, place)
         if (unit.modal and not done) or self.syntax.shares_mood(units, place) or self.syntax.conditional(units, place):
             return True
@@ -175,6 +179,8 @@ class VerbRules:
                 return None
             elif not (rule.after and phrase_at is not None):
                 sure -= 0.12 if passive else 0.25
+        if rule.victim == "subject" and not passive:
+            doer = subject  # "the treasurer fled": no office is held there
         if rule.subject:
             if doer is not None and doer.classes:
                 named = {"person", "group"} if "person" in rule.subject else set()

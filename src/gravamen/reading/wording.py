@@ -1,7 +1,8 @@
 """Wording: where one of a rule's phrases stands in a text.
 
 In: the tokens of a text, a rule's phrases as its pack has them, a range of tokens. Out: the token where the first begins. What
-only says which is passed over between the words of a phrase: "to prison" stands in "to the central Sample prison" too.
+only says which, and a quotation mark, is passed over between the words of a phrase: "to prison" stands in "to the central
+Sample prison" too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from gravamen.reading.word import Phrase, Word
 
 _WHICH = Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER
 _PASSED = 3  # words that may stand between two of a phrase
+_QUOTES = frozenset("\"“”„«»‘’'")  # `"turned up" in his car`
 _ANY = "*"  # in a phrase: any word ("to * prison"), or any beginning of one ("*-year sentence")
 
 
@@ -53,7 +55,7 @@ def _goes_on(tokens: Tokens, phrase: Phrase, at: int) -> bool:
     while place < len(phrase) and at < len(low):
         if _fits(phrase[place], low[at]):
             place, passed = place + 1, 0
-        elif passed < _PASSED and (flags[at] & _WHICH or cap[at]):
+        elif passed < _PASSED and (flags[at] & _WHICH or cap[at] or low[at] in _QUOTES):
             passed += 1
         else:
             return False
