@@ -114,10 +114,10 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(_parted(part).split()) for part in text.split("|") if part.strip())
 
 
-def _first_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
-    """The words that the phrases begin with; none where one begins with any word."""
-    words = frozenset(phrase[0] for phrase in phrases)
-    return words if not any(word.startswith("*") for word in words) else frozenset()
+def _telling_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    """The longest word of each phrase, which is the rarest as a rule; none where a phrase stands for any words."""
+    told = [max((word for word in phrase if "*" not in word), key=len, default="") for phrase in phrases]
+    return frozenset(told) if all(told) else frozenset()
 
 
 _folders: list[Traversable] = []  # of packs that go before those of the package
@@ -172,7 +172,7 @@ def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str
         values |= {key: _phrases(row[key]) for key in phrases if key in row}
         if "certainty" in row:
             values["certainty"] = Certainty(row["certainty"])
-        wanted = (_first_words(values[key]) for key in ("after", "before", "before_or_after") if key in values)
+        wanted = (_telling_words(values[key]) for key in ("after", "before", "before_or_after") if key in values)
         needs = tuple(words for words in wanted if words)
         rule = Trigger(id=row["id"], type=ActType(row["type"]), needs=needs, **values)
         for base in row.get("verbs", "").split():
