@@ -46,6 +46,21 @@ def reading_of(text: str) -> dict[str, Any]:
             [("imprisonment_sentence", None)],
             id="a-clause-between-subject-and-verb",
         ),
+        pytest.param("Then the company dismissed strikers.", [("dismissal", None)], id="a-verb-that-is-an-adjective-elsewhere"),
+        pytest.param(
+            "Six officials, who had entered a school to explain why a strike was called, were placed under arrest.",
+            [("arrest_detention", None)],
+            id="a-long-clause-between-subject-and-verb",
+        ),
+        pytest.param("If police arrested three union leaders, we would protest.", [], id="a-condition"),
+        pytest.param("Nobody has arrested three union leaders.", [], id="done-by-nobody"),
+        pytest.param(
+            "Police did not hesitate to arrest three union leaders.", [("arrest_detention", None)], id="not-hesitated"
+        ),
+        pytest.param("We condemn the beating of several striking workers.", [("physical_assault", None)], id="condemned"),
+        pytest.param("This included the firing of 12 union organisers.", [("dismissal", None)], id="this-included"),
+        pytest.param("The judge held that the notice had been signed by one chairman.", [], id="held-that"),
+        pytest.param("The company no longer recognises the union.", [("refusal_of_recognition", None)], id="no-longer"),
         pytest.param("Workers are threatened with dismissal.", [("threat_of_dismissal", None)], id="threat"),
         pytest.param("No one may strike in these sectors.", [("strike_prohibition", None)], id="what-nobody-may"),
         pytest.param("The union refused to meet the minister.", [], id="what-a-union-does"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gravamen.reading.attributes import Attributes
 from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
 from gravamen.reading.details import Details
@@ -46,6 +47,7 @@ class ActFinder:
         self.syntax = grammar.syntax(tokens, pack, self.resolver)
         self.verbs = VerbRules(tokens, pack, self.resolver, self.syntax)
         self.nouns = NounRules(tokens, pack, entities, times, self.resolver, self.syntax)
+        self.attributes = Attributes(tokens, pack, self.resolver)
         self.asking = bytearray(len(tokens.low))  # 1 for the tokens that ask for something
         for first, last in demands:
             self.asking[first:last] = b"\1" * (last - first)
@@ -75,7 +77,7 @@ class ActFinder:
                     self._keep_plural(draft)  # "arrested five workers and beat them"
                 drafts.extend(found)
             elif unit.kind in ("noun", "prep", "adverb"):
-                found = self.nouns.drafts(sentence, units, place)
+                found = [*self.nouns.drafts(sentence, units, place), *self.attributes.drafts(sentence, unit)]
                 for draft in found:
                     self._keep_plural(draft)
                 drafts.extend(found)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities, Mention
+from gravamen.reading.headlines import headline_verb
 from gravamen.reading.pack import NOUN, Pack, Phrase, Word
 from gravamen.reading.tokens import Sentence, Tokens
 
@@ -66,6 +67,7 @@ class Cutter:
         self.t = tokens
         self.pack = pack
         self.entities = entities
+        self.name_ends = {mention.last for mention in entities.mentions}
         self.time_at = {when.first: when for when in times}
         phrases = pack.phrases
         self.listing, self.quantity, self.that = phrases["listing"], phrases["quantity"], phrases["that"]
@@ -79,6 +81,7 @@ class Cutter:
             for phrase in phrases_of:
                 self.joints.setdefault(phrase[0], []).append((phrase, joined))
         self.those = phrases.get("those", frozenset())
+        self.referring = phrases.get("referring", frozenset())
         self.floating = phrases.get("floating", frozenset())
         self.causative = phrases.get("causative", frozenset())
         self.adjectival = phrases.get("adjectival", frozenset())
@@ -110,6 +113,8 @@ class Cutter:
             last = at + len(phrase)
             if tuple(t.low[at:last]) == phrase and last < sentence.last:
                 return Unit(joined, last - 1 if joined == "prep" else at, last)
+        if flags & Word.NEGATION and self._negates_next(at, sentence):
+            return Unit("adverb", at, at + 1 + bool(flags & Word.DETERMINER))
         if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
             return group
         lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))
@@ -125,6 +130,8 @@ class Cutter:
             return Unit("adverb", at, at + 1)  # "about 40 members", "over 200 workers"
         if low in self.quantity and (noun := self._counted(at, sentence)) is not None:
             return noun
+        if low in self.referring and self._told_of(at + 1, sentence):
+            return Unit("pronoun", at, at + 1, head=at)
         if flags & Word.DETERMINER and flags & _PRONOUN and not flags & Word.POSSESSIVE and self._opens_noun(at + 1, sentence):
             return self._noun(at, sentence)
         if flags & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
@@ -152,6 +159,17 @@ class Cutter:
         if (flags & Word.ADVERB or (self._adverbial(low) and not flags)) and not self._titled(at, sentence):
             return Unit("adverb", at, at + 1)
         return self._noun(at, sentence)
+
+    def _negates_next(self, at: int, sentence: Sentence) -> bool:
+        """ "The company no longer recognises the union", "Not admitted were three observers": a verb follows."""
+        if self.pack.head_first:
+            return False
+        t = self.t
+        if t.flags[at] & Word.DETERMINER:
+            adverb = at + 2 < sentence.last and t.flags[at + 1] & Word.ADVERB and not t.flags[at + 2] & _AUXILIARY
+            return bool(adverb) and self._is_verb(at + 2, sentence)
+        opens = at == sentence.first and at + 1 < sentence.last
+        return opens and bool(t.flags[at + 1] & Word.PARTICIPLE) and self._is_verb(at + 1, sentence)
 
     def _counted(self, at: int, sentence: Sentence) -> Unit | None:
         """ "plus de 15 syndicalistes", "más de 200 trabajadores": one phrase with its number."""
@@ -186,6 +204,12 @@ class Cutter:
             NOUN | Word.PARTICIPLE | Word.PREPOSITION
         )
 
+    def _told_of(self, at: int, sentence: Sentence) -> bool:
+        """ "This included the arrest of …", "that led to …": a verb and its object, not "this limited offer"."""
+        if self.pack.head_first or at + 1 >= sentence.last or not self.t.flags[at] & Word.PAST or self.t.flags[at] & NOUN:
+            return False
+        return bool(self.t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | Word.NUMERAL))
+
     def _adverbial(self, low: str) -> bool:
         return bool(self.pack.adverb_ending) and low.endswith(self.pack.adverb_ending)
 
@@ -219,6 +243,8 @@ class Cutter:
         flags = t.flags[at]
         if at in self.entities.at or t.kind[at] != "word" or (t.cap[at] and at != sentence.first):
             return False
+        if sentence.heading and not self.pack.head_first and headline_verb(t, at, sentence.first, sentence.last):
+            return True
         before = t.flags[at - 1] if at > sentence.first else 0
         low_before = t.low[at - 1] if at > sentence.first else ""
         following = at + 1
@@ -250,7 +276,12 @@ class Cutter:
         if flags & (Word.PAST | Word.PARTICIPLE):
             nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
             governs = before & Word.VERB and before & Word.BASE and not before & (NOUN | Word.HAVE | Word.BE | Word.DO)
-            if governs and at - 2 >= sentence.first and t.flags[at - 2] & (Word.INFINITIVE | Word.MODAL):
+            if (
+                governs
+                and flags & Word.PARTICIPLE
+                and at - 2 >= sentence.first
+                and t.flags[at - 2] & (Word.INFINITIVE | Word.MODAL)
+            ):
                 return False  # "to replace locked out employees"
             if bound and low_before in self.those and not nominal_next:
                 return True  # "were among those arrested"
@@ -258,8 +289,9 @@ class Cutter:
                 return False
             if before & (_BARE_NUMBER | Word.PREPOSITION) and nominal_next and not t.flags[following] & Word.DETERMINER:
                 return bool(before & Word.SUBORDINATOR)
-            if before & Word.ADVERB and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER:
-                return False
+            adverb = before & Word.ADVERB or (self._adverbial(low_before) and not before)
+            if adverb and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER:
+                return False  # "the newly formed union"
             return True
         if bound:
             return False
@@ -318,10 +350,20 @@ class Cutter:
             return False
         if t.flags[at] & NOUN and t.flags[at] & Word.BASE:
             return False
-        if t.low[at] in self.attributive:
-            return True
         before = t.flags[at - 1] if at > sentence.first else 0
+        if t.low[at] in self.attributive:
+            return not (t.flags[at] & Word.PAST and at > sentence.first and self._subject_before(at, sentence))
         return bool(before & _BARE_NUMBER) and bool(t.flags[at] & (Word.GERUND | Word.PARTICIPLE) or not t.flags[at])
+
+    def _subject_before(self, at: int, sentence: Sentence) -> bool:
+        """ "the company | dismissed strikers", "they arrested leaders" against "of the dismissed strikers"."""
+        before = self.t.flags[at - 1]
+        if before & Word.CONJUNCTION and at - 2 > sentence.first and self.t.low[at - 2] == ",":
+            return True  # "cut off benefits, and dismissed strikers"
+        if at in self.name_ends:
+            return True
+        powers = Word.STATE | Word.ATTACKER | Word.EMPLOYER | Word.PEOPLE | Word.ROLE | Word.SUBJECT_PRONOUN
+        return bool(before & powers) and not before & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | Word.CONJUNCTION)
 
     def _group(self, at: int, sentence: Sentence) -> Unit | None:
         """A verb group that begins with an auxiliary, a negation or "to"; None where the word is something else here."""
@@ -433,6 +475,8 @@ class Cutter:
             before -= 1  # "no los detuvieron", "no se la dieron"
         if self.pack.head_first and before > 0 and self.t.flags[before] & (Word.ADVERB | Word.NEGATION) == Word.ADVERB:
             before -= 1  # "no se presentó"
+        while before > 0 and self.t.flags[before] & Word.ADVERB and not self.pack.head_first:
+            before -= 1  # "no longer recognises"
         negated = before >= 0 and bool(self.t.flags[before] & Word.NEGATION)
         finite = not gerund and not infinite
         unreal = bool(flags & Word.UNREAL) and not flags & (Word.PAST | Word.PARTICIPLE)
@@ -478,8 +522,14 @@ class Cutter:
             if ahead > at:
                 if names and names[-1].last == ahead and flags & (Word.POSSESSIVE | Word.DETERMINER | Word.NUMERAL):
                     break  # "in Sampleville | their passports", "| seven officials"
+                owned = t.flags[ahead - 1] & Word.POSSESSIVE and not t.flags[ahead - 1] & Word.OBJECT_PRONOUN
+                if flags & Word.MODAL and owned:
+                    head, ahead = ahead, ahead + 1  # "against their will"
+                    continue
                 if (flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
+                if flags & Word.NUMERAL and self._counts_anew(at, ahead, sentence):
+                    break  # "during the strike | four shop stewards"
                 if flags & Word.DETERMINER and (t.flags[ahead - 1] & NOUN or flags & Word.PREPOSITION):
                     break
                 if self.pack.head_first and flags & Word.NUMERAL and self._counts_people(ahead, sentence):
@@ -496,6 +546,13 @@ class Cutter:
         if self.pack.head_first and owner is None:
             head = next((i for i in range(at, last) if t.flags[i] & NOUN), head)
         return Unit("noun", at, last, head=head, names=tuple(names), owner=owner)
+
+    def _counts_anew(self, first: int, at: int, sentence: Sentence) -> bool:
+        """Whether a number inside a phrase with an article opens a phrase of its own: people follow it."""
+        if self.pack.head_first or at + 1 >= sentence.last or not self.t.flags[first] & Word.DETERMINER:
+            return False
+        people = any(self.t.flags[i] & (Word.PEOPLE | Word.ROLE) for i in range(at + 1, min(at + 4, sentence.last)))
+        return bool(self.t.flags[at - 1] & NOUN) and at - first > 1 and people
 
     def _another(self, at: int, first: int) -> bool:
         """Whether the noun at `at`, right before a person's name, is of somebody or something else: "a tiros | Juan Testov"."""

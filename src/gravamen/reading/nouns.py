@@ -86,6 +86,7 @@ class NounRules:
             and self.syntax.phrase_near(rule.after, last, min(near, sentence.last)) is None
             and last - first == 1
             and self.syntax.undergone(units, place) is None
+            and not self.syntax.supported(units, place)
         ):
             if rule.id not in ("killing.died",):
                 return None
@@ -105,6 +106,7 @@ class NounRules:
         perpetrators: list[Party] = []
         classes: set[str] = set()
         region: Found | None = None
+        affairs = self.pack.phrases.get("of_affairs", ())
         at = self.syntax.after_nouns(units, place)
         while at < len(units) and units[at].last <= last:
             at += 1  # "the breaking up of …"
@@ -124,6 +126,8 @@ class NounRules:
                 at += 1
                 continue
             chain = self.syntax.chain_right(units, at + 1, stop=self.pack.phrases["noun_stop"])
+            if low in self.pack.phrases["agent"] or low in self.pack.phrases["noun_around"]:
+                chain = self._before_sufferers(chain)
             if not chain and ahead < len(units) and units[ahead].kind == "time":
                 at = ahead + 1  # "the murder on 3 March of …"
                 continue
@@ -145,8 +149,10 @@ class NounRules:
                 perpetrators = found.parties
             elif low not in self.pack.phrases["noun_around"]:
                 break
-            elif rule.victim == "owner" and "place" in found.classes and not victims:
+            elif (rule.victim == "owner" or "place" in rule.object) and "place" in found.classes and not victims:
                 victims = found.owners  # "raids were conducted in the homes of organisers"
+            elif not victims and not found.parties and "organisation" in rule.object and low in affairs:
+                victims = found.owners  # "interference by the government in the union's elections"
             at += 1 + max(1, len(chain))
         if unit.owner is not None and unit.owner[1] <= first:
             owner = self.resolver.read(
@@ -189,7 +195,8 @@ class NounRules:
         sure = rule.sure - 0.22
         specific = any(party.person is not None or party.organisation is not None or party.number for party in victims)
         if not victims:
-            sure -= 0.22
+            told = region is not None and bool(rule.object & region.classes & {"event", "place"})
+            sure -= 0.12 if told else 0.22  # "the dispersal of the demonstration"
             if rule.needs_victim:
                 return None
         elif specific:
@@ -217,10 +224,12 @@ class NounRules:
         if t.low[unit.first] in self.pack.phrases.get("general_determiner", ()) or self.syntax.protected(units, place):
             sure -= 0.3
         before_low = t.low[unit.first - 1] if unit.first > sentence.first else ""
-        if before_low in self.pack.phrases["not_done"]:
-            sure -= 0.25 if not specific else 0.1
-        if self.syntax.governed_by(units, place, "not_done_verb") and not specific:
-            sure -= 0.25
+        one = bool(t.flags[unit.first] & Word.DETERMINER) or unit.owner is not None or specific
+        if not (one and victims and self.syntax.governed_by(units, place, "protested_verb")):  # "condemned the arrest of"
+            if before_low in self.pack.phrases["not_done"]:
+                sure -= 0.25 if not specific else 0.1
+            if self.syntax.governed_by(units, place, "not_done_verb") and not specific:
+                sure -= 0.25
         draft = Draft(
             rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type
         )
@@ -235,6 +244,21 @@ class NounRules:
         if draft.type is ActType.SEIZURE and region is not None:
             draft.object = (region.first, region.last)
         return draft
+
+    def _before_sufferers(self, chain: list[Unit]) -> list[Unit]:
+        """ "the arrest in Samplia | of two unionists", "the breaking up by police | of a rally": "of" is of the act's noun."""
+        of = self.pack.phrases["of"]
+        cut = next((i for i, unit in enumerate(chain) if i and unit.kind == "prep" and self.t.low[unit.first] in of), None)
+        if cut is None or self.pack.head_first:
+            return chain
+        opening = self.resolver.read(chain[:cut])
+        after = self.resolver.read(chain[cut + 1 :])
+        power = opening.classes & _POWERS and not opening.classes & {"group", "person"} and len(chain[0].names) == 0
+        named = bool(chain[0].names) or self.t.cap[chain[0].head]
+        hit = after.classes & {"group", "person", "event"} and not after.classes & {"state", "employer"}
+        place = named and not any(name.kind == "organisation" for name in chain[0].names)
+        of_body = place and "organisation" in after.classes  # "at the office in Samplia | of the Sample Centre"
+        return chain[:cut] if (hit and (power or named)) or of_body else chain
 
     def _of_infinitive(self, units: list[Unit], place: int) -> list[Party]:
         """Whom the infinitive after a noun hits: "the refusal of the ministry to register the union"."""

@@ -6,6 +6,7 @@ In: the units of one sentence and the place of a verb in them. Out: chains of un
 from __future__ import annotations
 
 from gravamen.reading.clauses import Unit
+from gravamen.reading.fronting import being_behind, clause_before, past_aside, subject_behind
 from gravamen.reading.pack import Pack, Phrase, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.phrases import Found
@@ -78,9 +79,12 @@ class Sides:
         """Units before a verb that can be its subject; True where the verb shares the subject of the verb before it."""
         t = self.t
         at = place - 1
-        if self._goes_on(units, place) or self._beside(units, place):
+        relative = clause_before(t, units, place) if units[place].finite and not self.pack.head_first else None
+        if relative is not None:
+            at = relative - 1  # "X, whose brother was murdered, fled"
+        elif self._goes_on(units, place) or self._beside(units, place):
             return [], True
-        if self.object_pronoun(units, place):
+        if relative is None and self.object_pronoun(units, place):
             at -= 1
         while at >= 0 and (
             units[at].kind in ("adverb", "time") or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))
@@ -274,11 +278,15 @@ class Sides:
         objects.reverse()
         direct = objects[0] if objects and objects[0].kind in ("noun", "pronoun") else None
         low = self.t.low[units[at].head]
+        by = next((i for i, one in enumerate(objects) if self.t.low[one.first] in self.pack.phrases["agent"]), None)
+        if by is not None and self.is_passive(units, at):
+            return objects[by + 1 :]  # "a pipe was used by a foreman to attack workers"
         if direct is None or self.is_passive(units, at):
             return []
-        if self.pack.lemmas.get(low, low) in self.pack.phrases["forced"]:
+        lemma = self.pack.lemmas.get(low, low)
+        if lemma in self.pack.phrases["forced"]:
             return objects
-        return None
+        return [] if lemma in self.pack.phrases.get("by_means", ()) else None  # "used tear gas to disperse the march"
 
     def _of_same_form(self, units: list[Unit], place: int, earlier: int) -> int:
         """ "raided the hotel where unionists were staying and arrested five": the verb before that is told as this one is."""
@@ -312,7 +320,8 @@ class Sides:
         )
 
     def object(self, units: list[Unit], place: int) -> Found:
-        return self.resolver.read(self.chain_right(units, place + 1))
+        at = place + 1 if self.pack.head_first else past_aside(self.t, units, place + 1)
+        return self.resolver.read(self.chain_right(units, at))
 
     def chain_right(self, units: list[Unit], at: int, *, stop: frozenset[str] = frozenset()) -> list[Unit]:
         t = self.t
@@ -345,6 +354,8 @@ class Sides:
                     break
                 chain.append(unit)
             elif unit.kind == "mark" and low in (",", "(", ")", '"', "“", "”", ";", ":", "[", "]"):
+                if low in ('"', "”") and chain and t.low[units[at - 1].first] == ",":
+                    break  # "The court banned the strike," the union said
                 if not chain:
                     if low in (",", ";"):
                         break
@@ -465,10 +476,15 @@ class Sides:
 
     def turned(self, units: list[Unit], place: int) -> Found | None:
         """ "arrested were the secretary and …", "among those arrested was …": those hit stand after "to be"."""
-        following = units[place + 1] if place + 1 < len(units) else None
-        if following is None or not self.being(following) or units[place].first != units[place].head:
+        if units[place].first != units[place].head:
             return None
-        found = self.resolver.read(self.chain_right(units, place + 2))
+        if (told := subject_behind(self.t, units, place)) is not None:
+            found = self.resolver.read(self.chain_right(units, told))
+            return found if found.parties else None
+        at = being_behind(units, place)
+        if at is None or not self.being(units[at]):
+            return None
+        found = self.resolver.read(self.chain_right(units, at + 1))
         return found if found.parties else None
 
     def agent(self, units: list[Unit], place: int) -> Found | None:

@@ -31,11 +31,17 @@ class Syntax(Sides):
         if at < 0 or units[at].kind != "verb" or units[at].head < 0 or units[at].modal:
             return False
         low = self.t.low[units[at].head]
-        return self.pack.lemmas.get(low, low) in self.pack.phrases["factual_before_infinitive"] and not units[at].negated
+        lemma = self.pack.lemmas.get(low, low)
+        if units[at].negated:
+            return lemma in self.pack.phrases.get("factual_if_negated", ())  # "did not hesitate to arrest"
+        return lemma in self.pack.phrases["factual_before_infinitive"]
 
     def after_decision(self, units: list[Unit], place: int) -> bool:
         """ "the decision to dismiss", "an attempt to break the strike"."""
         nouns = self.pack.phrases.get("factual_noun", ())
+        if place > 1 and self.being(units[place - 1]) and not units[place - 1].negated and units[place - 2].kind == "noun":
+            answers = self.pack.phrases.get("factual_answer", ())
+            return self.t.low[units[place - 2].head] in answers  # "the company's response was to dismiss"
         return place > 0 and units[place - 1].kind == "noun" and self.t.low[units[place - 1].head] in nouns
 
     def shares_mood(self, units: list[Unit], place: int) -> bool:
@@ -207,7 +213,7 @@ class Syntax(Sides):
         if at < 0 or units[at].kind != "verb" or units[at].head < 0:
             return False
         low = self.t.low[units[at].head]
-        return self.pack.lemmas.get(low, low) in self.pack.phrases[name]
+        return self.pack.lemmas.get(low, low) in self.pack.phrases.get(name, ())
 
     def after_nouns(self, units: list[Unit], place: int) -> int:
         """Where what hangs on a noun begins: over "arrest, detention and torture of …", over "raids were conducted in …"."""
@@ -233,13 +239,18 @@ class Syntax(Sides):
             low = self.t.low[units[at].head]
             if self.pack.lemmas.get(low, low) in self.pack.phrases["support_verb"] and not units[at].negated:
                 at += 1
-                at += at < len(units) and self.t.low[units[at].first] in self.pack.phrases["particle"]  # "carried out"
+                at += at < len(units) and self.t.low[units[at].first] in self._support_words  # "carried out", "took place"
         return at
+
+    @property
+    def _support_words(self) -> frozenset[str]:
+        """What goes with a verb that only says that something happened."""
+        return self.pack.phrases["particle"] | self.pack.phrases.get("support_object", frozenset())
 
     def supported(self, units: list[Unit], place: int) -> bool:
         """Whether a noun is the subject of a verb that only says that it happened: "raids were conducted"."""
         at = self.after_nouns(units, place)
-        at -= at > place + 1 and self.t.low[units[at - 1].first] in self.pack.phrases["particle"]
+        at -= at > place + 1 and self.t.low[units[at - 1].first] in self._support_words
         return at > place + 1 and units[at - 1].kind == "verb" and not units[at - 1].modal
 
     def general(self, units: list[Unit], place: int) -> bool:

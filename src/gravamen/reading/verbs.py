@@ -28,6 +28,7 @@ class VerbRules:
         self.pack = pack
         self.resolver = resolver
         self.syntax = syntax
+        self.negating = pack.phrases["negated_noun"] | pack.phrases["nor"]
         self.of = -1  # the sentence that `words` are of
         self.words: frozenset[str] = frozenset()
 
@@ -40,9 +41,15 @@ class VerbRules:
         if self.of != sentence.first:
             self.of, self.words = sentence.first, frozenset(t.low[sentence.first : sentence.last])
         rules = tuple(rule for rule in rules if not any(need.isdisjoint(self.words) for need in rule.needs))
-        if not rules or self.syntax.denied(units, place):
+        if not unit.negated and self.words.isdisjoint(self.negating):
+            rules = tuple(rule for rule in rules if not rule.negated)
+        if not rules:
             return []
         passive = self.syntax.is_passive(units, place)
+        if not passive:
+            rules = tuple(rule for rule in rules if self._phrased(rule, sentence, unit.head))
+        if not rules or self.syntax.denied(units, place):
+            return []
         subject = self.syntax.subject(units, place, subjects)
         if unit.infinitive and self.syntax.after_decision(units, place):
             subject = Found()
@@ -90,6 +97,12 @@ class VerbRules:
             )
         ]
 
+    def _phrased(self, rule: Trigger, sentence: Sentence, head: int) -> bool:
+        """Whether the words that a rule wants after an active verb stand there: most rules end here, before who did what."""
+        if not rule.after:
+            return True
+        return self.syntax.phrase_near(rule.after, head + 1, min(sentence.last, head + 1 + rule.near)) is not None
+
     def _unreal(self, units: list[Unit], place: int) -> bool:
         """Whether a verb tells of what only may, will or should be done."""
         unit = units[place]
@@ -135,7 +148,8 @@ class VerbRules:
         t = self.t
         unit = units[place]
         head = unit.head
-        nobody = passive and subject.first >= 0 and t.low[subject.first] in self.pack.phrases["negated_noun"]
+        nobody = subject.first >= 0 and t.low[subject.first] in self.pack.phrases["negated_noun"]
+        nobody = nobody and (passive or not (self.pack.head_first or rule.modal))  # "Nobody has arrested him"
         if nobody and not rule.negated:
             return None  # "no worker was arrested", "ningún trabajador fue detenido"; but "no lawyer was allowed"
         without = unit.gerund and place > 0 and t.low[units[place - 1].first] in self.pack.phrases["negated_noun"]
@@ -144,6 +158,9 @@ class VerbRules:
         end = min(sentence.last, head + 1 + rule.near)
         if rule.unless and self.syntax.phrase_near(rule.unless, head + 1, min(head + 4, sentence.last)) is not None:
             return None
+        bare = unit.first == head and rule.known and not rule.after and place + 1 < len(units)
+        if bare and t.low[units[place + 1].first] in self.pack.phrases["that"]:
+            return None  # "the judge held that the notice …"
         hit = subject if passive else after
         sure = rule.sure
         phrase_at: int | None = None
@@ -217,7 +234,7 @@ class VerbRules:
             low = self.t.low[units[place - 1].head]
             if self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]:
                 return None  # "should not have to risk being fired"
-        present = self.syntax.present(unit)
+        present = self.syntax.present(unit) and not (sentence.heading and doer is not None and bool(doer.classes & _POWERS))
         if present:
             sure -= 0.15
         draft = Draft(rule, sentence, head, head + 1, nominal=False, sure=sure, past=not present, type=rule.type)

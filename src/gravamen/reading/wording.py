@@ -40,12 +40,24 @@ def first_of(tokens: Tokens, phrases: tuple[Phrase, ...], first: int, last: int)
     anywhere = index.get(_ANY, ())
     low = tokens.low
     for at in range(first, min(last, len(low))):
-        for phrase in (*index.get(low[at], ()), *anywhere):
+        begun = index.get(low[at])
+        if begun is None and not anywhere:
+            continue
+        for phrase in (*(begun or ()), *anywhere):
             if len(phrase) == 1 and phrase[0] == low[at]:
-                return at
+                if not _is_month(tokens, at):
+                    return at
+                continue
             if len(phrase) > 1 and _fits(phrase[0], low[at]) and _goes_on(tokens, phrase, at + 1):
                 return at
     return None
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    """ "on 3 March" against "dispersed the march"."""
+    if not tokens.flags[at] & Word.MONTH or not tokens.cap[at] or not at:
+        return False
+    return tokens.kind[at - 1] == "number" or bool(tokens.flags[at - 1] & Word.PREPOSITION)
 
 
 def _goes_on(tokens: Tokens, phrase: Phrase, at: int) -> bool:
