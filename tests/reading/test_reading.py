@@ -48,7 +48,7 @@ def reading_of(text: str) -> dict[str, Any]:
         ),
         pytest.param("Then the company dismissed strikers.", [("dismissal", None)], id="a-verb-that-is-an-adjective-elsewhere"),
         pytest.param(
-            "Six officials, who had entered a school to explain why a strike was called, were placed under arrest.",
+            "Six officials, who had visited a school to explain why a strike was called, were placed under arrest.",
             [("arrest_detention", None)],
             id="a-long-clause-between-subject-and-verb",
         ),
