@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gravamen.reading.attributes import Attributes
-from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
 from gravamen.reading.details import Details
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
@@ -20,6 +19,7 @@ from gravamen.reading.nouns import NounRules
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.phrases import Found
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.units import Unit
 from gravamen.reading.verbs import VerbRules
 from gravamen.terms import ActType
 

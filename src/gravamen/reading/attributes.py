@@ -5,11 +5,11 @@ In: a noun phrase with a name in it. Out: a draft for each verb rule that needs 
 
 from __future__ import annotations
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.draft import Draft
 from gravamen.reading.pack import NOUN, Pack, Trigger, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.units import Unit
 from gravamen.terms import ActType
 
 _LESS = 0.2  # than the rule's own weight: a participle may tell what is long past, or what others did

@@ -6,16 +6,11 @@ who did it to whom is found later by walking the units to the left and the right
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from gravamen.reading.dates import When
-from gravamen.reading.entities import Entities, Mention
-from gravamen.reading.headlines import headline_verb
-from gravamen.reading.pack import NOUN, Pack, Phrase, Word
-from gravamen.reading.tokens import Sentence, Tokens
-
-UnitKind = Literal["noun", "pronoun", "verb", "prep", "conj", "rel", "sub", "mark", "time", "adverb"]
+from gravamen.reading.entities import Mention
+from gravamen.reading.pack import NOUN, Word
+from gravamen.reading.tokens import Sentence
+from gravamen.reading.units import Unit
+from gravamen.reading.verb_groups import VerbGroups
 
 _AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION
 _CLOSED = (
@@ -34,59 +29,10 @@ _CLOSED = (
     | Word.ADVERB
 )
 _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
-_BARE_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 
 
-@dataclass(slots=True)
-class Unit:
-    """Tokens `first` to `last` (exclusive) that go together.
-
-    Of a noun phrase: `head` is its head noun's token, `names` the mentions in it, `owner` the tokens before a possessive mark.
-    Of a verb group: `head` is the main verb's token (-1: only an auxiliary).
-    """
-
-    kind: UnitKind
-    first: int
-    last: int
-    head: int = -1
-    names: tuple[Mention, ...] = ()
-    owner: tuple[int, int] | None = None
-    passive: bool = False
-    perfect: bool = False
-    negated: bool = False
-    modal: bool = False
-    infinitive: bool = False
-    gerund: bool = False
-    finite: bool = False
-
-
-class Cutter:
+class Cutter(VerbGroups):
     """Cuts sentences of one document into units."""
-
-    def __init__(self, tokens: Tokens, pack: Pack, entities: Entities, times: list[When]) -> None:
-        self.t = tokens
-        self.pack = pack
-        self.entities = entities
-        self.name_ends = {mention.last for mention in entities.mentions}
-        self.time_at = {when.first: when for when in times}
-        phrases = pack.phrases
-        self.listing, self.quantity, self.that = phrases["listing"], phrases["quantity"], phrases["that"]
-        self.joints: dict[str, list[tuple[Phrase, UnitKind]]] = {}
-        kinds: tuple[tuple[tuple[Phrase, ...], UnitKind], ...] = (
-            (pack.joints, "conj"),  # "as well as"
-            (pack.about, "adverb"),  # "at least"
-            (pack.against, "prep"),  # "en contra de", which is one word as its last
-        )
-        for phrases_of, joined in kinds:
-            for phrase in phrases_of:
-                self.joints.setdefault(phrase[0], []).append((phrase, joined))
-        self.those = phrases.get("those", frozenset())
-        self.referring = phrases.get("referring", frozenset())
-        self.floating = phrases.get("floating", frozenset())
-        self.causative = phrases.get("causative", frozenset())
-        self.adjectival = phrases.get("adjectival", frozenset())
-        self.approximating = phrases.get("approximating", frozenset())
-        self.attributive = phrases.get("attributive", frozenset())
 
     def units(self, sentence: Sentence) -> list[Unit]:
         t = self.t
@@ -181,9 +127,6 @@ class Cutter:
         counted.first = at
         return counted
 
-    def _number_next(self, at: int, sentence: Sentence) -> bool:
-        return at + 1 < sentence.last and bool(self.t.flags[at + 1] & _BARE_NUMBER) and at + 1 not in self.time_at
-
     def _titled(self, at: int, sentence: Sentence) -> bool:
         """ "First Deputy Secretary General": an adverb's word that opens an office."""
         following = at + 1
@@ -195,26 +138,11 @@ class Cutter:
         """ "dont Marie Ngono", "dont trois délégués": names or numbers follow, not a clause."""
         return at < sentence.last and (at in self.entities.at or bool(self.t.flags[at] & Word.NUMERAL))
 
-    def _finite_next(self, at: int, sentence: Sentence) -> bool:
-        """Whether the word at `at` can be nothing but a finite verb or its auxiliary."""
-        if at >= sentence.last or at in self.entities.at:
-            return False
-        flags = self.t.flags[at]
-        return bool(flags & (Word.PAST | Word.BASE | Word.HAVE | Word.BE)) and not flags & (
-            NOUN | Word.PARTICIPLE | Word.PREPOSITION
-        )
-
     def _told_of(self, at: int, sentence: Sentence) -> bool:
         """ "This included the arrest of …", "that led to …": a verb and its object, not "this limited offer"."""
         if self.pack.head_first or at + 1 >= sentence.last or not self.t.flags[at] & Word.PAST or self.t.flags[at] & NOUN:
             return False
         return bool(self.t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | Word.NUMERAL))
-
-    def _adverbial(self, low: str) -> bool:
-        return bool(self.pack.adverb_ending) and low.endswith(self.pack.adverb_ending)
-
-    def _verbal(self, low: str) -> bool:
-        return bool(self.pack.verb_ending) and low.endswith(self.pack.verb_ending)
 
     def _relative(self, at: int, units: list[Unit]) -> bool:
         if self.t.low[at] not in self.that:
@@ -232,255 +160,7 @@ class Cutter:
                 return True
         return False
 
-    def _opens_noun(self, at: int, sentence: Sentence) -> bool:
-        return at < sentence.last and (at in self.entities.at or not self.t.flags[at] & _CLOSED) and self.t.kind[at] != "mark"
-
     # verbs ---------------------------------------------------------------------------------------------------------
-
-    def _is_verb(self, at: int, sentence: Sentence) -> bool:
-        """Whether the word at `at`, which no auxiliary introduces, is a verb here and not a noun or an adjective."""
-        t = self.t
-        flags = t.flags[at]
-        if at in self.entities.at or t.kind[at] != "word" or (t.cap[at] and at != sentence.first):
-            return False
-        if sentence.heading and not self.pack.head_first and headline_verb(t, at, sentence.first, sentence.last):
-            return True
-        before = t.flags[at - 1] if at > sentence.first else 0
-        low_before = t.low[at - 1] if at > sentence.first else ""
-        following = at + 1
-        bound = before & (Word.DETERMINER | Word.POSSESSIVE) and not before & (
-            Word.RELATIVE | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
-        )
-        if before & Word.OBJECT_PRONOUN and self._finite_next(at, sentence):
-            bound = False
-        if before & Word.DETERMINER and flags & NOUN and not flags & (Word.PAST | Word.BASE):
-            bound = True  # "l'entreprise", which no auxiliary makes a participle
-        bound = bound or (at > sentence.first and t.kind[at - 1] == "clitic")
-        described = following < sentence.last and t.flags[following] & (Word.PEOPLE | Word.STATE | Word.ROLE)
-        if flags & (Word.PARTICIPLE | Word.GERUND) and self._named_act(at, sentence):
-            return False  # "beatings, forced resignations, blacklisting and threats"
-        opens = at == sentence.first and not self.pack.head_first and not flags & Word.BASE
-        if opens and described and not t.flags[following] & Word.DETERMINER:
-            return False  # "Armed policemen invaded the office"
-        if self._attributive(at, sentence):
-            return False
-        if flags & Word.ATTACKER and flags & Word.PARTICIPLE and self.pack.head_first:
-            return False  # "desconocidos dispararon", "por desconocidos"
-        bare = self.pack.head_first and flags & Word.PARTICIPLE and flags & NOUN and not flags & Word.PAST
-        if bare and before & _BARE_NUMBER and flags & Word.PEOPLE:
-            return False  # "catorce afiliados", "12 detenidos"
-        if bare and before & Word.PREPOSITION and not before & (Word.SUBORDINATOR | Word.ADVERB):
-            return False  # "par arrêté", "de detenidos"
-        if not flags & Word.VERB:
-            return not flags and self._verbal(t.low[at]) and not bound and not before & Word.PREPOSITION
-        if flags & (Word.PAST | Word.PARTICIPLE):
-            nominal_next = following < sentence.last and (t.flags[following] & NOUN or following in self.entities.at)
-            governs = before & Word.VERB and before & Word.BASE and not before & (NOUN | Word.HAVE | Word.BE | Word.DO)
-            if (
-                governs
-                and flags & Word.PARTICIPLE
-                and at - 2 >= sentence.first
-                and t.flags[at - 2] & (Word.INFINITIVE | Word.MODAL)
-            ):
-                return False  # "to replace locked out employees"
-            if bound and low_before in self.those and not nominal_next:
-                return True  # "were among those arrested"
-            if bound and (nominal_next or not before & Word.RELATIVE):
-                return False
-            if before & (_BARE_NUMBER | Word.PREPOSITION) and nominal_next and not t.flags[following] & Word.DETERMINER:
-                return bool(before & Word.SUBORDINATOR)
-            adverb = before & Word.ADVERB or (self._adverbial(low_before) and not before)
-            if adverb and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER:
-                return False  # "the newly formed union"
-            return True
-        if bound:
-            return False
-        if flags & Word.GERUND:
-            if t.low[at] in self.adjectival and following < sentence.last and t.flags[following] & (Word.PEOPLE | Word.ROLE):
-                return False  # "the salaries of striking teachers"
-            described = (
-                not before and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER and t.kind[at - 1] == "word"
-            )
-            if described and following < sentence.last and t.flags[following] & Word.PREPOSITION:
-                return False  # "the violent breaking up of the rally"
-            return not flags & NOUN or bool(before & (Word.PREPOSITION | Word.BE))
-        if before & Word.INFINITIVE and self._before_noun(at - 1, sentence):
-            return False
-        if before & (Word.SUBJECT_PRONOUN | Word.RELATIVE | Word.INFINITIVE | Word.MODAL | Word.DO):
-            return True
-        led = self.pack.head_first or self.pack.lemmas.get(low_before, low_before) in self.causative
-        if before & Word.PAST and flags & Word.BASE and led and following < sentence.last and t.kind[following] == "word":
-            small = Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN | Word.PREPOSITION | Word.CONJUNCTION
-            return bool(t.flags[following] & small) or following in self.entities.at  # "police used tear gas"
-        nominal = flags & NOUN or t.low[at] in self.pack.noun_heads
-        titles = following < sentence.last and t.flags[following] & Word.ROLE and not t.flags[following] & Word.PLURAL
-        if titles and not flags & (Word.PAST | Word.PARTICIPLE) and (at == sentence.first or t.kind[at - 1] == "mark"):
-            return False  # ", finance secretary of the union"
-        if flags & Word.INFINITE and not flags & NOUN:
-            return True  # "después de golpearlos", "avant d'arrêter"
-        if not nominal:
-            return not before & Word.PREPOSITION or bool(before & Word.SUBORDINATOR)
-        if following >= sentence.last:
-            return False
-        takes = t.flags[following] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN) or following in self.entities.at
-        subject = before & (Word.PLURAL | Word.PEOPLE | Word.STATE | Word.EMPLOYER) or (
-            low_before and at - 1 in self.entities.at
-        )
-        return bool(takes and subject and before & NOUN)
-
-    def _named_act(self, at: int, sentence: Sentence) -> bool:
-        """Whether a participle or a gerund is (the first word of) a noun that names an act, in a list of such."""
-        t, pack = self.t, self.pack
-        last = at + 1
-        if pack.head_first or at == sentence.first or last >= sentence.last:
-            return False
-        if (t.low[at], t.low[last]) in pack.noun_triggers:
-            return True
-        if t.flags[at - 1] & Word.INFINITIVE and t.flags[at] & Word.GERUND:  # "were subjected to questioning"
-            return (t.low[at],) in pack.noun_triggers and self._before_noun(at - 1, sentence)
-        listed = t.low[at - 1] == "," or bool(t.flags[at - 1] & Word.CONJUNCTION)
-        closed = t.kind[last] == "mark" or bool(t.flags[last] & Word.CONJUNCTION)
-        return listed and closed and bool(t.flags[at] & Word.GERUND) and (t.low[at],) in pack.noun_triggers
-
-    def _attributive(self, at: int, sentence: Sentence) -> bool:
-        """ "15 striking miners", "two unidentified men", "of leading officials": it describes the noun after it."""
-        t = self.t
-        described = Word.PEOPLE | Word.ROLE | Word.UNION
-        if self.pack.head_first or at + 1 >= sentence.last or not t.flags[at + 1] & described:
-            return False
-        if t.flags[at] & NOUN and t.flags[at] & Word.BASE:
-            return False
-        before = t.flags[at - 1] if at > sentence.first else 0
-        if t.low[at] in self.attributive:
-            return not (t.flags[at] & Word.PAST and at > sentence.first and self._subject_before(at, sentence))
-        return bool(before & _BARE_NUMBER) and bool(t.flags[at] & (Word.GERUND | Word.PARTICIPLE) or not t.flags[at])
-
-    def _subject_before(self, at: int, sentence: Sentence) -> bool:
-        """ "the company | dismissed strikers", "they arrested leaders" against "of the dismissed strikers"."""
-        before = self.t.flags[at - 1]
-        if before & Word.CONJUNCTION and at - 2 > sentence.first and self.t.low[at - 2] == ",":
-            return True  # "cut off benefits, and dismissed strikers"
-        if at in self.name_ends:
-            return True
-        powers = Word.STATE | Word.ATTACKER | Word.EMPLOYER | Word.PEOPLE | Word.ROLE | Word.SUBJECT_PRONOUN
-        return bool(before & powers) and not before & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | Word.CONJUNCTION)
-
-    def _group(self, at: int, sentence: Sentence) -> Unit | None:
-        """A verb group that begins with an auxiliary, a negation or "to"; None where the word is something else here."""
-        t = self.t
-        ahead = at
-        passive = perfect = negated = modal = infinitive = False
-        auxiliary = obliged = False
-        while ahead < sentence.last:
-            flags = t.flags[ahead]
-            if ahead in self.entities.at or ahead in self.time_at:
-                break
-            if flags & Word.BE:
-                passive, auxiliary = True, True
-                modal = modal or bool(flags & Word.MODAL and self.pack.head_first)  # "serán despedidos"
-            elif flags & Word.HAVE:
-                perfect, auxiliary = True, True
-            elif flags & Word.DO and not self._participle_next(ahead, sentence):
-                auxiliary = True
-            elif flags & Word.MODAL:
-                modal, auxiliary = True, True
-            elif (
-                flags & Word.NEGATION
-                and flags & Word.DETERMINER
-                and auxiliary
-                and not (ahead + 1 < sentence.last and t.flags[ahead + 1] & Word.ADVERB)
-            ):
-                break  # "had no lawyer", "were given no reason"
-            elif flags & Word.NEGATION and not (ahead == at and t.low[at] in self.pack.phrases["negated_noun"]):
-                negated = True
-            elif auxiliary and t.low[ahead] in self.floating and self._participle_next(ahead, sentence):
-                pass  # "were each sentenced", "have all been dismissed"
-            elif flags & Word.INFINITIVE:
-                if not self._infinitive_next(ahead, sentence):
-                    break
-                if auxiliary and ahead > at and t.flags[ahead - 1] & Word.HAVE:
-                    obliged = bool(t.flags[ahead - 1] & Word.PAST)  # "had to flee": done
-                    modal = modal or not obliged
-                elif auxiliary and passive:
-                    break
-                infinitive, auxiliary = True, True
-            elif flags & Word.ADVERB or (self._adverbial(t.low[ahead]) and not flags & NOUN):
-                pass
-            else:
-                break
-            ahead += 1
-        if not auxiliary:
-            return None
-        if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
-            flags = t.flags[ahead]
-            unknown = infinitive and self._unknown_verb(ahead, sentence)
-            inflected = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE)
-            verbal = bool(inflected) or (not flags and (unknown or self._verbal(t.low[ahead])))
-            if verbal and not (infinitive and not flags & Word.BASE and not passive and not unknown):
-                progressive = bool(flags & Word.GERUND) and passive
-                is_passive = passive and not progressive and bool(flags & Word.PARTICIPLE or not flags)
-                if progressive and self.pack.phrases["being"] & set(t.low[at:ahead]):
-                    is_passive = True
-                return Unit(
-                    "verb",
-                    at,
-                    ahead + 1,
-                    head=ahead,
-                    passive=is_passive,
-                    perfect=perfect,
-                    negated=negated,
-                    modal=modal,
-                    infinitive=infinitive and not obliged,
-                    finite=not infinitive or obliged,
-                )
-        if infinitive and ahead == at + 1 and not passive:
-            return None
-        return Unit(
-            "verb", at, max(ahead, at + 1), head=-1, perfect=perfect, negated=negated, modal=modal, finite=not infinitive
-        )
-
-    def _participle_next(self, at: int, sentence: Sentence) -> bool:
-        return at + 1 < sentence.last and bool(self.t.flags[at + 1] & Word.PARTICIPLE)
-
-    def _infinitive_next(self, at: int, sentence: Sentence) -> bool:
-        if self._before_noun(at, sentence):
-            return False
-        ahead = at + 1
-        while ahead < sentence.last and self.t.flags[ahead] & (Word.ADVERB | Word.NEGATION):
-            ahead += 1
-        return (
-            ahead < sentence.last
-            and (bool(self.t.flags[ahead] & (Word.BASE | Word.BE | Word.HAVE)) or self._unknown_verb(ahead, sentence))
-            and ahead not in self.entities.at
-        )
-
-    def _before_noun(self, at: int, sentence: Sentence) -> bool:
-        """Whether "to" is a preposition here, for the verb before it: "subjected to torture"."""
-        before = self.t.low[at - 1] if at > sentence.first else ""
-        return self.pack.lemmas.get(before, before) in self.pack.phrases.get("undergo", ())
-
-    def _unknown_verb(self, at: int, sentence: Sentence) -> bool:
-        """Whether a word that the lexicon lacks can only be a verb after "to": "to vacate the building"."""
-        t = self.t
-        if t.flags[at] or t.cap[at] or t.kind[at] != "word" or at + 1 >= sentence.last or self.pack.head_first:
-            return False
-        return bool(t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN)) or at + 1 in self.entities.at
-
-    def _main(self, at: int) -> Unit:
-        flags = self.t.flags[at]
-        gerund = bool(flags & Word.GERUND) and not flags & (Word.PAST | Word.PARTICIPLE)
-        infinite = bool(flags & Word.INFINITE) and not flags & (Word.PAST | Word.PARTICIPLE | Word.BASE)
-        before = at - 1
-        while before > 0 and self.t.flags[before] & Word.OBJECT_PRONOUN:
-            before -= 1  # "no los detuvieron", "no se la dieron"
-        if self.pack.head_first and before > 0 and self.t.flags[before] & (Word.ADVERB | Word.NEGATION) == Word.ADVERB:
-            before -= 1  # "no se presentó"
-        while before > 0 and self.t.flags[before] & Word.ADVERB and not self.pack.head_first:
-            before -= 1  # "no longer recognises"
-        negated = before >= 0 and bool(self.t.flags[before] & Word.NEGATION)
-        finite = not gerund and not infinite
-        unreal = bool(flags & Word.UNREAL) and not flags & (Word.PAST | Word.PARTICIPLE)
-        return Unit("verb", at, at + 1, at, gerund=gerund, infinitive=infinite, finite=finite, negated=negated, modal=unreal)
 
     # noun phrases --------------------------------------------------------------------------------------------------
 

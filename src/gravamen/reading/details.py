@@ -5,7 +5,6 @@ In: the drafts of one sentence. Out: the same drafts, with these filled in.
 
 from __future__ import annotations
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
 from gravamen.reading.doers import Doers
 from gravamen.reading.draft import Draft
@@ -16,6 +15,7 @@ from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.units import Unit
 from gravamen.terms import ActType, Certainty
 
 _PENAL = {

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.units import Unit
 from gravamen.terms import ActType, Family, OrganisationKind
 from gravamen.text import Passage
 

@@ -5,9 +5,9 @@ In: the units of one sentence and a place in them. Out: where what is looked for
 
 from __future__ import annotations
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
+from gravamen.reading.units import Unit
 
 _BETWEEN = ("noun", "pronoun", "prep", "time", "adverb", "conj")
 

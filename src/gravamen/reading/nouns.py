@@ -5,7 +5,6 @@ In: a noun phrase among the units of its sentence. Out: a draft for each rule th
 
 from __future__ import annotations
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
 from gravamen.reading.entities import Entities
@@ -17,6 +16,7 @@ from gravamen.reading.parties import Resolver
 from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.units import Unit
 from gravamen.terms import ActType, Family
 
 _POWERS = {"state", "employer", "attacker"}

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.phrases import Found, PhraseReader
+from gravamen.reading.units import Unit
 from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER

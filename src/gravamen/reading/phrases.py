@@ -9,11 +9,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from gravamen.countries import find
-from gravamen.reading.clauses import Unit
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Tokens
+from gravamen.reading.units import Unit
 from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 

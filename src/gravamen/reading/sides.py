@@ -5,12 +5,12 @@ In: the units of one sentence and the place of a verb in them. Out: chains of un
 
 from __future__ import annotations
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.fronting import being_behind, clause_before, past_aside, subject_behind
 from gravamen.reading.pack import Pack, Phrase, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.phrases import Found
 from gravamen.reading.tokens import Tokens
+from gravamen.reading.units import Unit
 from gravamen.reading.wording import first_of
 
 

@@ -5,10 +5,10 @@ In: the units of one sentence and the place of a verb or a noun in them. Out: wh
 
 from __future__ import annotations
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.pack import Word
 from gravamen.reading.phrases import Found
 from gravamen.reading.sides import Sides
+from gravamen.reading.units import Unit
 
 
 class Syntax(Sides):

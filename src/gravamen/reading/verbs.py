@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gravamen.reading.clauses import Unit
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Trigger, Word
@@ -15,6 +14,7 @@ from gravamen.reading.parties import Resolver
 from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.units import Unit
 from gravamen.terms import ActType
 
 _POWERS = {"state", "employer", "attacker"}
