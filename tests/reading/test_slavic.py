@@ -44,6 +44,12 @@ ACTS: list[tuple[str, str, str, list[Told]]] = [
     # the other orthography
     ("не as ня", "be", "Прафсаюз ня зарэгістравалі.", [("denial_of_registration", ["Прафсаюз"])]),
     ("softness", "be", "Актывістку зьбілі невядомыя.", [("physical_assault", ["Актывістку"])]),
+    # words between those of a phrase; who does what the rule speaks of
+    ("an adjective between", "ru", "Ивана Тестова доставили в Образцовое РУВД.", [("arrest_detention", ["Ивана Тестова"])]),
+    ("workers stop work", "ru", "Рабочие остановили работу и вышли на улицу.", []),
+    ("cameras in a store", "ru", "Компания установила камеры на складе.", []),
+    ("demoted", "ru", "Сварщика Ивана Тестова разжаловали в разнорабочие.", [("discrimination", ["Ивана Тестова"])]),
+    ("cameras", "be", "Кампанія паставіла камеры на складзе.", []),
     # many words for one thing
     ("limb", "ru", "Ивану Тестову сломали руку.", [("physical_assault", ["Ивану Тестову"])]),
     ("code without article", "ru", "Ивану Тестову вменяют 212.1 УК РФ.", [("criminal_charge", ["Ивану Тестову"])]),

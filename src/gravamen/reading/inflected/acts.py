@@ -13,6 +13,7 @@ from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
 from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.cutting import Cutter
+from gravamen.reading.inflected.doers import Doers
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.members import Members
 from gravamen.reading.inflected.particulars import Particulars, Term
@@ -56,6 +57,7 @@ class ActFinder:
         self.rules = Rules(words, pack, self.roles, self.parties)
         self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
         self.members = Members(self.parties)
+        self.doers = Doers(words, self.parties, entities)
         self.times = times
         self.times_at = [when.first for when in times]
         self.demands = demands
@@ -89,6 +91,7 @@ class ActFinder:
         drafts.extend(self._gapped(drafts, phrases))
         drafts.extend(self._verdicts(sentence, drafts, phrases))
         self._share(drafts)
+        self.doers.complete(sentence, phrases, drafts)
         if drafts:
             low = bisect_left(self.times_at, sentence.first)
             high = bisect_left(self.times_at, sentence.last)

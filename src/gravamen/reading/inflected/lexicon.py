@@ -50,6 +50,7 @@ class InflectedPack(Pack):
     places: dict[Phrase, tuple[str, int]] = field(default_factory=dict)  # words -> (country, bits)
     nationality: dict[str, str] = field(default_factory=dict)  # stem of an adjective -> country
     stems: dict[str, Phrases] = field(default_factory=dict)  # lists of phrases that may hold stems
+    analysed: dict[tuple[str, bool], tuple[int, tuple[tuple[str, int], ...], int, str]] = field(default_factory=dict)  # `words`
     spelling: Spelling | None = None  # a second orthography, where the language has one
 
     def knows(self, word: str) -> bool:
@@ -234,7 +235,7 @@ class _Triggers:
             )
         values: dict[str, Any] = {key: row[key] for key in self._plain if key in row}
         values |= {key: frozenset(row[key].split()) for key in self._lists if key in row}
-        values |= {key: _phrases(f.plain(row[key])) for key in self._phrase_lists if key in row}
+        values |= {key: Phrases(_phrases(f.plain(row[key]))) for key in self._phrase_lists if key in row}
         if "certainty" in row:
             values["certainty"] = Certainty(row["certainty"])
         rule = Trigger(id=row["id"], type=ActType(row["type"]), **values)

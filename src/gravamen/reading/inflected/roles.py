@@ -12,11 +12,14 @@ from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.parties import HUMAN, Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
-from gravamen.reading.inflected.stems import matches
+from gravamen.reading.inflected.stems import Phrases, matches
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Phrase as Pattern
 from gravamen.reading.pack import Word
 
+_PASSED = 3  # words that may stand between two words of a pattern
+_QUOTES = frozenset("«»“”„\"'’")
+_BETWEEN = int(Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER)
 _DISTANCE = 0.5  # what each phrase between a verb and a noun speaks against the noun
 _NOMINATIVE, _GENITIVE, _ACCUSATIVE = (f.either(case) for case in (f.NOMINATIVE, f.GENITIVE, f.ACCUSATIVE))
 
@@ -32,14 +35,39 @@ class Roles:
 
     # words and stems -----------------------------------------------------------------------------------------------
 
-    def find(self, patterns: Iterable[Pattern], first: int, last: int) -> int | None:
+    def find(self, patterns: tuple[Pattern, ...], first: int, last: int) -> int | None:
         """Where one of the patterns begins between two tokens."""
+        if not isinstance(patterns, Phrases):
+            patterns = Phrases(patterns)
         low = self.t.low
-        for pattern in patterns:
-            for at in range(first, min(last, len(low) - len(pattern) + 1)):
-                if matches(pattern, low, at):
+        for at in range(first, min(last, len(low))):
+            for pattern in patterns.opening(low[at]):
+                if len(pattern) == 1 or self._stands(pattern, at):
                     return at
         return None
+
+    def _stands(self, pattern: Pattern, at: int) -> bool:
+        """Whether a pattern begins at a token; "в рувд" is in "в Первомайское РУВД" too."""
+        low = self.t.low
+        for part in pattern[1:]:
+            at += 1
+            passed = 0
+            while at < len(low) and not matches((part,), low, at):
+                if passed == _PASSED or not self._passes(at):
+                    return False
+                at, passed = at + 1, passed + 1
+            if at >= len(low):
+                return False
+        return True
+
+    def _passes(self, at: int) -> bool:
+        """Words between those of a pattern: adjectives, numbers, pronouns of whose it is, quotation marks."""
+        t = self.t
+        if t.kind[at] == "mark":
+            return t.low[at] in _QUOTES
+        if t.kind[at] == "number" or t.flags[at] & _BETWEEN or self.w.is_adjective(at):
+            return True
+        return False
 
     def has(self, name: str, at: int) -> bool:
         """Whether a list of `[stem]` has the words at a token."""

@@ -43,6 +43,10 @@ class _Finder:
                 self.phrases.setdefault(word, []).append(((word,), name))
         for rows in self.phrases.values():
             rows.sort(key=lambda row: -len(row[0]))
+        spans = (("years", 365), ("months", 30), ("weeks", 7), ("days", 1))
+        self.units = {word: days for name, days in spans for word in pack.phrases[name]}
+        told = (pack.phrases[name] for name in ("last", "this", "through"))
+        self.counting = frozenset(self.units).union(pack.numerals, *told)
 
     def find(self) -> list[When]:
         t = self.t
@@ -61,7 +65,7 @@ class _Finder:
                     mention = self._weekday(at)
                 elif low in self.phrases:
                     mention = self._phrase(at)
-                if mention is None:
+                if mention is None and low in self.counting:
                     mention = self._counted(at)
             if mention is None:
                 at += 1
@@ -217,7 +221,4 @@ class _Finder:
     def _unit(self, at: int) -> int:
         if at >= len(self.t.low):
             return 0
-        low = self.t.low[at]
-        return next(
-            (n for n, name in ((1, "days"), (7, "weeks"), (30, "months"), (365, "years")) if low in self.pack.phrases[name]), 0
-        )
+        return self.units.get(self.t.low[at], 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
-from gravamen.reading.inflected.stems import starts
+from gravamen.reading.inflected.stems import MOST_MET, starts
 from gravamen.reading.tokens import Tokens
 
 VerbSenses = tuple[tuple[str, int], ...]
@@ -22,18 +22,19 @@ class Words:
         self.pack = pack
         self.nominal: list[int] = []
         self.verb: list[VerbSenses] = []
-        seen: dict[tuple[str, bool], tuple[int, VerbSenses, int, str]] = {}
+        met = pack.analysed
         for at, low in enumerate(tokens.low):
             if tokens.kind[at] != "word":
                 self.nominal.append(0)
                 self.verb.append(())
                 continue
             key = low, tokens.cap[at]
-            known = seen.get(key)
+            known = met.get(key)
             if known is None:
                 plain = self._plain(low, named=tokens.cap[at])
-                nominal, verbs = pack.analysis(plain)
-                known = seen[key] = (nominal, verbs, int(pack.words.get(plain, tokens.flags[at])), plain)
+                known = *pack.analysis(plain), int(pack.words.get(plain, tokens.flags[at])), plain
+                if len(met) < MOST_MET:
+                    met[key] = known
             tokens.low[at] = known[3]
             self.nominal.append(known[0])
             self.verb.append(known[1])
