@@ -91,6 +91,12 @@ SPANISH: list[tuple[str, list[Told]]] = [
     ("La empresa no se presentó a las audiencias de conciliación.", [("refusal_to_bargain", [], None)]),
     ("No se sabe si hay trabajadores detenidos.", []),
     ("Los dirigentes serían despedidos.", []),
+    ("Al sindicato la empresa no le reconoce legitimación.", [("refusal_of_recognition", ["sindicato"], None)]),
+    ("Al Sindicato Modelo se le negó la toma de nota en 2019.", [("denial_of_registration", ["Sindicato Modelo"], "2019")]),
+    ("Los agentes metieron droga en su mochila.", [("planted_evidence", [], None)]),
+    ("El juez suspendió la huelga de los médicos.", [("strike_prohibition", ["médicos"], None)]),
+    ("Los huelguistas recibieron el apoyo de la población.", []),
+    ("La asamblea suspendió la huelga tras un acuerdo con la patronal.", []),
 ]
 
 

@@ -26,8 +26,9 @@ def find_laws(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[tuple[int,
     found: list[tuple[int, int]] = []
     at = sentence.first
     while at < sentence.last:
-        if low[at] in words["article"] and at + 1 < sentence.last and _numbered(tokens, at + 1):
-            last = _after_numbers(tokens, words["article_join"], at + 1, sentence.last)
+        number = at + 2 if at + 2 < sentence.last and low[at + 1] == "." else at + 1  # "art. 335"
+        if low[at] in words["article"] and number < sentence.last and _numbered(tokens, number):
+            last = _after_numbers(tokens, words["article_join"], number, sentence.last)
             ahead = last
             if ahead < sentence.last and low[ahead] in words["of"]:
                 named = _law_name(tokens, words, ahead + 1, sentence.last)

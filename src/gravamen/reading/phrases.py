@@ -172,7 +172,7 @@ class PhraseReader:
             index = bisect_left(self.person_starts, at)
             if index:
                 who = self.person_mentions[index - 1].who
-                if self.entities.persons[who].female is None:
+                if self.entities.persons[who].female is None and low not in self.pack.phrases.get("of_either", ()):
                     self.entities.persons[who].female = low in self.pack.phrases["female"]
                 return [Party(self.entities.persons[who].name, here, person=who)]
             if (near := self._person_before(at)) is not None:

@@ -389,12 +389,18 @@ class Sides:
     def doubled_object(self, units: list[Unit], place: int) -> Found | None:
         """ "A sus dirigentes se les citó", "a Juan Testov lo detuvieron": what stands first and is taken up by a pronoun."""
         at = place - 2
-        while at >= 0 and units[at].kind in ("adverb", "time", "pronoun", "mark"):
+        impersonal = self.pack.phrases.get("demand_impersonal", ())  # "al sindicato se le negó …"
+        while at >= 0 and (
+            units[at].kind in ("adverb", "time", "pronoun", "mark") or self.t.low[units[at].last - 1] in impersonal
+        ):
             at -= 1
         end = at + 1
         while at >= 0 and units[at].kind in ("noun", "prep", "conj", "adverb", "mark"):
             if units[at].kind == "prep" and self.t.low[units[at].first] in self.pack.phrases["particle"]:
-                found = self.resolver.read(units[at + 1 : end])
+                last = at + 1 + len(self.chain_right(units, at + 1))  # "al sindicato la empresa no le reconoce": not the doer
+                if last < end and units[last].kind == "mark":  # "a la vocera, Juana Testova, le …"
+                    last = next((i for i in range(last + 1, end) if units[i].kind == "mark"), end)
+                found = self.resolver.read(units[at + 1 : min(last, end)])
                 return found if found.parties else None
             at -= 1
         return None

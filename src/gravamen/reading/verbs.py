@@ -152,7 +152,8 @@ class VerbRules:
         nobody = nobody and (passive or not (self.pack.head_first or rule.modal))  # "Nobody has arrested him"
         if nobody and not rule.negated:
             return None  # "no worker was arrested", "ningún trabajador fue detenido"; but "no lawyer was allowed"
-        without = unit.gerund and place > 0 and t.low[units[place - 1].first] in self.pack.phrases["negated_noun"]
+        bare = unit.gerund or (unit.infinitive and self.pack.head_first)  # "ocho meses sin recibir al sindicato"
+        without = bare and place > 0 and t.low[units[place - 1].first] in self.pack.phrases["negated_noun"]
         if (unit.negated or without or nobody) != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
             return None
         end = min(sentence.last, head + 1 + rule.near)
@@ -213,7 +214,7 @@ class VerbRules:
             return None  # "the workers burned tyres", "the union refused to meet the minister"
         if unit.infinitive and rule.type is ActType.KILLING:
             return None  # "tried to kill him": not done
-        if unreal and not (rule.certainty or rule.modal):
+        if unreal and not (rule.certainty or rule.modal or (without and rule.negated)):
             return None
         if passive and self.pack.head_first and self.syntax.restrictive(units, place):
             sure -= 0.3  # "la libération des personnes interpellées": those told before
