@@ -51,6 +51,11 @@ FRENCH: list[tuple[str, list[Told]]] = [
     ("Des dizaines d’enseignant·e·s ont été arrêté·e·s.", [("arrest_detention", ["enseignant·e·s"], None)]),
     ("Trois délégués qui faisaient grève contre un plan ont été mis dehors.", [("dismissal", ["délégués"], None)]),
     ("Il y a deux mois, la direction a mis à pied deux déléguées.", [("discrimination", ["déléguées"], "2020-05")]),
+    ("L’employeur n’a jamais voulu s’asseoir à la table.", [("refusal_to_bargain", [], None)]),
+    ("Son avocat n’a pas pu le rencontrer.", [("denial_of_due_process", [], None)]),
+    ("Jean Testov a été fauché d’une rafale le 1er mai 2004.", [("killing", ["Jean Testov"], "2004-05-01")]),
+    ("Le syndicat a suspendu son mot d’ordre de grève après un accord avec la direction.", []),
+    ("L’usine ferme ses portes à Noël, comme chaque année.", []),
 ]
 SPANISH: list[tuple[str, list[Told]]] = [
     (
@@ -116,3 +121,12 @@ def test_every_passage_stands_in_the_text(language: str) -> None:
     for act in read(text, language=language, sent=SENT).acts:
         for passage in (act.passage, act.reason.trigger, *(party.passage for party in (*act.victims, *act.perpetrators))):
             assert text.quote(passage).strip()
+
+
+def test_french_law_and_fine_are_told_whole() -> None:
+    text = Text.plain("Jean Testov a été condamné en vertu de l’article 87 bis du Code pénal à une amende de 500 000 francs.")
+    act = read(text, language="fr", sent=SENT).acts[0]
+    assert act.legal_basis is not None
+    assert act.penalty is not None
+    assert act.legal_basis.text == "article 87 bis du Code pénal"
+    assert act.penalty.text == "amende de 500 000 francs"

@@ -29,6 +29,8 @@ def find_laws(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[tuple[int,
         number = at + 2 if at + 2 < sentence.last and low[at + 1] == "." else at + 1  # "art. 335"
         if low[at] in words["article"] and number < sentence.last and _numbered(tokens, number):
             last = _after_numbers(tokens, words["article_join"], number, sentence.last)
+            while last < sentence.last and low[last] in words.get("article_suffix", ()):
+                last += 1  # "article 87 bis"
             ahead = last
             if ahead < sentence.last and low[ahead] in words["of"]:
                 named = _law_name(tokens, words, ahead + 1, sentence.last)
@@ -104,10 +106,17 @@ def _law_name(tokens: Tokens, words: dict[str, frozenset[str]], at: int, end: in
 
 
 def _title(tokens: Tokens, words: dict[str, frozenset[str]], at: int, end: int) -> int | None:
-    """The end of a law's title after "on": the capitalised words that follow."""
+    """The end of a law's title after "on": the capitalised words that follow, and "code | du travail"."""
+    kinds = words.get("law_kind", frozenset())
     ahead = at
     while ahead < end and (
-        tokens.cap[ahead] or (tokens.low[ahead] in words["title_inner"] and ahead + 1 < end and tokens.cap[ahead + 1])
+        tokens.cap[ahead]
+        or tokens.low[ahead] in kinds
+        or (
+            tokens.low[ahead] in words["title_inner"]
+            and ahead + 1 < end
+            and (tokens.cap[ahead + 1] or tokens.low[ahead + 1] in kinds)
+        )
     ):
         ahead += 1
     return ahead if ahead > at else None
@@ -210,6 +219,8 @@ def _money(tokens: Tokens, at: int, end: int) -> int | None:
     for ahead in range(at, min(at + 5, end)):
         if tokens.kind[ahead] == "number":
             last = ahead + 1
+            while last < end and tokens.kind[last] == "number":
+                last += 1  # "500 000 francs"
             while last < end and (
                 tokens.kind[last] == "word"
                 and last - ahead <= 3

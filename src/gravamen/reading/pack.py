@@ -102,7 +102,7 @@ class Pack:
 _ELIDED = re.compile(r"\b(l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)")
 
 
-_POSSESSIVE = re.compile(r"(?<=\w)('s\b|(?<=s)'(?!\w))")
+_POSSESSIVE = re.compile(r"(?<=\w)('s\b|(?<=\ws)'(?!\w))")
 
 
 def _parted(text: str) -> str:
