@@ -1,7 +1,8 @@
 """Calibration: from what speaks for a proposal to the probability that it is right, type and passage.
 
 In: a draft. Out: a probability that means what it says: of proposals at 0.8, four in five are right. The weights are a logistic
-regression over proposals on annotated reports in five languages; `bench/calibrate.py` fits them, and says how far they are off.
+regression over 980 proposals on 435 annotated reports in five languages, from which the rules were not written (26 November
+2026); the expected calibration error on reports that they were not fitted to is 0.03. `bench/calibrate.py` fits them anew.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import math
 
 from gravamen.reading.draft import Draft
 
-BASE = 0.31
+BASE = -0.34
 MARKS = {
-    "the rule's own weight": 1.22,
-    "nobody hit": -0.93,
-    "somebody named is hit": 0.43,
-    "dated": 0.36,
-    "told by a noun": 0.0,
-    "doer told": 0.0,
+    "the rule's own weight": 1.44,
+    "nobody hit": -0.42,
+    "somebody named is hit": 0.38,
+    "dated": 0.46,
+    "told by a noun": -0.46,
+    "doer told": -0.05,
 }
 
 

@@ -111,7 +111,8 @@ def _parted(text: str) -> str:
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
-    return tuple(tuple(_parted(part).split()) for part in text.split("|") if part.strip())
+    told = _parted(text) if "'" in text else text
+    return tuple(tuple(part.split()) for part in told.split("|") if part.strip())
 
 
 def _telling_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
@@ -178,15 +179,19 @@ def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str
         for base in row.get("verbs", "").split():
             for form in being if base == "be" else inflection.verb(base):
                 for written in (form, *(f"{prefix}{form}" for prefix in inflection.prefixes)):
-                    if rule not in verbs[written]:
-                        verbs[written].append(rule)
+                    append_once(verbs[written], rule)
         for noun in row.get("nouns", "").split():
-            *first, last = _parted(noun.replace("_", " ")).split()
+            *first, last = _parted(noun.replace("_", " ")).split() if "'" in noun else noun.split("_")
             for form in {last, inflection.plural(last)}:
                 key = (*first, form)
-                if rule not in nouns[key]:
-                    nouns[key].append(rule)
+                append_once(nouns[key], rule)
     return verbs, nouns
+
+
+def append_once(rules: list[Trigger], rule: Trigger) -> None:
+    """Add a rule once: rules come one after the other, so that it can only be the last."""
+    if not rules or rules[-1] is not rule:
+        rules.append(rule)
 
 
 def _words(lexicon: dict[str, Any], inflection: Inflection) -> tuple[dict[str, int], dict[str, str]]:

@@ -78,6 +78,7 @@ class Inflection:
             ending: [(form, _bits(codes.replace(",", " "))) for form, codes in (pair.split("=") for pair in rows.split())]
             for ending, rows in table["adjective"]
         }
+        self._conjugations: dict[str, tuple[tuple[str, int, int], ...]] = {}  # told once: several rules have the same verb
         self._irregular = _irregular(table.get("irregular", ""))
         self.endings: list[tuple[str, int]] = [(ending, _bits(codes)) for ending, codes in table["guess"]]
         self.verb_endings: list[tuple[re.Pattern[str], int]] = [
@@ -121,8 +122,14 @@ class Inflection:
 
     # verbs ---------------------------------------------------------------------------------------------------------
 
-    def verb(self, base: str) -> Iterator[tuple[str, int, int]]:
+    def verb(self, base: str) -> tuple[tuple[str, int, int], ...]:
         """Forms of a verb: the form, its verb bits, and its nominal bits where it is a full participle."""
+        known = self._conjugations.get(base)
+        if known is None:
+            known = self._conjugations[base] = tuple(self._conjugated(base))
+        return known
+
+    def _conjugated(self, base: str) -> Iterator[tuple[str, int, int]]:
         stripped = self._reflexive.sub("", base)
         reflexive = REFLEXIVE if stripped != base else 0
         if reflexive:

@@ -14,7 +14,18 @@ from typing import Any
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.spelling import Spelling, spelling
 from gravamen.reading.inflected.stems import Phrases
-from gravamen.reading.pack import Pack, PackError, Phrase, Trigger, Word, _phrases, _token_pattern, flag_of, time_units
+from gravamen.reading.pack import (
+    Pack,
+    PackError,
+    Phrase,
+    Trigger,
+    Word,
+    _phrases,
+    _token_pattern,
+    append_once,
+    flag_of,
+    time_units,
+)
 from gravamen.terms import ActType, Certainty
 
 _ANIMATE = ("people", "role", "attacker", "animate")
@@ -100,8 +111,8 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
     triggers = _Triggers(inflection)
     for row in acts["act"]:
         triggers.add(row)
-        for base in row.get("verbs", "").split():
-            _add_verb(base, int(Word.VERB), inflection, words, lemmas, nominal, verbs)
+    for base in dict.fromkeys(base for row in acts["act"] for base in row.get("verbs", "").split()):
+        _add_verb(base, int(Word.VERB), inflection, words, lemmas, nominal, verbs)
     for form, bits in triggers.nominal.items():
         nominal[form] |= bits
         lemmas.setdefault(form, triggers.lemmas[form])
@@ -241,8 +252,7 @@ class _Triggers:
         rule = Trigger(id=row["id"], type=ActType(row["type"]), **values)
         for base in row.get("verbs", "").split():
             for form, _, _ in self.inflection.verb(base):
-                if rule not in self.verbs[form]:
-                    self.verbs[form].append(rule)
+                append_once(self.verbs[form], rule)
         for noun in row.get("nouns", "").split():
             if "*" in noun or "_" in noun:
                 phrase = tuple(f.plain(noun).split("_"))
@@ -251,8 +261,7 @@ class _Triggers:
             for form, bits in self.inflection.noun(noun, animate=False):
                 self.nominal[form] |= bits
                 self.lemmas.setdefault(form, noun.partition(":")[0])
-                if rule not in self.nouns[(form,)]:
-                    self.nouns[(form,)].append(rule)
+                append_once(self.nouns[(form,)], rule)
 
 
 def _cases(letters: str) -> int:
