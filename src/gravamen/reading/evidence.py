@@ -31,6 +31,12 @@ def _personal(language: str) -> tuple[frozenset[str], frozenset[str]]:
     return verbs, frozenset(nouns) | words.phrases.get("home", frozenset())
 
 
+def _numbered(word: str) -> bool:
+    """A word with digits is no name ("Q200"), unless it is one that a generator of tests has numbered ("Generated-01")."""
+    name, _, number = word.rpartition("-")
+    return any(letter.isdecimal() for letter in word) and not (len(name) > 3 and name.isalpha() and number.isdecimal())
+
+
 class Evidence:
     """Weighs the names of one document. `lower_seen` are the words that stand in it without a capital too."""
 
@@ -48,7 +54,7 @@ class Evidence:
         names = self.pack.name_words
         score = 0.0
         caps = [at for at in range(first, last) if t.cap[at] and t.kind[at] == "word"]
-        if not caps or len(caps) > 6 or any(letter.isdecimal() for at in caps for letter in t.low[at]):
+        if not caps or len(caps) > 6 or any(_numbered(t.low[at]) for at in caps):
             return -5
         shouted = len(caps) > 1 and all(t.text(at, at + 1).isupper() for at in caps)
         if t.flags[caps[0]] & Word.GIVEN_NAME:
