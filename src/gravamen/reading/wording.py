@@ -6,11 +6,15 @@ only says which is passed over between the words of a phrase: "to prison" stands
 
 from __future__ import annotations
 
-from gravamen.reading.tokens import Tokens
+from bisect import bisect_left
+from operator import attrgetter
+
+from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.word import Phrase, Word
 
 _WHICH = Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER
 _PASSED = 3  # words that may stand between two of a phrase
+_AROUND = 2  # sentences before one in which what it is about may have been said
 _ANY = "*"  # in a phrase: any word ("to * prison"), or any beginning of one ("*-year sentence")
 
 
@@ -44,6 +48,13 @@ def first_of(tokens: Tokens, phrases: tuple[Phrase, ...], first: int, last: int)
             if len(phrase) > 1 and _fits(phrase[0], low[at]) and _goes_on(tokens, phrase, at + 1):
                 return at
     return None
+
+
+def told_around(tokens: Tokens, phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:
+    """Whether a sentence or the two before it have one of the phrases: "The drivers struck. Outsiders were hired." """
+    at = bisect_left(tokens.sentences, sentence.first, key=attrgetter("first"))
+    first = tokens.sentences[max(0, at - _AROUND)].first
+    return first_of(tokens, phrases, first, sentence.last) is not None
 
 
 def _goes_on(tokens: Tokens, phrase: Phrase, at: int) -> bool:
