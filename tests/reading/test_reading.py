@@ -111,6 +111,17 @@ def reading_of(text: str) -> dict[str, Any]:
         ),
         pytest.param("Officers led away two shop stewards.", [("arrest_detention", None)], id="away-before-the-object"),
         pytest.param("The judge held that the notice had been valid.", [], id="a-judge-holds-that"),
+        pytest.param(
+            "The mill workers went on strike in May. Soldiers were sent to run the mill.",
+            [("strike_breaking", None)],
+            id="the-strike-told-before",
+        ),
+        pytest.param("The army was deployed to run the trains.", [], id="no-strike-told"),
+        pytest.param("The company abolished the post of the branch secretary.", [("dismissal", None)], id="a-post-abolished"),
+        pytest.param("The court dismissed the appeal of the union.", [], id="an-appeal-dismissed"),
+        pytest.param("The company denied the allegation that union members had been dismissed.", [], id="an-allegation-denied"),
+        pytest.param("The company walked out of talks with the union.", [("refusal_to_bargain", None)], id="talks-left"),
+        pytest.param("The union walked out of talks with the company.", [], id="talks-left-by-the-union"),
     ],
 )
 def test_acts(text: str, acts: list[tuple[str, str | None]]) -> None:

@@ -35,6 +35,9 @@ class Chains:
             return False
         if unit.first < unit.head:
             return False
+        low = t.low[unit.head]
+        if self.pack.lemmas.get(low, low) in self.pack.phrases.get("intransitive", ()):
+            return False  # "The company walked out of the talks"
         if self.pack.head_first and not flags & (Word.PAST | Word.BASE):  # "trasladado a una celda": no object is its own
             return not self._of_perfect(units, place)
         following = units[place + 1] if place + 1 < len(units) else None

@@ -17,6 +17,7 @@ from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
+from gravamen.reading.wording import told_around
 from gravamen.terms import ActType, Family
 
 _POWERS = {"state", "employer", "attacker"}
@@ -91,6 +92,8 @@ class NounRules:
             if rule.id not in ("killing.died",):
                 return None
         if rule.before_or_after and self.syntax.phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
+            return None
+        if rule.context and not told_around(t, rule.context, sentence):
             return None
         if (
             last < sentence.last

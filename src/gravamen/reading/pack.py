@@ -48,6 +48,7 @@ class Trigger:
     after_or_object: tuple[Phrase, ...] = ()
     before: tuple[Phrase, ...] = ()
     before_or_after: tuple[Phrase, ...] = ()
+    context: tuple[Phrase, ...] = ()  # as before_or_after, but the sentences just before may have it too
     unless: tuple[Phrase, ...] = ()
     victim: str = "object"
     negated: bool = False
@@ -160,7 +161,7 @@ def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
     lists = ("object", "subject", "never_by")
-    phrases = ("after", "after_or_object", "before", "before_or_after", "unless")
+    phrases = ("after", "after_or_object", "before", "before_or_after", "context", "unless")
     plain = ("victim", "negated", "needs_victim", "near", "apart", "passive_or_subject", "needs_doer", "modal", "known", "sure")
     known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
     for row in table["act"]:

@@ -64,6 +64,8 @@ class Syntax(Sides):
             return False
         for at in range(place - 1, 0, -1):
             verb = units[at - 1]
+            if verb.kind == "noun" and at > 1 and self.t.low[verb.head] in self.pack.phrases.get("denied_noun", ()):
+                verb = units[at - 2]  # "denied the allegation that workers were dismissed"
             if verb.kind == "verb" and verb.head >= 0 and self.t.low[units[at].first] in self.pack.phrases["that"]:
                 low = self.t.low[verb.head]
                 if self.pack.lemmas.get(low, low) in denial and not verb.negated:

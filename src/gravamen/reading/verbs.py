@@ -15,6 +15,7 @@ from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
+from gravamen.reading.wording import told_around
 from gravamen.terms import ActType
 
 _POWERS = {"state", "employer", "attacker"}
@@ -182,6 +183,8 @@ class VerbRules:
         if rule.before and self.syntax.phrase_near(rule.before, sentence.first, head) is None:
             return None
         if rule.before_or_after and self.syntax.phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
+            return None
+        if rule.context and not told_around(t, rule.context, sentence):
             return None
         if rule.victim in ("object", "owner") and rule.object:
             if hit.classes:

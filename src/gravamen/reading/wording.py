@@ -7,12 +7,16 @@ Sample prison" too.
 
 from __future__ import annotations
 
-from gravamen.reading.tokens import Tokens
+from bisect import bisect_left
+from operator import attrgetter
+
+from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.word import Phrase, Word
 
 _WHICH = Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER
 _PASSED = 3  # words that may stand between two of a phrase
 _QUOTES = frozenset("\"“”„«»‘’'")  # `"turned up" in his car`
+_AROUND = 2  # sentences before one in which what it is about may have been said
 _ANY = "*"  # in a phrase: any word ("to * prison"), or any beginning of one ("*-year sentence")
 
 
@@ -58,6 +62,13 @@ def _is_month(tokens: Tokens, at: int) -> bool:
     if not tokens.flags[at] & Word.MONTH or not tokens.cap[at] or not at:
         return False
     return tokens.kind[at - 1] == "number" or bool(tokens.flags[at - 1] & Word.PREPOSITION)
+
+
+def told_around(tokens: Tokens, phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:
+    """Whether a sentence or the two before it have one of the phrases: "The drivers struck. Outsiders were hired." """
+    at = bisect_left(tokens.sentences, sentence.first, key=attrgetter("first"))
+    first = tokens.sentences[max(0, at - _AROUND)].first
+    return first_of(tokens, phrases, first, sentence.last) is not None
 
 
 def _goes_on(tokens: Tokens, phrase: Phrase, at: int) -> bool:
