@@ -76,6 +76,8 @@ class NounRules:
     def _noun(self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, first: int, last: int) -> Draft | None:
         t = self.t
         unit = units[place]
+        if last - first > 1 and t.low[last - 1] in self.pack.phrases["noun_victim"]:
+            last -= 1  # "firing of": whom it hit stands after the small word
         if rule.negated:
             return None
         if rule.unless and self.syntax.phrase_near(rule.unless, last, min(last + 2, sentence.last)) is not None:

@@ -1,0 +1,192 @@
+"""Roles at a verb: who was hit and who did it, once a rule has fired.
+
+In: a draft, and the subject and the object of its verb. Out: the same draft with its victims, its perpetrators and its object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gravamen.reading.draft import Draft
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Pack, Trigger, Word
+from gravamen.reading.parties import Resolver
+from gravamen.reading.phrases import Found
+from gravamen.reading.syntax import Syntax
+from gravamen.reading.tokens import Tokens
+from gravamen.reading.units import Unit
+from gravamen.terms import ActType
+
+_POWERS = {"state", "employer", "attacker"}
+
+
+class VerbRoles:
+    """Gives the roles at the verbs of one document."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver, syntax: Syntax) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.resolver = resolver
+        self.syntax = syntax
+        self.negating = pack.phrases["negated_noun"] | pack.phrases["nor"]
+        self.of = -1  # the sentence that `words` are of
+        self.words: frozenset[str] = frozenset()
+
+    def _in_office(self, doer: Found | None) -> Found | None:
+        """ "The president ordered", "Prime Minister X banned": whoever holds an office acts for a state or an employer,
+        unless it is an office of a union."""
+        if doer is None or doer.head < 0 or doer.classes & _POWERS:
+            return doer
+        t = self.t
+        first = max(doer.first, 0)
+        if any(t.flags[at] & Word.ATTACKER for at in range(first, doer.head)):
+            return replace(doer, classes=doer.classes | {"attacker"})  # "unidentified persons"
+        if t.low[doer.head] in self.pack.phrases.get("of_force", ()):
+            after = [t.flags[at] for at in range(doer.head + 1, doer.last)]
+            if any(flag & Word.STATE for flag in after) and not any(flag & Word.UNION for flag in after):
+                return replace(doer, classes=doer.classes | {"state"})  # "members of the national police"
+        words = range(first, max(doer.phrase_last, doer.head + 1))
+        person = next((party.person for party in doer.parties if party.person is not None), None)
+        if person is not None:
+            role = self.resolver.entities.persons[person].role
+            words = range(*role) if role is not None else range(0)
+        elif not t.flags[doer.head] & Word.ROLE or t.flags[doer.head] & (Word.PEOPLE | Word.PLURAL):
+            return doer
+        flags = [t.flags[at] for at in words]
+        union = any(flag & Word.UNION for flag in flags) or any(party.organisation is not None for party in doer.parties)
+        official = any(flag & (Word.STATE | Word.EMPLOYER) for flag in flags) if person is not None else True
+        if union or not official:
+            return doer
+        return replace(doer, classes=(doer.classes - {"group", "person"}) | {"state", "employer"})
+
+    def _doers(self, rule: Trigger, subject: Found) -> Found:
+        """ "They", "it" where a state or an employer does it: who did the act before, not to whom it was done."""
+        if not rule.subject & {"state", "employer", "attacker"} or rule.victim == "subject" or not self.resolver.doers:
+            return subject
+        return Found(self.resolver.doers, [], subject.classes, subject.first, subject.last, subject.head)
+
+    def _roles(
+        self,
+        draft: Draft,
+        rule: Trigger,
+        *,
+        passive: bool,
+        subject: Found,
+        after: Found,
+        agent: Found | None,
+        phrase_at: int | None,
+        units: list[Unit],
+        place: int,
+    ) -> None:
+        hit = subject if passive else after
+        if rule.victim == "object":
+            draft.victims = hit.parties or hit.owners
+            draft.counted = hit.counted
+            if not passive and phrase_at is not None and not hit.parties and hit.owners:
+                draft.victims = hit.owners
+            if (
+                not passive
+                and {"state", "employer", "attacker"} & hit.classes
+                and not {"group", "person", "organisation"} & hit.classes
+            ):
+                draft.victims = []
+            taken_up = self.pack.head_first and self.syntax.object_pronoun(units, place)  # "les impidieron hablar con …"
+            imposed = not passive or (self.pack.head_first and not hit.parties)  # "une peine a été prononcée contre …"
+            if not draft.victims and (rule.after or rule.after_or_object) and imposed and not taken_up:
+                draft.victims = self._later_victims(units, place, phrase_at)
+            if (
+                "place" in hit.classes
+                and hit.first >= 0
+                and not self.t.flags[hit.head] & (Word.OBJECT_PRONOUN | Word.SUBJECT_PRONOUN)
+            ):
+                draft.place = (hit.first, hit.phrase_last)
+            self._add_listed(draft, units, place)
+        elif rule.victim == "subject":
+            draft.victims = subject.parties or subject.owners
+            draft.counted = subject.counted
+            self._add_listed(draft, units, place)
+        elif rule.victim == "owner":
+            draft.victims = hit.owners or [
+                party for party in hit.parties if party.organisation is not None or party.person is not None
+            ]
+            if not draft.victims and not passive:
+                draft.victims = self._later_victims(units, place)  # "seized two laptops from the union"
+            if hit.first >= 0:
+                draft.object = (hit.first, hit.last)
+        if rule.victim == "subject":
+            if agent is not None and agent.classes & {"person", "group", "organisation"} and not agent.classes & _POWERS:
+                draft.victims = agent.parties  # "asylum was sought by two leaders"
+            elif agent is not None:
+                draft.perpetrators = agent.parties
+        elif passive:
+            draft.perpetrators = agent.parties if agent is not None else []
+        else:
+            doers = subject.parties or (subject.owners if "place" in subject.classes else [])  # "the company's plant dismissed"
+            draft.perpetrators = [party for party in doers if party not in draft.victims]
+            if rule.victim == "object" and subject.parties == draft.victims:
+                draft.perpetrators = []
+        if (
+            draft.type in (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE)
+            and hit.first >= 0
+        ):
+            draft.object = (hit.first, hit.last)
+        if draft.type is ActType.DENIAL_OF_DUE_PROCESS and draft.object is None and not passive:
+            infinitive = next((at for at in range(place + 1, min(place + 3, len(units))) if units[at].infinitive), None)
+            if infinitive is not None:
+                asked = self.syntax.object(units, infinitive)
+                draft.object = (asked.first, asked.last) if asked.first >= 0 else None
+        if draft.object is not None and not passive:
+            draft.object = (draft.object[0], self.syntax.besides(units, draft.object[1]))
+        draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
+
+    def _add_listed(self, draft: Draft, units: list[Unit], place: int) -> None:
+        """ "four leaders were arrested in Lahore, including X", "arrested five activists along with X": names told later."""
+        if any(party.person is not None for party in draft.victims):
+            return
+        for at in range(place + 1, len(units) - 1):
+            unit = units[at]
+            low = self.t.low[unit.first]
+            if unit.kind in ("rel", "sub") or (unit.kind == "verb" and unit.finite) or low == ";":
+                return
+            if low == ":":
+                listed = self._named_after(units, at)
+                if len(listed) > 1 or (listed and draft.victims):
+                    number = next((party.number for party in draft.victims if party.number is not None), None)
+                    draft.counted = draft.counted or number
+                    draft.victims = listed
+                return
+            besides = low in self.pack.phrases["besides"] and units[at + 1].kind == "prep"
+            if besides or (unit.kind == "prep" and low in self.pack.phrases["listing"]):
+                named = self.resolver.read(self.syntax.chain_right(units, at + 1 + besides))
+                persons = [party for party in named.parties if party.person is not None]
+                if not persons:
+                    continue
+                if besides:
+                    draft.victims = [*draft.victims, *persons]
+                else:
+                    number = next((party.number for party in draft.victims if party.number is not None), None)
+                    draft.counted = draft.counted or number
+                    draft.victims = persons
+                return
+
+    def _named_after(self, units: list[Unit], colon: int) -> list[Party]:
+        """The persons that a list after a colon names: "six activists were arrested: A of the union; B, its secretary"."""
+        named = [name for unit in units[colon + 1 :] for name in unit.names if name.kind == "person"]
+        return list({name.who: self.resolver.named(name) for name in named}.values())
+
+    def _later_victims(self, units: list[Unit], place: int, phrase_at: int | None = None) -> list[Party]:
+        """ "refused to recognize the union", "denied registration to the union": whom the phrase after the verb names."""
+        for at in range(place + 1, min(place + 6, len(units))):
+            unit = units[at]
+            if unit.kind == "verb" and unit.infinitive:
+                found = self.resolver.read(self.syntax.chain_right(units, at + 1))
+                if found.parties or found.owners:
+                    return found.parties or found.owners
+            told = unit.first == phrase_at  # "interfered in the affairs of the union"
+            if not self.syntax.is_passive(units, place):
+                told = told or self.t.low[unit.first] in self.pack.phrases["agent"]  # "banned a strike by 6,000 workers"
+            if unit.kind == "prep" and (told or self.t.low[unit.first] in self.pack.phrases["later_victim"]):
+                found = self.resolver.read(self.syntax.chain_right(units, at + 1))
+                if (found.parties or found.owners) and found.classes != {"number", "group"}:
+                    return found.parties or found.owners
+        return []
