@@ -58,6 +58,9 @@ def reading_of(text: str) -> dict[str, Any]:
             "Police did not hesitate to arrest three union leaders.", [("arrest_detention", None)], id="not-hesitated"
         ),
         pytest.param("We condemn the beating of several striking workers.", [("physical_assault", None)], id="condemned"),
+        pytest.param(
+            "The authorities declared 16 trade unions illegal.", [("dissolution_suspension", None)], id="declared-illegal"
+        ),
         pytest.param("This included the firing of 12 union organisers.", [("dismissal", None)], id="this-included"),
         pytest.param("The judge held that the notice had been signed by one chairman.", [], id="held-that"),
         pytest.param("The company no longer recognises the union.", [("refusal_of_recognition", None)], id="no-longer"),

@@ -208,6 +208,8 @@ class Cutter(VerbGroups):
                     continue
                 if (flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
+                if low in self.predicative and t.flags[ahead - 1] & NOUN:
+                    break  # "declared 16 trade unions | illegal"
                 if flags & Word.NUMERAL and self._counts_anew(at, ahead, sentence):
                     break  # "during the strike | four shop stewards"
                 if flags & Word.DETERMINER and (t.flags[ahead - 1] & NOUN or flags & Word.PREPOSITION):

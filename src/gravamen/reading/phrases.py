@@ -123,7 +123,8 @@ class PhraseReader:
             ):
                 return [Party(known.text, self._passage(unit), organisation=known.organisation)], owners, classes
         if classes & {"group", "organisation", "state", "attacker", "employer"}:
-            return [self._group(unit, number)], owners, classes
+            bodies = "organisation" in classes and "group" not in classes  # "16 trade unions": no people are counted
+            return [self._group(unit, None if bodies else number)], owners, classes
         if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
             owners = [self.named(last_name)]  # "denied the union access"
         return [], owners, classes or {"unknown"}

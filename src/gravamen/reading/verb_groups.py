@@ -51,6 +51,7 @@ class VerbGroups:
             for phrase in phrases_of:
                 self.joints.setdefault(phrase[0], []).append((phrase, joined))
         self.those = phrases.get("those", frozenset())
+        self.predicative = phrases.get("predicative", frozenset())
         self.referring = phrases.get("referring", frozenset())
         self.floating = phrases.get("floating", frozenset())
         self.causative = phrases.get("causative", frozenset())
