@@ -10,24 +10,9 @@ from gravamen.reading.entities import Mention
 from gravamen.reading.pack import NOUN, Word
 from gravamen.reading.tokens import Sentence
 from gravamen.reading.units import Unit
-from gravamen.reading.verb_groups import VerbGroups
+from gravamen.reading.verb_groups import CLOSED, VerbGroups
 
 _AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION
-_CLOSED = (
-    Word.PREPOSITION
-    | Word.CONJUNCTION
-    | Word.SUBORDINATOR
-    | Word.RELATIVE
-    | Word.SUBJECT_PRONOUN
-    | Word.OBJECT_PRONOUN
-    | Word.BE
-    | Word.HAVE
-    | Word.DO
-    | Word.MODAL
-    | Word.NEGATION
-    | Word.INFINITIVE
-    | Word.ADVERB
-)
 _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 
 
@@ -206,7 +191,7 @@ class Cutter(VerbGroups):
                 if flags & Word.MODAL and owned:
                     head, ahead = ahead, ahead + 1  # "against their will"
                     continue
-                if (flags & _CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
+                if (flags & CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
                 if low in self.predicative and t.flags[ahead - 1] & NOUN:
                     break  # "declared 16 trade unions | illegal"

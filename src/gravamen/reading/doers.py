@@ -17,7 +17,7 @@ from gravamen.reading.units import Unit
 from gravamen.terms import ActType, Family, OrganisationKind
 from gravamen.text import Passage
 
-_BY_FORCES = frozenset(
+BY_FORCES = frozenset(
     {
         ActType.ARREST_DETENTION,
         ActType.SEARCH_RAID,
@@ -28,9 +28,9 @@ _BY_FORCES = frozenset(
         ActType.TORTURE_ILL_TREATMENT,
     }
 )
-_BY_COURTS = frozenset({ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.STRIKE_PROHIBITION})
-_BY_EMPLOYERS = frozenset({ActType.REFUSAL_OF_RECOGNITION, ActType.REFUSAL_TO_BARGAIN, ActType.STRIKE_BREAKING})
-_BACK = 150  # tokens: some five sentences, as far back as an employer is still the one of the story
+BY_COURTS = frozenset({ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.STRIKE_PROHIBITION})
+BY_EMPLOYERS = frozenset({ActType.REFUSAL_OF_RECOGNITION, ActType.REFUSAL_TO_BARGAIN, ActType.STRIKE_BREAKING})
+BACK = 150  # tokens: some five sentences, as far back as an employer is still the one of the story
 
 
 class Doers:
@@ -61,11 +61,11 @@ class Doers:
         for draft in drafts:
             if draft.perpetrators or draft.listed:
                 continue
-            if draft.type in _BY_FORCES:
+            if draft.type in BY_FORCES:
                 draft.perpetrators = self._named(draft, units, self.forces, OrganisationKind.POLICE)
-            elif draft.type in _BY_COURTS:
+            elif draft.type in BY_COURTS:
                 draft.perpetrators = self._named(draft, units, self.courts, OrganisationKind.COURT)
-            elif draft.type.family is Family.EMPLOYMENT or draft.type in _BY_EMPLOYERS:
+            elif draft.type.family is Family.EMPLOYMENT or draft.type in BY_EMPLOYERS:
                 draft.perpetrators = self._employer(draft, sentence)
             draft.told_doers = not draft.perpetrators
 
@@ -101,7 +101,7 @@ class Doers:
     def _employer(self, draft: Draft, sentence: Sentence) -> list[Party]:
         """The employer named last in the sentence or shortly before it."""
         index = bisect_left(self.employers_at, sentence.last) - 1
-        while index >= 0 and self.employers_at[index] > draft.sentence.first - _BACK:
+        while index >= 0 and self.employers_at[index] > draft.sentence.first - BACK:
             if self.employers[index] not in draft.victims:
                 return [self.employers[index]]
             index -= 1

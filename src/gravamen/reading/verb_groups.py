@@ -12,7 +12,7 @@ from gravamen.reading.pack import NOUN, Pack, Phrase, Word
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit, UnitKind
 
-_CLOSED = (
+CLOSED = (
     Word.PREPOSITION
     | Word.CONJUNCTION
     | Word.SUBORDINATOR
@@ -78,7 +78,7 @@ class VerbGroups:
         return bool(self.pack.verb_ending) and low.endswith(self.pack.verb_ending)
 
     def _opens_noun(self, at: int, sentence: Sentence) -> bool:
-        return at < sentence.last and (at in self.entities.at or not self.t.flags[at] & _CLOSED) and self.t.kind[at] != "mark"
+        return at < sentence.last and (at in self.entities.at or not self.t.flags[at] & CLOSED) and self.t.kind[at] != "mark"
 
     def _is_verb(self, at: int, sentence: Sentence) -> bool:
         """Whether the word at `at`, which no auxiliary introduces, is a verb here and not a noun or an adjective."""

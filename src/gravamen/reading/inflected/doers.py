@@ -6,6 +6,7 @@ name, as `gravamen.reading.doers` does for the analytic languages. The words are
 
 from __future__ import annotations
 
+from gravamen.reading.doers import BACK, BY_COURTS, BY_EMPLOYERS, BY_FORCES
 from gravamen.reading.draft import Draft
 from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import forms as f
@@ -15,21 +16,7 @@ from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
-from gravamen.terms import ActType, Family, OrganisationKind
-
-_BY_FORCES = frozenset(
-    {
-        ActType.ARREST_DETENTION,
-        ActType.SEARCH_RAID,
-        ActType.SEIZURE,
-        ActType.DISPERSAL_OF_ASSEMBLY,
-        ActType.PHYSICAL_ASSAULT,
-        ActType.TORTURE_ILL_TREATMENT,
-    }
-)
-_BY_COURTS = frozenset({ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.STRIKE_PROHIBITION})
-_BY_EMPLOYERS = frozenset({ActType.REFUSAL_OF_RECOGNITION, ActType.REFUSAL_TO_BARGAIN, ActType.STRIKE_BREAKING})
-_BACK = 150  # tokens: some five sentences, as far back as an employer is still the one of the story
+from gravamen.terms import Family, OrganisationKind
 
 
 class Doers:
@@ -49,12 +36,12 @@ class Doers:
         for draft in drafts:
             if draft.perpetrators:
                 continue
-            if draft.type in _BY_FORCES:
+            if draft.type in BY_FORCES:
                 draft.perpetrators = self._named(draft, phrases, "forces", OrganisationKind.POLICE)
-            elif draft.type in _BY_COURTS:
+            elif draft.type in BY_COURTS:
                 draft.perpetrators = self._named(draft, phrases, "courts", OrganisationKind.COURT)
-            elif draft.type.family is Family.EMPLOYMENT or draft.type in _BY_EMPLOYERS:
-                near = self.employer is not None and self.employer_at > sentence.first - _BACK
+            elif draft.type.family is Family.EMPLOYMENT or draft.type in BY_EMPLOYERS:
+                near = self.employer is not None and self.employer_at > sentence.first - BACK
                 if near and self.employer is not None and not _among(self.employer, draft.victims):
                     draft.perpetrators = [self.employer]
 
