@@ -61,6 +61,7 @@ def reading_of(text: str) -> dict[str, Any]:
         pytest.param(
             "The authorities declared 16 trade unions illegal.", [("dissolution_suspension", None)], id="declared-illegal"
         ),
+        pytest.param("Of the police we demand that the three attackers be arrested.", [], id="what-is-wished"),
         pytest.param("This included the firing of 12 union organisers.", [("dismissal", None)], id="this-included"),
         pytest.param("The judge held that the notice had been signed by one chairman.", [], id="held-that"),
         pytest.param("The company no longer recognises the union.", [("refusal_of_recognition", None)], id="no-longer"),
@@ -165,3 +166,8 @@ def test_two_days_without_a_year_are_two_acts() -> None:
     acts = read(Text.plain(told)).acts
     assert [act.type.value for act in acts] == ["arrest_detention", "arrest_detention"]
     assert [act.date for act in acts] == [None, None]
+
+
+def test_as_many_as_were_named_are_those() -> None:
+    told = "Gunmen killed shop stewards Ivan Testov and Mado Testova. The killing of these two leaders concerns us."
+    assert [act.type.value for act in read(Text.plain(told)).acts] == ["killing"]

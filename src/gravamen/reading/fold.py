@@ -197,6 +197,8 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     counts = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     if len(counts) == 2 and not left & right:
         return False
+    if _named_then_counted(one, two):
+        return True
     if len(counts) == 1 and _counts(one) and _counts(two) and not (left and right):
         return True  # "the dismissal of eight union leaders … the dismissal of the eight"
     if left and right:
@@ -274,6 +276,13 @@ def _other_day(one: When | None, two: When | None) -> bool:
     if one is None or two is None or one.month is None or two.month is None or "range" in (one.relative, two.relative):
         return False
     return one.month != two.month or (one.day is not None and two.day is not None and one.day != two.day)
+
+
+def _named_then_counted(one: Draft, two: Draft) -> bool:
+    """ "A, B and C were killed … the murder of the three leaders": as many as were named before."""
+    persons = [party for party in one.victims if party.person is not None]
+    numbers = {party.number for party in two.victims} - {None}
+    return len(persons) > 1 and len(persons) == len(one.victims) and not _people(two) and numbers == {len(persons)}
 
 
 def _counts(draft: Draft) -> bool:

@@ -51,6 +51,7 @@ class VerbGroups:
             for phrase in phrases_of:
                 self.joints.setdefault(phrase[0], []).append((phrase, joined))
         self.those = phrases.get("those", frozenset())
+        self.bare_be = phrases.get("bare_be", frozenset())
         self.predicative = phrases.get("predicative", frozenset())
         self.referring = phrases.get("referring", frozenset())
         self.floating = phrases.get("floating", frozenset())
@@ -254,6 +255,7 @@ class VerbGroups:
             ahead += 1
         if not auxiliary:
             return None
+        modal = modal or t.low[at] in self.bare_be  # "we demand that they be released"
         if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
             flags = t.flags[ahead]
             unknown = infinitive and self._unknown_verb(ahead, sentence)
