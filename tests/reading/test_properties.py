@@ -174,7 +174,8 @@ def test_a_long_text_without_a_stop_does_not_run_away(language: str) -> None:
     words = [word for word in WORDS[language].split() if word not in (".", "\n\n")]
     characters = " ".join(chance.choice(words) for _ in range(20_000))
     with bounded(PATIENCE):
-        annotated(characters, language)
+        told = annotated(characters, language)
+    assert all(characters[act["start"] : act["end"]] == act["quote"] for act in told["acts"])
 
 
 def test_a_hundred_megabytes_of_one_letter_are_read() -> None:
@@ -184,5 +185,8 @@ def test_a_hundred_megabytes_of_one_letter_are_read() -> None:
 
 @pytest.mark.parametrize("words", ["in enero-febrero", "a Monday-Friday week", "лютым-сакавіку", "janvier-février", "май-июнь"])
 def test_months_and_days_with_a_hyphen_are_read(words: str) -> None:
+    told = f"The police arrested two workers {words}."
     for language in languages():
-        read(Text.plain(f"The police arrested two workers {words}."), language=language)
+        reading = read(Text.plain(told), language=language)
+        assert all(told[act.passage.start : act.passage.end] for act in reading.acts)
+    assert [act.type.value for act in read(Text.plain(told), language="en").acts] == ["arrest_detention"]

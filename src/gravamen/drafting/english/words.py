@@ -83,6 +83,42 @@ _DETERMINED = re.compile(
     r"three|four|five|six|seven|eight|nine|ten|almost|nearly|more|at|over|dozens|hundreds|thousands|part|copies)\b",
     re.IGNORECASE,
 )
+# One of whom a report speaks without a name: "a gunman killed …".
+_ONE_OF_MANY = {
+    "gunman",
+    "policeman",
+    "soldier",
+    "officer",
+    "official",
+    "supervisor",
+    "manager",
+    "foreman",
+    "guard",
+    "bodyguard",
+    "assailant",
+    "attacker",
+    "judge",
+    "prosecutor",
+    "court",
+    "tribunal",
+    "magistrate",
+    "contractor",
+    "thug",
+    "worker",
+    "unionist",
+    "activist",
+    "leader",
+    "member",
+    "delegate",
+    "driver",
+    "teacher",
+    "journalist",
+    "student",
+    "miner",
+    "organiser",
+    "organizer",
+    "employee",
+}
 _DEFINITE_GROUPS = {
     "police",
     "authorities",
@@ -178,8 +214,10 @@ def with_article(phrase: str) -> str:
     if _DETERMINED.match(phrase):
         return phrase
     last = phrase.split()[-1].lower()
+    if last in _ONE_OF_MANY and phrase[0].islower():
+        return f"{'an' if phrase[0] in 'aeiou' and not phrase.startswith('union') else 'a'} {phrase}"
     if last in _DEFINITE_GROUPS and not (last == "officials" and phrase != last):
-        return f"{'a' if last in ('court', 'judge', 'prosecutor') else 'the'} {phrase}"
+        return f"{'a' if last in _ONE_OF_MANY else 'the'} {phrase}"
     return phrase
 
 
