@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def _rows(scorer: Any, document: bench.Document) -> list[Row]:
-    """The marks of each proposal of a report, and whether it is right."""
+    """The marks of each proposal of a report whose rule is met, and whether it is right."""
     marks: list[tuple[float, ...]] = []
 
     def watched(draft: Draft) -> float:
@@ -72,7 +72,8 @@ def _rows(scorer: Any, document: bench.Document) -> list[Row]:
     spans = {id(act): scorer.span(act, document.text) for act in (*said, *gold)}
     pairs = scorer.pair(gold, said, lambda a, b: a["type"] == b["type"] and scorer.spans_match(spans[id(a)], spans[id(b)]))
     right = {place for _, place in pairs}
-    return [(one, place in right) for place, one in enumerate(marks)]
+    met = [place for place, act in enumerate(said) if "lacks" not in act["reason"]]
+    return [(one, place in right) for place, one in zip(met, marks, strict=True)]
 
 
 def _fit(rows: list[Row]) -> list[float]:

@@ -93,7 +93,7 @@ def reading_of(text: str) -> dict[str, Any]:
             id="a-refusal-to",
         ),
         pytest.param(
-            "Guards attacked the picket, injuring six workers.", [("physical_assault", None)], id="an-act-and-its-result"
+            "Guards attacked the drivers, injuring six of them.", [("physical_assault", None)], id="an-act-and-its-result"
         ),
         pytest.param(
             "The 11 workers whom the company had dismissed went home.", [("dismissal", None)], id="the-object-before-the-verb"

@@ -138,7 +138,8 @@ def explain(report: Report, reading: Reading, options: argparse.Namespace) -> No
     legend = ((f" {name} ", _STYLES[part]) for part, name in explaining.PARTS.items())
     console.print(Line.assemble((report.name, "bold"), "   ", *legend))
     for act in reading.acts:
-        why = f"  {act.probability:.0%}, rule {act.reason.rule}, {act.certainty.value}"
+        but = f", but {act.reason.lack}" if act.reason.lack else ""
+        why = f"  {act.probability:.0%}, rule {act.reason.rule}{but}, {act.certainty.value}"
         console.print(Line.assemble((f"\n{act.type.value.replace('_', ' ')}", "bold"), why))
         quoted = Line("  ")
         for one in explaining.stretches(act):

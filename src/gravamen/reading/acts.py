@@ -13,6 +13,7 @@ from gravamen.reading.dates import When
 from gravamen.reading.details import Details
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
 from gravamen.reading.entities import Entities
+from gravamen.reading.graded import Graded
 from gravamen.reading.grammar import grammar_of
 from gravamen.reading.measures import find_penalties
 from gravamen.reading.nouns import NounRules
@@ -45,12 +46,13 @@ class ActFinder:
         self.cutter = grammar.cutter(tokens, pack, entities, times)
         self.resolver = grammar.resolver(tokens, pack, entities)
         self.syntax = grammar.syntax(tokens, pack, self.resolver)
-        self.verbs = VerbRules(tokens, pack, self.resolver, self.syntax)
-        self.nouns = NounRules(tokens, pack, entities, times, self.resolver, self.syntax)
         self.attributes = Attributes(tokens, pack, self.resolver)
         self.asking = bytearray(len(tokens.low))  # 1 for the tokens that ask for something
         for first, last in demands:
             self.asking[first:last] = b"\1" * (last - first)
+        self.graded = Graded(tokens, pack, self.asking)
+        self.verbs = VerbRules(tokens, pack, self.resolver, self.syntax, self.graded)
+        self.nouns = NounRules(tokens, pack, entities, times, self.resolver, self.syntax, self.graded)
         self.details = Details(tokens, pack, times, self.resolver, self.syntax, alleged=alleged)
 
     def find(self) -> list[Draft]:
@@ -62,25 +64,30 @@ class ActFinder:
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
         t, pack = self.t, self.pack
-        low = t.low
-        if not any(low[at] in pack.verb_triggers or low[at] in pack.noun_heads for at in range(sentence.first, sentence.last)):
+        words = t.low[sentence.first : sentence.last]
+        if pack.verb_triggers.keys().isdisjoint(words) and pack.noun_heads.keys().isdisjoint(words):
             return []
         units = self.cutter.units(sentence)
+        self.graded.begin(sentence)
         drafts: list[Draft] = []
+        near: list[Draft] = []  # of which a rule lacks something
         subjects: dict[int, Found] = {}
         for place, unit in enumerate(units):
             if unit.kind == "verb":
                 if unit.head < 0:
                     unit = units[place] = self._being(unit)
                 found = self.verbs.drafts(sentence, units, place, subjects)
-                for draft in found:
-                    self._keep_plural(draft)  # "arrested five workers and beat them"
-                drafts.extend(found)
             elif unit.kind in ("noun", "prep", "adverb"):
                 found = [*self.nouns.drafts(sentence, units, place), *self.attributes.drafts(sentence, unit)]
-                for draft in found:
-                    self._keep_plural(draft)
-                drafts.extend(found)
+            else:
+                continue
+            for draft in found:
+                if draft.lack is not None:
+                    near.append(draft)
+                    continue
+                self._keep_plural(draft)  # "arrested five workers and beat them"
+                drafts.append(draft)
+        near = [draft for draft in (*near, *drafts) if draft.named_victims or not self._asked(draft)]
         if sentence.heading:  # "Killings, violence and threats": what a chapter is about
             drafts = [draft for draft in drafts if not draft.nominal or draft.named_victims or draft.counted]
         if drafts and self._principle(sentence):
@@ -95,7 +102,22 @@ class ActFinder:
                 self._keep_plural(draft)
         if not any(draft.victims for draft in drafts):
             self._remember(units)
-        return drafts
+        return [*drafts, *self._likely(sentence, units, drafts, near, subjects)]
+
+    def _likely(
+        self, sentence: Sentence, units: list[Unit], drafts: list[Draft], near: list[Draft], subjects: dict[int, Found]
+    ) -> list[Draft]:
+        """What else the sentence may well tell, though a rule is not met in one point."""
+        for at, rule in self.graded.unheaded(drafts, near):
+            verbs = [place for place, unit in enumerate(units) if unit.kind == "verb" and unit.head >= 0]
+            place = min(verbs, key=lambda place: abs(units[place].head - at), default=None)
+            if place is not None and (draft := self.verbs.with_other_verb(rule, sentence, units, place, subjects)):
+                near.append(draft)
+        found = self.graded.likely(drafts, near)
+        penalties = find_penalties(self.t, self.pack, sentence) if found else []
+        for draft in found:
+            self.details.complete(sentence, units, [draft], penalties)
+        return found
 
     def _principle(self, sentence: Sentence) -> bool:
         """ "The Committee recalls that the arrest of unionists is …": what holds of all such acts, by who keeps the rule."""

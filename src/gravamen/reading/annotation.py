@@ -70,7 +70,11 @@ def as_annotation(text: Text, reading: Reading, name: str = "", *, nominative: b
             "told_by": party(found.told_by) if found.told_by else None,
             "certainty": found.certainty.value,
             "probability": found.probability,
-            "reason": {"rule": found.reason.rule, "trigger": quote(found.reason.trigger)},
+            "reason": {
+                "rule": found.reason.rule,
+                "trigger": quote(found.reason.trigger),
+                **({"lacks": found.reason.lack} if found.reason.lack else {}),
+            },
             "passages": sources,
         }
 

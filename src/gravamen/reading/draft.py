@@ -6,6 +6,7 @@ In: what the rules find. Out: `Draft`, which the later steps complete, and at th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from gravamen.reading.dates import When
 from gravamen.reading.measures import Penalty
@@ -16,6 +17,21 @@ from gravamen.terms import ActType, Certainty
 from gravamen.text import Passage
 
 ENOUGH = 0.42  # the weight from which an act is proposed
+
+
+class Lack(StrEnum):
+    """What a draft lacks by its rule, in the words in which a reader is told."""
+
+    WORDS = "the words that the rule wants beside it are missing"
+    AROUND = "the words that the rule wants in the sentence are missing"
+    OBJECT = "what is hit is other than the rule's"
+    DOER = "who does it is other than the rule's"
+    BARRED = "it is done by those of whom the rule says that theirs is none"
+    VICTIM = "the rule wants somebody hit, and nobody is named"
+    MOOD = "it is told as what may, will or should be done"
+    VERB = "the words of the rule stand with another verb"
+    WEIGHT = "by the rule alone too little speaks for it"
+    CHOICE = "another act was read from the same words"
 
 
 @dataclass(slots=True)
@@ -51,6 +67,8 @@ class Draft:
     infinite: bool = False  # told by a gerund or an infinitive: "prevented from holding", "attacked them, injuring six"
     bare: bool = False  # told by a verb without an auxiliary or a time: "the workers arrested"
     owned: bool = False  # a noun with a pronoun's owner: "his arrest"
+    lack: Lack | None = None  # None: all is as the rule wants it
+    likely: float | None = None  # the probability of a draft that lacks something; see `graded`
     told_doers: bool = True  # False where the perpetrators are those whom the words around name
 
 
@@ -106,7 +124,7 @@ def to_act(draft: Draft, tokens: Tokens, likely: float) -> Act:
         type=draft.type,
         passage=passage((draft.first, draft.end)),
         certainty=draft.certainty,
-        reason=Reason(draft.rule.id, passage((draft.at, draft.last)), evidence),
+        reason=Reason(draft.rule.id, passage((draft.at, draft.last)), evidence, draft.lack or ""),
         probability=likely,
         date=date,
         victims=tuple(draft.victims),

@@ -138,6 +138,8 @@ def _card(number: int, act: Act, text: Text) -> str:
         for one in stretches(act)
     )
     rows = [("rule", act.reason.rule), ("certainty", act.certainty.value)]
+    if act.reason.lack:
+        rows.append(("but", act.reason.lack))
     rows.extend(
         (name, "; ".join(party.text for party in getattr(act, part)) if part in ("victims", "perpetrators") else value.text)
         for part, name in PARTS.items()

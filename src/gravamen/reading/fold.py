@@ -16,6 +16,7 @@ from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
+_MUCH = 99  # more than all particulars together
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
 _A_DAY = len("2021-02-16")  # EDTF: what is told to the day
@@ -114,8 +115,9 @@ def _told_shortly(draft: Draft, opening: int) -> float:
 
 def _carry(drafts: list[Draft], tokens: Tokens) -> None:
     order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
-    for index, draft in enumerate(drafts):
-        before = drafts[index - 1] if index else None
+    before: Draft | None = None
+    for draft, told in zip(drafts, (None, *drafts), strict=False):
+        before = told if told is not None and told.lack is None else before  # a story goes on from what it tells for sure
         if before is None:
             continue
         gap = order[draft.sentence.first] - order[before.sentence.first]
@@ -313,6 +315,7 @@ def _detail(draft: Draft, tokens: Tokens) -> float:
         + bool(draft.penalty)
         - 4 * (_is_heading(draft, tokens) and not draft.named_victims)
         - (bool(draft.victims) and _by_pronoun(draft, tokens))
+        - _MUCH * (draft.lack is not None)  # an act whose rule is met is never told by one whose rule is not
     )
 
 

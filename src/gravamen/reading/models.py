@@ -42,11 +42,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an act is proposed: the rule that fired and the words that set it off."""
+    """Why an act is proposed: the rule, the words that set it off, and what of the rule they do not meet ("": nothing)."""
 
     rule: str
     trigger: Passage
     evidence: tuple[Passage, ...] = ()
+    lack: str = ""
 
 
 @dataclass(frozen=True, slots=True)

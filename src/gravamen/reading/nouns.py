@@ -1,13 +1,17 @@
 """Rules on nouns: "the arrest of three leaders", "their dismissal", "police raids".
 
-In: a noun phrase among the units of its sentence. Out: a draft for each rule that fires.
+In: a noun phrase among the units of its sentence. Out: a draft for each rule that fires; and for each rule of which one
+constraint is not met, with what it lacks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gravamen.reading.dates import When
-from gravamen.reading.draft import Draft
+from gravamen.reading.draft import Draft, Lack
 from gravamen.reading.entities import Entities
+from gravamen.reading.graded import Graded
 from gravamen.reading.measures import find_laws
 from gravamen.reading.models import Party
 from gravamen.reading.ordered import Ordered
@@ -30,7 +34,14 @@ class NounRules:
     """Applies the noun rules of a pack to one document."""
 
     def __init__(
-        self, tokens: Tokens, pack: Pack, entities: Entities, times: list[When], resolver: Resolver, syntax: Syntax
+        self,
+        tokens: Tokens,
+        pack: Pack,
+        entities: Entities,
+        times: list[When],
+        resolver: Resolver,
+        syntax: Syntax,
+        graded: Graded,
     ) -> None:
         self.t = tokens
         self.pack = pack
@@ -38,8 +49,10 @@ class NounRules:
         self.times = Ordered(times)
         self.resolver = resolver
         self.syntax = syntax
+        self.graded = graded
 
     def drafts(self, sentence: Sentence, units: list[Unit], place: int) -> list[Draft]:
+        """What the rules on nouns make of a phrase."""
         t = self.t
         unit = units[place]
         drafts: list[Draft] = []
@@ -82,20 +95,10 @@ class NounRules:
             return None
         if rule.unless and self.syntax.phrase_near(rule.unless, last, min(last + 2, sentence.last)) is not None:
             return None
-        near = last + (_NEAR if rule.near == _FAR else rule.near)
-        if (
-            rule.after
-            and not rule.after_or_object
-            and self.syntax.phrase_near(rule.after, last, min(near, sentence.last)) is None
-            and last - first == 1
-            and self.syntax.undergone(units, place) is None
-            and not self.syntax.supported(units, place)
-        ):
-            if rule.id not in ("killing.died",):
-                return None
-        if rule.before_or_after and self.syntax.phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
-            return None
         if rule.context and not told_around(t, rule.context, sentence):
+            return None
+        lacks = list(self._unworded(rule, sentence, units, place, first, last))
+        if lacks and (len(lacks) > 1 or not self.graded.allows(rule.type, lacks[0])):
             return None
         if (
             last < sentence.last
@@ -111,6 +114,7 @@ class NounRules:
         perpetrators: list[Party] = []
         classes: set[str] = set()
         region: Found | None = None
+        other = False  # what is hit is other than the rule's
         affairs = self.pack.phrases.get("of_affairs", ())
         at = self.syntax.after_nouns(units, place)
         while at < len(units) and units[at].last <= last:
@@ -149,7 +153,7 @@ class NounRules:
                     and not rule.object & found.classes
                     and "unknown" not in found.classes
                 ):
-                    return None
+                    other = True
             elif low in self.pack.phrases["agent"] and not perpetrators:
                 perpetrators = found.parties
             elif low not in self.pack.phrases["noun_around"]:
@@ -190,20 +194,20 @@ class NounRules:
                 victims, classes = hit.parties or hit.owners, hit.classes
             if did is not None and not perpetrators:
                 perpetrators = [party for party in did.parties if party not in victims]
-        if (
+        other = other or bool(
             rule.object
             and classes
             and not (rule.object & classes)
             and not (classes & {"person", "group", "unknown", "number"} and rule.object & {"person", "group"})
-        ):
+        )
+        lacks += [Lack.OBJECT] * other + [Lack.VICTIM] * (rule.needs_victim and not victims)
+        if len(lacks) > 1 or (lacks and not self.graded.allows(rule.type, lacks[0])):
             return None
         sure = rule.sure - 0.22
         specific = any(party.person is not None or party.organisation is not None or party.number for party in victims)
         if not victims:
             told = region is not None and bool(rule.object & region.classes & {"event", "place"})
             sure -= 0.12 if told else 0.22  # "the dispersal of the demonstration"
-            if rule.needs_victim:
-                return None
         elif specific:
             sure += 0.15
         if perpetrators and rule.object != {"person"}:
@@ -238,6 +242,7 @@ class NounRules:
         draft = Draft(
             rule, sentence, first, last, nominal=True, sure=sure, victims=victims, perpetrators=perpetrators, type=rule.type
         )
+        draft.lack = lacks[0] if lacks else None
         draft.listed = listed
         draft.owned = bool(t.flags[unit.first] & Word.POSSESSIVE)
         draft.counted = region.counted if region is not None else None
@@ -249,6 +254,24 @@ class NounRules:
         if draft.type is ActType.SEIZURE and region is not None:
             draft.object = (region.first, region.last)
         return draft
+
+    def _unworded(
+        self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, first: int, last: int
+    ) -> Iterator[Lack]:
+        """Which of the words that a rule wants around its noun are missing."""
+        near = last + (_NEAR if rule.near == _FAR else rule.near)
+        if (
+            rule.after
+            and not rule.after_or_object
+            and last - first == 1
+            and rule.id != "killing.died"
+            and self.syntax.phrase_near(rule.after, last, min(near, sentence.last)) is None
+            and self.syntax.undergone(units, place) is None
+            and not self.syntax.supported(units, place)
+        ):
+            yield Lack.WORDS
+        if rule.before_or_after and self.syntax.phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
+            yield Lack.AROUND
 
     def _before_sufferers(self, chain: list[Unit]) -> list[Unit]:
         """ "the arrest in Samplia | of two unionists", "the breaking up by police | of a rally": "of" is of the act's noun."""

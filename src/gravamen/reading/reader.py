@@ -66,7 +66,9 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
         country=_country(tokens, entities),
         document_date=written,
         heading=heading,
-        acts=tuple(to_act(draft, tokens, probability(draft)) for draft in drafts),
+        acts=tuple(
+            to_act(draft, tokens, probability(draft) if draft.likely is None else round(draft.likely, 2)) for draft in drafts
+        ),
         persons=_persons(tokens, entities),
         organisations=_organisations(tokens, entities),
         demands=tuple(_passage(tokens, first, last) for first, last in demands),

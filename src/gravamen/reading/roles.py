@@ -5,29 +5,56 @@ In: a draft, and the subject and the object of its verb. Out: the same draft wit
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gravamen.reading.draft import Draft
+from gravamen.reading.graded import Graded
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Trigger, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
-from gravamen.reading.tokens import Tokens
+from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.terms import ActType
 
-_POWERS = {"state", "employer", "attacker"}
+POWERS = {"state", "employer", "attacker"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with what stands around it in its sentence; `after` is what stands where an object does."""
+
+    sentence: Sentence
+    units: list[Unit]
+    place: int
+    passive: bool
+    subject: Found
+    after: Found
+    agent: Found | None
+    doer: Found | None
+    unreal: bool  # told as what only may, will or should be done
+    nobody: bool  # "no worker was arrested"
+    without: bool  # "sin recibir al sindicato": what the word before a bare verb denies
+
+    @property
+    def unit(self) -> Unit:
+        return self.units[self.place]
+
+    @property
+    def hit(self) -> Found:
+        return self.subject if self.passive else self.after
 
 
 class VerbRoles:
     """Gives the roles at the verbs of one document."""
 
-    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver, syntax: Syntax) -> None:
+    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver, syntax: Syntax, graded: Graded) -> None:
         self.t = tokens
         self.pack = pack
         self.resolver = resolver
         self.syntax = syntax
+        self.graded = graded
         self.negating = pack.phrases["negated_noun"] | pack.phrases["nor"]
         self.of = -1  # the sentence that `words` are of
         self.words: frozenset[str] = frozenset()
@@ -35,7 +62,7 @@ class VerbRoles:
     def _in_office(self, doer: Found | None) -> Found | None:
         """ "The president ordered", "Prime Minister X banned": whoever holds an office acts for a state or an employer,
         unless it is an office of a union."""
-        if doer is None or doer.head < 0 or doer.classes & _POWERS:
+        if doer is None or doer.head < 0 or doer.classes & POWERS:
             return doer
         t = self.t
         first = max(doer.first, 0)
@@ -65,20 +92,9 @@ class VerbRoles:
             return subject
         return Found(self.resolver.doers, [], subject.classes, subject.first, subject.last, subject.head)
 
-    def _roles(
-        self,
-        draft: Draft,
-        rule: Trigger,
-        *,
-        passive: bool,
-        subject: Found,
-        after: Found,
-        agent: Found | None,
-        phrase_at: int | None,
-        units: list[Unit],
-        place: int,
-    ) -> None:
-        hit = subject if passive else after
+    def _roles(self, draft: Draft, rule: Trigger, clause: Clause, phrase_at: int | None) -> None:
+        units, place, passive = clause.units, clause.place, clause.passive
+        subject, agent, hit = clause.subject, clause.agent, clause.hit
         if rule.victim == "object":
             draft.victims = hit.parties or hit.owners
             draft.counted = hit.counted
@@ -114,7 +130,7 @@ class VerbRoles:
             if hit.first >= 0:
                 draft.object = (hit.first, hit.last)
         if rule.victim == "subject":
-            if agent is not None and agent.classes & {"person", "group", "organisation"} and not agent.classes & _POWERS:
+            if agent is not None and agent.classes & {"person", "group", "organisation"} and not agent.classes & POWERS:
                 draft.victims = agent.parties  # "asylum was sought by two leaders"
             elif agent is not None:
                 draft.perpetrators = agent.parties

@@ -89,6 +89,8 @@ class VerbGroups:
             return False
         if sentence.heading and not self.pack.head_first and headline_verb(t, at, sentence.first, sentence.last):
             return True
+        if not flags & Word.VERB and (flags or not self._verbal(t.low[at])):
+            return False
         before = t.flags[at - 1] if at > sentence.first else 0
         low_before = t.low[at - 1] if at > sentence.first else ""
         following = at + 1

@@ -1,47 +1,76 @@
 """Rules on verbs: "the police searched the office", "was detained", "refused to register".
 
-In: a verb among the units of its sentence. Out: a draft for each rule that fires, with who was hit and who did it.
+In: a verb among the units of its sentence. Out: a draft for each rule that fires, with who was hit and who did it; and for each
+rule of which one constraint is not met, with what it lacks.
 """
 
 from __future__ import annotations
 
-from gravamen.reading.draft import Draft
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from gravamen.reading.draft import Draft, Lack
 from gravamen.reading.pack import Trigger
 from gravamen.reading.phrases import Found
-from gravamen.reading.roles import VerbRoles
+from gravamen.reading.roles import POWERS, Clause, VerbRoles
 from gravamen.reading.tokens import Sentence
 from gravamen.reading.units import Unit
-from gravamen.reading.wording import told_around
+from gravamen.reading.wording import told_around, worded
 from gravamen.terms import ActType
 
-_POWERS = {"state", "employer", "attacker"}
+_OTHERS = {"person", "group", "organisation"}  # of whom a rule may say that what they do is no act
 
 
 class VerbRules(VerbRoles):
     """Applies the verb rules of a pack to one document."""
 
     def drafts(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> list[Draft]:
-        t = self.t
+        """What the rules on a verb make of it."""
         unit = units[place]
-        rules = self.pack.verb_triggers.get(t.low[unit.head]) if unit.head >= 0 else None
-        if not rules:
+        every = self.pack.verb_triggers.get(self.t.low[unit.head]) if unit.head >= 0 else None
+        if not every:
             return []
         if self.of != sentence.first:
-            self.of, self.words = sentence.first, frozenset(t.low[sentence.first : sentence.last])
-        rules = tuple(rule for rule in rules if not any(need.isdisjoint(self.words) for need in rule.needs))
-        if not unit.negated and self.words.isdisjoint(self.negating):
-            rules = tuple(rule for rule in rules if not rule.negated)
-        if not rules:
-            return []
+            self.of, self.words = sentence.first, frozenset(self.t.low[sentence.first : sentence.last])
         passive = self.syntax.is_passive(units, place)
-        if not passive:
-            rules = tuple(rule for rule in rules if self._phrased(rule, sentence, unit.head))
-        if not rules or self.syntax.denied(units, place):
+        there = None if passive else worded(self.t, every, unit.head + 1, sentence.last, self.words)
+        deniable = unit.negated or not self.words.isdisjoint(self.negating)
+        rules = [
+            rule
+            for at, rule in enumerate(every)
+            if (deniable or not rule.negated)
+            and (there is None or not rule.after or at in there)  # most rules end here, before who did what
+            and not (rule.needs and any(need.isdisjoint(self.words) for need in rule.needs))
+        ]
+        if self.graded.hinted:
+            rules += _without_words(every, rules, self.graded.hinted, deniable=deniable)
+        clause = self._clause(sentence, units, place, subjects) if rules else None
+        if clause is None:
             return []
+        they = not clause.passive and self.syntax.is_they(units, place)
+        drafts = (
+            self._apply(rule, replace(clause, subject=self._doers(rule, clause.subject)) if they else clause) for rule in rules
+        )
+        return [draft for draft in drafts if draft is not None]
+
+    def with_other_verb(
+        self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]
+    ) -> Draft | None:
+        """What a rule makes of a verb that it does not have, for its words are there: "hauled off in handcuffs"."""
+        clause = self._clause(sentence, units, place, subjects)
+        return self._apply(rule, clause, Lack.VERB) if clause is not None else None
+
+    def _clause(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> Clause | None:
+        """What stands around a verb; None where somebody denies what it says."""
+        t = self.t
+        unit = units[place]
+        if self.syntax.denied(units, place):
+            return None
+        passive = self.syntax.is_passive(units, place)
         subject = self.syntax.subject(units, place, subjects)
         if unit.infinitive and self.syntax.after_decision(units, place):
             subject = Found()
-        told = self.syntax.is_they(units, place)
         after = self.syntax.object(units, place)
         taken_up = self._taken_up(units, place)
         if taken_up is not None and not after.parties:
@@ -65,31 +94,12 @@ class VerbRules(VerbRoles):
             subject = self.syntax.subject_after(units, place, after, passive=passive) or subject
         agent = self.syntax.agent(units, place) if passive else None
         doer = self._in_office(agent if passive else subject)
+        denying = self.pack.phrases["negated_noun"]
+        nobody = subject.first >= 0 and t.low[subject.first] in denying
+        bare = unit.gerund or (unit.infinitive and self.pack.head_first)  # "ocho meses sin recibir al sindicato"
+        without = bare and place > 0 and t.low[units[place - 1].first] in denying
         unreal = self._unreal(units, place)
-        return [
-            draft
-            for rule in rules
-            if (
-                draft := self._apply(
-                    rule,
-                    sentence,
-                    units,
-                    place,
-                    passive=passive,
-                    subject=self._doers(rule, subject) if told and not passive else subject,
-                    after=after,
-                    agent=agent,
-                    doer=doer,
-                    unreal=unreal,
-                )
-            )
-        ]
-
-    def _phrased(self, rule: Trigger, sentence: Sentence, head: int) -> bool:
-        """Whether the words that a rule wants after an active verb stand there: most rules end here, before who did what."""
-        if not rule.after:
-            return True
-        return self.syntax.phrase_near(rule.after, head + 1, min(sentence.last, head + 1 + rule.near)) is not None
+        return Clause(sentence, units, place, passive, subject, after, agent, doer, unreal, nobody, without)
 
     def _unreal(self, units: list[Unit], place: int) -> bool:
         """Whether a verb tells of what only may, will or should be done."""
@@ -119,60 +129,108 @@ class VerbRules(VerbRoles):
             return None
         return self.syntax.object(units, place + 2)
 
-    def _apply(
-        self,
-        rule: Trigger,
-        sentence: Sentence,
-        units: list[Unit],
-        place: int,
-        *,
-        passive: bool,
-        subject: Found,
-        after: Found,
-        agent: Found | None,
-        doer: Found | None,
-        unreal: bool,
-    ) -> Draft | None:
-        t = self.t
-        unit = units[place]
-        head = unit.head
-        nobody = subject.first >= 0 and t.low[subject.first] in self.pack.phrases["negated_noun"]
-        nobody = nobody and (passive or not (self.pack.head_first or rule.modal))  # "Nobody has arrested him"
+    def _apply(self, rule: Trigger, clause: Clause, lack: Lack | None = None) -> Draft | None:
+        """The draft of a rule at a verb, with what it lacks by the rule; None where it lacks more or is refused."""
+        if self._refused(rule, clause):
+            return None
+        head = clause.unit.head
+        phrase_at, told = self._wording(rule, clause)
+        if lack is Lack.VERB and phrase_at is None:
+            return None
+        for one in islice(self._lacks(rule, clause, phrase_at, told), 2):
+            if lack is not None or not self.graded.allows(rule.type, one):
+                return None
+            lack = one
+        present = self._present(rule, clause)
+        draft = Draft(rule, clause.sentence, head, head + 1, nominal=False, sure=rule.sure, past=not present, type=rule.type)
+        draft.sure -= self._doubt(rule, clause, phrased=bool(rule.after) and phrase_at is not None) + 0.15 * present
+        draft.infinite = clause.unit.gerund or clause.unit.infinitive
+        draft.bare = (clause.unit.first == head and clause.passive) or clause.unit.modal or present
+        if phrase_at is not None:
+            draft.reach = phrase_at + 2
+        self._roles(draft, rule, clause, phrase_at)
+        if rule.needs_victim and not draft.victims:
+            if lack is not None:
+                return None
+            lack = Lack.VICTIM
+        if rule.certainty:
+            draft.certainty = rule.certainty
+        draft.lack = lack
+        return draft
+
+    def _refused(self, rule: Trigger, clause: Clause) -> bool:
+        """Whether the verb tells nothing of the rule's act, however much else speaks for it."""
+        t, units, place, unit = self.t, clause.units, clause.place, clause.unit
+        if unit.infinitive and rule.type is ActType.KILLING:
+            return True  # "tried to kill him": not done
+        nobody = clause.nobody and (clause.passive or not (self.pack.head_first or rule.modal))  # "Nobody has arrested"
         if nobody and not rule.negated:
-            return None  # "no worker was arrested", "ningún trabajador fue detenido"; but "no lawyer was allowed"
-        bare = unit.gerund or (unit.infinitive and self.pack.head_first)  # "ocho meses sin recibir al sindicato"
-        without = bare and place > 0 and t.low[units[place - 1].first] in self.pack.phrases["negated_noun"]
+            return True  # "no worker was arrested", "ningún trabajador fue detenido"; but "no lawyer was allowed"
+        without = clause.without
         if (unit.negated or without or nobody) != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
-            return None
-        end = min(sentence.last, head + 1 + rule.near)
-        if rule.unless and self.syntax.phrase_near(rule.unless, head + 1, min(head + 4, sentence.last)) is not None:
-            return None
-        bare = unit.first == head and rule.known and not rule.after and place + 1 < len(units)
+            return True
+        after = min(unit.head + 4, clause.sentence.last)
+        if rule.unless and self.syntax.phrase_near(rule.unless, unit.head + 1, after) is not None:
+            return True
+        if rule.context and not told_around(t, rule.context, clause.sentence):
+            return True  # "the army was deployed to run the trains", where no strike is told
+        bare = unit.first == unit.head and rule.known and not rule.after and place + 1 < len(units)
         if bare and t.low[units[place + 1].first] in self.pack.phrases["that"]:
-            return None  # "the judge held that the notice …"
-        hit = subject if passive else after
-        sure = rule.sure
+            return True  # "the judge held that the notice …"
+        doer = self._doer(rule, clause)
+        if doer is not None and rule.never_by & doer.classes & _OTHERS and not doer.classes & POWERS:
+            return True  # "the workers burned tyres", "the union refused to meet the minister"
+        if unit.gerund and self._only_named(clause, avoided=not (without and rule.negated)):
+            return True
+        if place and t.low[unit.first] in self.pack.phrases["being"] and units[place - 1].head >= 0:
+            low = t.low[units[place - 1].head]
+            return self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]  # "not have to risk being fired"
+        return False
+
+    def _only_named(self, clause: Clause, *, avoided: bool) -> bool:
+        """Whether a gerund only names an act: "without arresting", "accused of inciting", "killing them would be …"."""
+        units, place, low = clause.units, clause.place, self.t.low
+        if (self.syntax.not_done(units, place) and avoided) or self.syntax.charged(units, place):
+            return True
+        opens = not place or units[place - 1].kind in ("mark", "sub", "conj")
+        if opens and self.syntax.general(units, place):
+            return True
+        if not place or units[place - 1].kind != "noun":
+            return False
+        any_of = self.pack.phrases.get("general_determiner", ())
+        if low[units[place - 1].first] in any_of:
+            return True  # "any form of coercion forcing workers to leave"
+        joined = place > 2 and units[place - 2].kind == "prep" and units[place - 3].kind == "noun"
+        return joined and low[units[place - 3].first] in any_of
+
+    def _wording(self, rule: Trigger, clause: Clause) -> tuple[int | None, bool]:
+        """Where the words that a rule wants after its verb begin, and whether they themselves name what is hit."""
+        head, subject, hit = clause.unit.head, clause.subject, clause.hit
+        near, end = self.syntax.phrase_near, min(clause.sentence.last, head + 1 + rule.near)
         phrase_at: int | None = None
         if rule.after:
-            phrase_at = self.syntax.phrase_near(rule.after, head + 1, end)
-            if phrase_at is None and passive and subject.first >= 0:  # "criminal proceedings were opened"
-                phrase_at = self.syntax.phrase_near(rule.after, subject.first, subject.last)
-            if phrase_at is None:
-                return None
-        told = phrase_at is not None and phrase_at < head  # the words of the rule themselves name what is hit
+            phrase_at = near(rule.after, head + 1, end)
+            if phrase_at is None and clause.passive and subject.first >= 0:  # "criminal proceedings were opened"
+                phrase_at = near(rule.after, subject.first, subject.last)
+        told = phrase_at is not None and phrase_at < head
         if rule.after_or_object:
-            phrase_at = self.syntax.phrase_near(rule.after_or_object, head + 1, end)
+            phrase_at = near(rule.after_or_object, head + 1, end)
             told = phrase_at is not None or (
-                passive and hit.first >= 0 and self.syntax.phrase_near(rule.after_or_object, hit.first, hit.last) is not None
+                clause.passive and hit.first >= 0 and near(rule.after_or_object, hit.first, hit.last) is not None
             )
-            if not told and not (rule.object & hit.classes):
-                return None
-        if rule.before and self.syntax.phrase_near(rule.before, sentence.first, head) is None:
-            return None
-        if rule.before_or_after and self.syntax.phrase_near(rule.before_or_after, sentence.first, sentence.last) is None:
-            return None
-        if rule.context and not told_around(t, rule.context, sentence):
-            return None
+        return phrase_at, told
+
+    def _lacks(self, rule: Trigger, clause: Clause, phrase_at: int | None, told: bool) -> Iterator[Lack]:
+        """Which constraints of a rule the words around its verb do not meet."""
+        near, sentence, hit = self.syntax.phrase_near, clause.sentence, clause.hit
+        if rule.after and phrase_at is None:
+            yield Lack.WORDS
+        if rule.after_or_object and not told and not rule.object & hit.classes:
+            yield Lack.OBJECT
+        if rule.before and near(rule.before, sentence.first, clause.unit.head) is None:
+            yield Lack.AROUND
+        if rule.before_or_after and near(rule.before_or_after, sentence.first, sentence.last) is None:
+            yield Lack.AROUND
         if rule.victim in ("object", "owner") and rule.object:
             if hit.classes:
                 vague = {"unknown", "number"} if rule.victim == "object" else {"unknown"}
@@ -180,72 +238,58 @@ class VerbRules(VerbRoles):
                 if "group" in rule.object or "person" in rule.object:
                     wanted |= {"person", "group"}
                 if not wanted & hit.classes and not told:
-                    return None
-                if not rule.object & hit.classes:
-                    sure -= 0.2
+                    yield Lack.OBJECT
             elif rule.known:
-                return None
-            elif not (rule.after and phrase_at is not None):
-                sure -= 0.12 if passive else 0.25
-        if rule.victim == "subject" and not passive:
-            doer = subject  # "the treasurer fled": no office is held there
-        if rule.subject:
-            if doer is not None and doer.classes:
-                named = {"person", "group"} if "person" in rule.subject else set()
-                if not (rule.subject | named) & doer.classes and not (
-                    doer.classes & {"person", "unknown"} and not passive and "state" not in rule.subject
-                ):
-                    return None
-            elif not passive and not rule.passive_or_subject:
-                sure -= 0.15
+                yield Lack.OBJECT
+        doer = self._doer(rule, clause)
+        if rule.subject and doer is not None and doer.classes:
+            named = {"person", "group"} if "person" in rule.subject else set()
+            if not (rule.subject | named) & doer.classes and not (
+                doer.classes & {"person", "unknown"} and not clause.passive and "state" not in rule.subject
+            ):
+                yield Lack.DOER
         if rule.needs_doer and (doer is None or not rule.subject & doer.classes):
-            return None
-        if doer is not None and rule.never_by & doer.classes and not doer.classes & _POWERS:
-            return None  # "the workers burned tyres", "the union refused to meet the minister"
-        if unit.infinitive and rule.type is ActType.KILLING:
-            return None  # "tried to kill him": not done
-        if unreal and not (rule.certainty or rule.modal or (without and rule.negated)):
-            return None
-        if passive and self.pack.head_first and self.syntax.restrictive(units, place):
-            sure -= 0.3  # "la libération des personnes interpellées": those told before
-        if unit.gerund:
-            sure -= 0.1
-            if (self.syntax.not_done(units, place) and not (without and rule.negated)) or self.syntax.charged(units, place):
-                return None
-            opens = not place or units[place - 1].kind in ("mark", "sub", "conj")
-            if opens and self.syntax.general(units, place):
-                return None  # "killing them would be the only way"
-            if place and units[place - 1].kind == "noun":
-                if t.low[units[place - 1].first] in self.pack.phrases.get("general_determiner", ()):
-                    return None  # "any form of coercion forcing workers to leave"
-                joined = place > 2 and units[place - 2].kind == "prep" and units[place - 3].kind == "noun"
-                if joined and t.low[units[place - 3].first] in self.pack.phrases.get("general_determiner", ()):
-                    return None
-        if place and self.t.low[unit.first] in self.pack.phrases["being"] and units[place - 1].head >= 0:
-            low = self.t.low[units[place - 1].head]
-            if self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]:
-                return None  # "should not have to risk being fired"
-        present = self.syntax.present(unit) and not (sentence.heading and doer is not None and bool(doer.classes & _POWERS))
-        if present:
-            sure -= 0.15
-        draft = Draft(rule, sentence, head, head + 1, nominal=False, sure=sure, past=not present, type=rule.type)
-        draft.infinite = unit.gerund or unit.infinitive
-        draft.bare = (unit.first == unit.head and passive) or unit.modal or present
-        if phrase_at is not None:
-            draft.reach = phrase_at + 2
-        self._roles(
-            draft,
-            rule,
-            passive=passive,
-            subject=subject,
-            after=after,
-            agent=agent,
-            phrase_at=phrase_at,
-            units=units,
-            place=place,
-        )
-        if rule.needs_victim and not draft.victims:
-            return None
-        if rule.certainty:
-            draft.certainty = rule.certainty
-        return draft
+            yield Lack.DOER
+        if doer is not None and rule.never_by & doer.classes and not doer.classes & POWERS:
+            yield Lack.BARRED
+        if clause.unreal and not (rule.certainty or rule.modal or (clause.without and rule.negated)):
+            yield Lack.MOOD
+
+    def _doer(self, rule: Trigger, clause: Clause) -> Found | None:
+        """ "The treasurer fled": no office is held there."""
+        return clause.subject if rule.victim == "subject" and not clause.passive else clause.doer
+
+    def _doubt(self, rule: Trigger, clause: Clause, *, phrased: bool) -> float:
+        """What speaks against an act whose rule is met; `phrased`: the words that the rule wants after it are there."""
+        hit, passive, doubt = clause.hit, clause.passive, 0.0
+        if rule.victim in ("object", "owner") and rule.object:
+            if hit.classes:
+                doubt += 0.2 * (not rule.object & hit.classes)
+            elif not rule.known and not phrased:
+                doubt += 0.12 if passive else 0.25
+        doer = self._doer(rule, clause)
+        if rule.subject and not (doer is not None and doer.classes) and not passive and not rule.passive_or_subject:
+            doubt += 0.15
+        if passive and self.pack.head_first and self.syntax.restrictive(clause.units, clause.place):
+            doubt += 0.3  # "la libération des personnes interpellées": those told before
+        return doubt + 0.1 * clause.unit.gerund
+
+    def _present(self, rule: Trigger, clause: Clause) -> bool:
+        """Whether a verb tells a habit or a rule; a headline tells an occasion in the present where it names who did it."""
+        doer = self._doer(rule, clause)
+        headline = clause.sentence.heading and doer is not None and bool(doer.classes & POWERS)
+        return self.syntax.present(clause.unit) and not headline
+
+
+def _without_words(
+    every: tuple[Trigger, ...], tried: list[Trigger], hinted: frozenset[ActType], *, deniable: bool
+) -> list[Trigger]:
+    """Of each of the types the surest rule that wants words which are not there."""
+    best: dict[ActType, Trigger] = {}
+    known = {id(rule) for rule in tried}
+    for rule in every:
+        if rule.type not in hinted or id(rule) in known or (rule.negated and not deniable):
+            continue
+        if rule.type not in best or rule.sure > best[rule.type].sure:
+            best[rule.type] = rule
+    return list(best.values())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
+from gravamen.reading.pack import Trigger
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.word import Phrase, Word
 
@@ -55,6 +56,49 @@ def first_of(tokens: Tokens, phrases: tuple[Phrase, ...], first: int, last: int)
             if len(phrase) > 1 and _fits(phrase[0], low[at]) and _goes_on(tokens, phrase, at + 1):
                 return at
     return None
+
+
+_Wanted = tuple[Phrase, int, int]  # a phrase, within how many tokens it must begin, the place of its rule
+_afters: dict[int, tuple[tuple[Trigger, ...], dict[str, list[_Wanted]], int]] = {}  # by identity, as `_indexed`
+
+
+def _afters_of(rules: tuple[Trigger, ...]) -> tuple[dict[str, list[_Wanted]], int]:
+    """What the rules of a verb want after it, by the first word, and how far on any of it may begin."""
+    known = _afters.get(id(rules))
+    if known is None:
+        index: dict[str, list[_Wanted]] = {}
+        for place, rule in enumerate(rules):
+            for phrase in rule.after:
+                index.setdefault(_ANY if phrase[0].startswith(_ANY) else phrase[0], []).append((phrase, rule.near, place))
+        furthest = max((rule.near for rule in rules if rule.after), default=0)
+        known = _afters[id(rules)] = (rules, index, furthest)
+    return known[1], known[2]
+
+
+def worded(tokens: Tokens, rules: tuple[Trigger, ...], first: int, last: int, there: frozenset[str]) -> set[int]:
+    """The places of those of a verb's rules whose words begin between two tokens, near enough to the first: one look for all.
+
+    `there` are the words of the sentence.
+    """
+    index, furthest = _afters_of(rules)
+    found: set[int] = set()
+    anywhere = index.get(_ANY, ())
+    if not anywhere and index.keys().isdisjoint(there):
+        return found
+    low = tokens.low
+    for at in range(first, min(last, first + furthest)):
+        begun = index.get(low[at], ())
+        if not begun and not anywhere:
+            continue
+        for phrase, near, place in (*begun, *anywhere) if anywhere else begun:
+            if (phrase[-1] not in there and _ANY not in phrase[-1]) or place in found or at - first >= near:
+                continue
+            if len(phrase) == 1:
+                if phrase[0] == low[at] and not _is_month(tokens, at):
+                    found.add(place)
+            elif _fits(phrase[0], low[at]) and _goes_on(tokens, phrase, at + 1):
+                found.add(place)
+    return found
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:

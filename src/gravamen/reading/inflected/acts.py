@@ -11,6 +11,7 @@ from dataclasses import replace
 from gravamen.reading.dates import When
 from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
 from gravamen.reading.entities import Entities
+from gravamen.reading.graded import Graded
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.cutting import Cutter
 from gravamen.reading.inflected.doers import Doers
@@ -54,7 +55,8 @@ class ActFinder:
         self.parties = Parties(words, pack, entities)
         self.roles = Roles(words, pack, self.parties)
         self.cutter = Cutter(words, pack, entities, cases, times)
-        self.rules = Rules(words, pack, self.roles, self.parties)
+        self.graded = Graded(words.t, pack, self._asking(demands))
+        self.rules = Rules(words, pack, self.roles, self.parties, self.graded)
         self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
         self.members = Members(self.parties)
         self.doers = Doers(words, self.parties, entities)
@@ -63,11 +65,18 @@ class ActFinder:
         self.demands = demands
         self.demand = 0
 
+    def _asking(self, demands: list[tuple[int, int]]) -> bytearray:
+        """1 for the tokens that ask for something."""
+        asking = bytearray(len(self.t.low))
+        for first, last in demands:
+            asking[first:last] = b"\1" * (last - first)
+        return asking
+
     def find(self) -> list[Draft]:
         found: list[Draft] = []
         for sentence in self.t.sentences:
             here = self._sentence(sentence)
-            self.members.take(sentence, here)
+            self.members.take(sentence, [draft for draft in here if draft.lack is None])
             found.extend(here)
         return found
 
@@ -75,7 +84,10 @@ class ActFinder:
         if not self.rules.triggers(sentence) and not self._lists_terms(sentence):
             return []
         phrases = self.cutter.phrases(sentence)
-        drafts = self.rules.drafts(sentence, phrases)
+        self.graded.begin(sentence)
+        every = self.rules.drafts(sentence, phrases)
+        near = [draft for draft in every if draft.named_victims or not self._asked(draft)]
+        drafts = [draft for draft in every if draft.lack is None]
         if drafts:
             terms = self.particulars.penalties(sentence)
             drafts = [
@@ -97,7 +109,21 @@ class ActFinder:
             high = bisect_left(self.times_at, sentence.last)
             self.particulars.complete(sentence, phrases, drafts, self.times[low:high])
         self._remember(phrases, drafts)
-        return drafts
+        return [*drafts, *self._likely(sentence, phrases, drafts, near)]
+
+    def _likely(self, sentence: Sentence, phrases: list[Phrase], drafts: list[Draft], near: list[Draft]) -> list[Draft]:
+        """What else the sentence may well tell, though a rule is not met in one point."""
+        for at, rule in self.graded.unheaded(drafts, near):
+            verbs = [place for place, phrase in enumerate(phrases) if self.roles.finite(phrase)]
+            place = min(verbs, key=lambda place: abs(phrases[place].head - at), default=None)
+            if place is not None and (draft := self.rules.with_other_verb(rule, sentence, phrases, place)):
+                near.append(draft)
+        found = self.graded.likely(drafts, near)
+        for draft in found:
+            self.doers.complete(sentence, phrases, [draft])
+            low, high = bisect_left(self.times_at, sentence.first), bisect_left(self.times_at, sentence.last)
+            self.particulars.complete(sentence, phrases, [draft], self.times[low:high])
+        return found
 
     def _asked(self, draft: Draft) -> bool:
         while self.demand < len(self.demands) and self.demands[self.demand][1] <= draft.sentence.first:

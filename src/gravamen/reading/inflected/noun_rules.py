@@ -5,7 +5,8 @@ In: the phrases of a sentence and the place of a noun. Out: a draft, where the r
 
 from __future__ import annotations
 
-from gravamen.reading.draft import Draft
+from gravamen.reading.draft import Draft, Lack
+from gravamen.reading.graded import Graded
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.clauses import Reality, extent
 from gravamen.reading.inflected.lexicon import InflectedPack
@@ -24,12 +25,15 @@ _NOMINATIVE, _INSTRUMENTAL = f.either(f.NOMINATIVE), f.either(f.INSTRUMENTAL)
 class NounRules:
     """Applies the rules of a pack to the nouns of one document."""
 
-    def __init__(self, words: Words, pack: InflectedPack, roles: Roles, parties: Parties, victims: Victims) -> None:
+    def __init__(
+        self, words: Words, pack: InflectedPack, roles: Roles, parties: Parties, victims: Victims, graded: Graded
+    ) -> None:
         self.t = words.t
         self.pack = pack
         self.roles = roles
         self.parties = parties
         self.victims = victims
+        self.graded = graded
         self.reality = Reality(words, pack, roles)
 
     def attribute(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
@@ -45,6 +49,7 @@ class NounRules:
         return finished(draft)
 
     def noun(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, first: int, last: int) -> Draft | None:
+        """The draft of a rule at a noun, with what it lacks by the rule; None where it lacks more or is refused."""
         if rule.negated:
             return None
         roles, phrase = self.roles, phrases[place]
@@ -52,9 +57,12 @@ class NounRules:
         begin, end = extent(phrases, clause)
         if rule.unless and roles.find(rule.unless, begin, end) is not None:
             return None
+        lacks = []
         if rule.after and roles.find(rule.after, last, min(last + 6, sentence.last)) is None:
-            return None
+            lacks.append(Lack.WORDS)
         if rule.before_or_after and roles.find(rule.before_or_after, sentence.first, sentence.last) is None:
+            lacks.append(Lack.AROUND)
+        if len(lacks) > 1 or (lacks and not self.graded.allows(rule.type, lacks[0])):
             return None
         if phrase.negated or phrase.prep in self.pack.phrases["not_done"]:
             return None
@@ -64,14 +72,14 @@ class NounRules:
         if light is None and any(phrases[at].negated and roles.finite(phrases[at]) for at in clause):
             return None
         if rule.victim == "subject":
-            return self._state_of(rule, sentence, phrases, place, clause, first, last)
+            return self._state_of(rule, sentence, phrases, place, clause, first, last) if not lacks else None
         if light is None and self._asked(phrases, place):
             return None
         sure = rule.sure - 0.22
         object_hit = self._belonging(phrases, place)
         if rule.object and object_hit.classes and not rule.object & object_hit.classes:
             if not (object_hit.classes & (STRUCK | {"unknown"} | DOERS)):
-                return None
+                lacks.append(Lack.OBJECT)
             if object_hit.classes & {"state", "attacker"} and not object_hit.classes & {"organisation", "person"}:
                 object_hit = Hit()
         subject = Hit()
@@ -89,7 +97,7 @@ class NounRules:
         if not victims:
             sure -= 0.12
             if rule.needs_victim:
-                return None
+                lacks.append(Lack.VICTIM)
         else:
             sure += 0.15 if specific else 0.05
         if light is not None:
@@ -101,6 +109,9 @@ class NounRules:
         if any(self.t.low[at] in self.pack.phrases["referring"] for at in range(phrase.first, first)):
             sure -= 0.2
         draft = Draft(rule, sentence, first, last, nominal=light is None, sure=sure, type=rule.type)
+        if len(lacks) > 1:
+            return None
+        draft.lack = lacks[0] if lacks else None
         draft.victims = victims
         agent = subject if subject.classes & DOERS or subject.classes & {"person", "group", "organisation"} else Hit()
         if (light is not None and phrases[light].verb & f.SHORT) or not agent.parties:

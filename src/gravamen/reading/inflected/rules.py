@@ -1,13 +1,15 @@
 """The rules of `acts.toml` on an inflected language: on verbs wherever they stand, and on nouns with the verb they hang on.
 
-In: the phrases of a sentence. Out: a draft for each rule that fires, with whom it hit and who did it.
+In: the phrases of a sentence. Out: a draft for each rule that fires, with whom it hit and who did it; and for each rule of
+which one constraint is not met, with what it lacks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gravamen.reading.draft import Draft
+from gravamen.reading.draft import Draft, Lack
+from gravamen.reading.graded import Graded
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.clauses import Reality, extent
 from gravamen.reading.inflected.lexicon import InflectedPack
@@ -37,7 +39,7 @@ _WITH_OBJECT = (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMA
 class Rules:
     """Applies the rules of a pack to one document."""
 
-    def __init__(self, words: Words, pack: InflectedPack, roles: Roles, parties: Parties) -> None:
+    def __init__(self, words: Words, pack: InflectedPack, roles: Roles, parties: Parties, graded: Graded) -> None:
         self.w = words
         self.t = words.t
         self.pack = pack
@@ -45,7 +47,8 @@ class Rules:
         self.parties = parties
         self.victims = Victims(pack, roles, parties)
         self.reality = Reality(words, pack, roles)
-        self.nouns = NounRules(words, pack, roles, parties, self.victims)
+        self.graded = graded
+        self.nouns = NounRules(words, pack, roles, parties, self.victims, graded)
 
     def drafts(self, sentence: Sentence, phrases: list[Phrase]) -> list[Draft]:
         """All drafts of a sentence, in no order."""
@@ -91,7 +94,15 @@ class Rules:
 
     # verbs ---------------------------------------------------------------------------------------------------------
 
-    def _verb(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
+    def with_other_verb(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
+        """What a rule makes of a verb that it does not have, for its words are there: "накатали заявление в милицию"."""
+        return self._verb(rule, sentence, phrases, place, Lack.VERB)
+
+    def _verb(
+        self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, lack: Lack | None = None
+    ) -> Draft | None:
+        """The draft of a rule at a verb, with what it lacks by the rule; None where it lacks more or is refused."""
+        lacks = [lack] if lack is not None else []
         verb = phrases[place]
         bits = verb.verb
         undergone = bool(bits & f.REFLEXIVE) and not self._lemma_reflexive(verb)  # "обвиняется по статье 342"
@@ -100,11 +111,14 @@ class Rules:
         if verb.negated != rule.negated:
             return None
         if rule.certainty is None and self.reality.hypothetical(phrases, place):
-            return None
+            lacks.append(Lack.MOOD)
         roles = self.roles
         clause = roles.clause(phrases, place)
         first, last = extent(phrases, clause)
-        if not self._words_fit(rule, first, last, sentence):
+        if rule.unless and roles.find(rule.unless, first, last) is not None:
+            return None
+        lacks += self._unworded(rule, first, last, sentence)
+        if self._hopeless(rule, lacks):
             return None
         passive = bool(bits & (f.SHORT | f.FULL)) and not bits & (f.PAST | f.PRESENT | f.INFINITIVE)
         passive = passive or undergone
@@ -133,7 +147,7 @@ class Rules:
             agent = subject
         phrase_hit = rule.after_or_object and roles.find(rule.after_or_object, first, last) is not None
         if rule.after_or_object and not phrase_hit and not rule.object & hit.classes:
-            return None
+            lacks.append(Lack.OBJECT)
         if rule.after and agent.first >= 0 and roles.find(rule.after, agent.first, agent.last) is not None:
             agent = Hit()  # "им предъявили обвинения": what the rule speaks of does nothing
         sure = rule.sure
@@ -143,12 +157,14 @@ class Rules:
                 if rule.object & {"person", "group"}:
                     wanted = wanted | {"person", "group", "number"}
                 if not wanted & hit.classes:
-                    return None
+                    lacks.append(Lack.OBJECT)
                 if hit.classes == {"unknown"}:
                     sure -= 0.15
             elif not self._beside(phrases, clause):
                 sure -= 0.12
         if rule.subject and agent.classes and not rule.subject & agent.classes and not agent.classes & {"unknown"}:
+            lacks.append(Lack.DOER)
+        if self._hopeless(rule, lacks):
             return None
         if bits & f.PRESENT and not bits & f.PAST and not passive and rule.type is not ActType.ARREST_DETENTION:
             sure -= 0.12
@@ -161,7 +177,10 @@ class Rules:
             draft.victims = self._of_verb_before(phrases, place)
         draft.perpetrators = self.victims.doers(rule, agent, draft.victims) or self._body(draft, phrases, clause)
         if not draft.victims and rule.needs_victim:
+            lacks.append(Lack.VICTIM)
+        if len(lacks) > 1:
             return None
+        draft.lack = lacks[0] if lacks else None
         if draft.type in _WITH_OBJECT and hit.first >= 0:
             draft.object = (hit.first, self.victims.chain_end(phrases, hit))
         return finished(draft)
@@ -211,15 +230,18 @@ class Rules:
     def _lemma_reflexive(self, verb: Phrase) -> bool:
         return any(lemma.endswith(("ся", "сь", "цца", "ца")) for lemma, bits in self.w.verb[verb.head] if bits & f.REFLEXIVE)
 
-    def _words_fit(self, rule: Trigger, first: int, last: int, sentence: Sentence) -> bool:
+    def _hopeless(self, rule: Trigger, lacks: list[Lack]) -> bool:
+        return len(lacks) > 1 or (bool(lacks) and not self.graded.allows(rule.type, lacks[0]))
+
+    def _unworded(self, rule: Trigger, first: int, last: int, sentence: Sentence) -> list[Lack]:
+        """Which of the words that a rule wants in its verb's clause, or in the sentence, are missing."""
         find = self.roles.find
-        if rule.unless and find(rule.unless, first, last) is not None:
-            return False
+        lacks = []
         if rule.after and find(rule.after, first, last) is None:
-            return False
+            lacks.append(Lack.WORDS)
         if rule.before_or_after and find(rule.before_or_after, sentence.first, sentence.last) is None:
-            return False
-        return True
+            lacks.append(Lack.AROUND)
+        return lacks
 
     def _of_participle(self, phrases: list[Phrase], place: int) -> Hit:
         """Whom a passive participle speaks of: what it agrees with, before it or as its subject."""

@@ -1,0 +1,185 @@
+"""What is likely an act although its rule is not met in one point: another object, other words beside the verb, a plan.
+
+In: the drafts of a sentence that lack one thing by their rules, and those that lack nothing. Out: of each type at most one that
+is more likely right than it costs, with its probability. The marks are the same for all languages; their weights stand in
+`calibration`, and `bench/near_misses.py` fits them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from gravamen.reading.calibration import NEAR_BASE, NEAR_MARKS
+from gravamen.reading.draft import ENOUGH, Draft, Lack
+from gravamen.reading.pack import Pack, Trigger
+from gravamen.reading.telling import MOST, Wording, vocabulary
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType
+
+LIKELY = 0.3  # the probability from which such a draft is proposed: half of the F1 reached on reports not seen before
+_SURELY = math.log(LIKELY / (1 - LIKELY))
+_HINTED = 0.5  # the weight of a type's words from which the words that its rule wants, or its verb, may be missing
+_TOLD = 0.2  # the share of a phrase from which it is looked at though its rule has another verb
+_NEAR = 8  # tokens around a trigger whose words speak for its type rather than for another act's
+_AROUND = 12  # the same for phrases
+_FAR = 40  # tokens: an act found so far off is another's
+_SHORT = 100  # tokens: what is shorter is no whole report
+_WORDS = {Lack.WORDS, Lack.AROUND}
+_WEIGHTS = tuple(NEAR_MARKS.values())
+_SUCH_NEAR = "such words near"
+_OF_TRIGGER = "the type's share of the trigger's rules"
+_OF_TYPE = 6  # of the marks, those that are of the sentence and the type and not of the draft come first
+
+
+def _ceiling(lack: Lack) -> float:
+    """The most that the marks of a draft with a lack can speak for it, beside those that `Graded.may` knows."""
+    known = {_SUCH_NEAR, *((_OF_TRIGGER,) if lack is Lack.VERB else ())}
+    own = {name: weight for name, weight in list(NEAR_MARKS.items())[_OF_TYPE : -len(Lack)] if name not in known}
+    return sum(max(weight, 0.0) for weight in own.values()) + NEAR_MARKS[f"lacks: {lack.name.lower()}"]
+
+
+_CEILINGS = {lack: _ceiling(lack) for lack in Lack}
+
+
+class Graded:
+    """Weighs the near misses of one document, sentence by sentence."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, asking: Sequence[int]) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.asking = asking  # 1 for the tokens of demands
+        self.vocabulary = vocabulary(pack)
+        self.size = math.log(max(len(tokens.low), _SHORT))
+        self.weights: dict[ActType, float] = {}
+        self.standing: list[tuple[int, Wording]] | None = None  # the phrases of the sentence, once they are asked for
+        self.sentence = Sentence(0, 0, 0)
+        self.of_sentence: tuple[float, ...] = ()
+        self.told: dict[ActType, tuple[float, ...]] = {}
+        self.most: dict[ActType, float] = {}
+        self.hinted: frozenset[ActType] = frozenset()  # types for which other words speak, where those of a rule are missing
+        self.whole = 1.0  # all weights together
+        self.likest: tuple[float, ...] = (0.0, 0.0)  # the two highest
+
+    def begin(self, sentence: Sentence) -> None:
+        """Turn to a sentence."""
+        self.sentence = sentence
+        self.weights = self.vocabulary.weights(self.t, sentence)
+        self.standing = None
+        self.whole = sum(self.weights.values()) or 1.0
+        self.likest = (*sorted(self.weights.values(), reverse=True)[:2], 0.0, 0.0)
+        self.told, self.most = {}, {}
+        self.of_sentence = (float(sentence.heading), math.log(sentence.last - sentence.first), self.size)
+        self.hinted = frozenset(self._hinted(Lack.WORDS))
+
+    def may(self, kind: ActType, lack: Lack) -> bool:
+        """Whether a draft of a type that lacks this can be likely in the sentence at all, whatever else speaks for it."""
+        told = self.most.get(kind)
+        if told is None:
+            told = NEAR_BASE
+            for weight, mark in zip(_WEIGHTS, self._of_type(kind), strict=False):
+                told += weight * mark
+            self.most[kind] = told = told + NEAR_MARKS[_SUCH_NEAR] * self.weights.get(kind, 0.0) / MOST
+        return told + _CEILINGS[lack] >= _SURELY
+
+    def allows(self, kind: ActType, lack: Lack) -> bool:
+        """Whether a draft of a type that lacks this is worth a look; the words of its rule only where others speak for it."""
+        return kind in self.hinted if lack in _WORDS else self.may(kind, lack)
+
+    def unheaded(self, drafts: list[Draft], near: list[Draft]) -> list[tuple[int, Trigger]]:
+        """The best phrase of each type of which no rule speaks here otherwise, for its verb is one that no rule has.
+
+        Out: the token at which each begins, and the surest rule that has it.
+        """
+        told = {draft.type for draft in (*drafts, *near)}
+        may = {kind for kind in self._hinted(Lack.VERB) if kind not in told}
+        if not may:
+            return []
+        best: dict[ActType, tuple[bool, float, int, Trigger]] = {}
+        for at, wording in self._wordings():
+            several = len(wording.phrase) > 1
+            for kind, (share, rule) in wording.shares.items():
+                if share < _TOLD or kind not in may:
+                    continue
+                known = best.get(kind)
+                if known is None or (several, share) > known[:2]:
+                    best[kind] = several, share, at, rule
+        return [(at, rule) for _, _, at, rule in best.values()]
+
+    def likely(self, drafts: list[Draft], near: list[Draft]) -> list[Draft]:
+        """Of the drafts that were not taken, those that are likely acts: one a type, of types that were not found."""
+        taken, found = {id(draft) for draft in drafts}, {draft.type for draft in drafts}
+        best: dict[ActType, Draft] = {}
+        for draft in near:
+            if id(draft) in taken or draft.type in found:
+                continue
+            if draft.lack is None:
+                draft.lack = Lack.WEIGHT if draft.sure < ENOUGH else Lack.CHOICE
+            if not self.may(draft.type, draft.lack):
+                continue
+            draft.likely = self.probability(draft, drafts)
+            known = best.get(draft.type)
+            if known is None or draft.likely > (known.likely or 0):
+                best[draft.type] = draft
+        return sorted((draft for draft in best.values() if (draft.likely or 0) >= LIKELY), key=lambda draft: draft.at)
+
+    def probability(self, draft: Draft, drafts: list[Draft]) -> float:
+        """How likely a draft that lacks something is right."""
+        told = NEAR_BASE + sum(weight * mark for weight, mark in zip(_WEIGHTS, self.marks(draft, drafts), strict=True))
+        return 1 / (1 + math.exp(-told))
+
+    def marks(self, draft: Draft, drafts: list[Draft]) -> tuple[float, ...]:
+        """What speaks for or against a draft, in the order of `NEAR_MARKS`; `drafts` are those that were found beside it."""
+        kind, at, rule, sentence = draft.type, draft.at, draft.rule, self.sentence
+        words = frozenset(self.t.low[sentence.first : sentence.last])
+        there = self.vocabulary.share_of(rule, words) if draft.lack in _WORDS else 1.0
+        distance = min((abs(one.at - at) for one in drafts), default=_FAR)
+        return (
+            *self._of_type(kind),
+            there,
+            self.vocabulary.near(self.t, sentence, kind, at, _NEAR),
+            min(self._phrases_near(kind, at), 4) / 4,
+            self._share(draft),
+            float(draft.past and not draft.nominal),
+            float(draft.infinite),
+            float(bool(self.asking[at])),
+            float(any(one.at == at for one in drafts)),
+            min(distance, _FAR) / _FAR,
+            *(float(draft.lack is one) for one in Lack),
+        )
+
+    def _of_type(self, kind: ActType) -> tuple[float, ...]:
+        """The marks of a type in the sentence at hand."""
+        known = self.told.get(kind)
+        if known is None:
+            weight = self.weights.get(kind, 0.0)
+            known = self.told[kind] = (
+                weight,
+                self.likest[1] if weight == self.likest[0] else self.likest[0],
+                weight / self.whole,
+                *self.of_sentence,
+            )
+        return known
+
+    def _hinted(self, lack: Lack) -> list[ActType]:
+        """The types for which the sentence speaks enough for a rule to lack its words, or its verb."""
+        return [kind for kind, weight in self.weights.items() if weight >= _HINTED and self.may(kind, lack)]
+
+    def _wordings(self) -> list[tuple[int, Wording]]:
+        if self.standing is None:
+            self.standing = self.vocabulary.wordings(self.t, self.sentence)
+        return self.standing
+
+    def _phrases_near(self, kind: ActType, at: int) -> int:
+        return sum(kind in one.shares and 0 < abs(place - at) <= _AROUND for place, one in self._wordings())
+
+    def _share(self, draft: Draft) -> float:
+        """How far what set a draft off is its type's, by the rules that it has."""
+        rules = self._rules_at(draft) if draft.lack is not Lack.VERB else ()
+        return sum(rule.type is draft.rule.type for rule in rules) / max(len(rules), 1)
+
+    def _rules_at(self, draft: Draft) -> tuple[Trigger, ...]:
+        low = self.t.low
+        if draft.nominal:
+            return self.pack.noun_triggers.get(tuple(low[draft.at : draft.last]), ())
+        return self.pack.verb_triggers.get(low[draft.at], ())
