@@ -1,0 +1,63 @@
+"""Whether two names are of one bearer: a calibrated probability.
+
+In: pairs of `Named`. Out: for each pair the probability that both name one person, or one organisation. It means the same in
+all scripts: of the pairs at 0.8, eight in ten are one. `THRESHOLD` is where a machine that must decide should.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from gravamen.names.facts import facts_told
+from gravamen.names.matching import SIGNS, signs
+from gravamen.names.named import Kind, Named
+from gravamen.names.parsing import organisation_words, words
+from gravamen.names.vocabulary import Vocabulary
+
+THRESHOLD = 0.5
+
+
+def probabilities(pairs: Sequence[tuple[Named, Named]], vocabulary: Vocabulary | None = None) -> npt.NDArray[np.float64]:
+    """For each pair the probability that both names are of one bearer.
+
+    0 where one of them has no letters, or where one is a person and the other an organisation. The same name gives 1.
+    """
+    vocabulary = vocabulary or Vocabulary()
+    result = np.zeros(len(pairs))
+    for kind in Kind:
+        places = [place for place, (one, two) in enumerate(pairs) if one.kind is kind and two.kind is kind]
+        if not places:
+            continue
+        lefts = [vocabulary.add(read_words(kind, pairs[place][0].name)) for place in places]
+        rights = [vocabulary.add(read_words(kind, pairs[place][1].name)) for place in places]
+        odds = signs(vocabulary, lefts, rights).values @ weights(kind)
+        told = np.array([sum(fact.odds for fact in facts_told(*pairs[place])) for place in places])
+        result[places] = 1 / (1 + np.exp(-np.clip(odds + told, -50, 50)))
+        for at, place in enumerate(places):
+            if not lefts[at] or not rights[at]:
+                result[place] = 0
+            elif lefts[at] == rights[at] and not told[at]:
+                result[place] = 1 if len(lefts[at]) > 1 else max(result[place], THRESHOLD)
+    return result
+
+
+_TAKE: dict[Kind, Callable[[str], list[str]]] = {Kind.PERSON: words, Kind.ORGANISATION: organisation_words}
+
+
+def read_words(kind: Kind, name: str) -> list[str]:
+    """The words of a name that are compared."""
+    return _TAKE[kind](name)
+
+
+@cache
+def weights(kind: Kind) -> npt.NDArray[np.float64]:
+    """What each of `SIGNS` adds to the logarithm of the odds; `bench/learn_names.py` learned them from labelled pairs."""
+    text = resources.files(__package__).joinpath("weights.toml").read_text("utf-8")
+    table = tomllib.loads(text)[kind]
+    return np.array([table[sign] for sign in SIGNS])
