@@ -12,12 +12,15 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
+from gravamen.casebook import name_index
 from gravamen.casebook.contents import find
 from gravamen.casebook.errors import NoSuchCase, NoSuchThing
 from gravamen.casebook.models import Act, Case, Name, Organisation, Person, Proposal, Report, Value
+from gravamen.names.named import Kind
 from gravamen.text import Page, Text
 
 Thing = TypeVar("Thing", bound=Model)
+_MOST_LIKE = 200  # names among which one that is the same, letter by letter, must be
 
 
 def case(key: str) -> Case:
@@ -116,7 +119,8 @@ def text_of(report: Report) -> Text:
 def person_named(name: str) -> Person | None:
     """The person who has this name, in any order of its words, letters' case and accents aside."""
     wanted = _folded(name)
-    for known in Name.objects.filter(person__isnull=False).select_related("person"):
+    found = name_index.find(name, Kind.PERSON, _MOST_LIKE)
+    for known in Name.objects.filter(pk__in=found, person__isnull=False).order_by("pk").select_related("person"):
         if _folded(known.text) == wanted:
             return known.person
     return None
@@ -125,7 +129,8 @@ def person_named(name: str) -> Person | None:
 def organisation_named(name: str) -> Organisation | None:
     """The organisation that has this name or acronym."""
     wanted = _plain(name)
-    for known in Name.objects.filter(organisation__isnull=False).select_related("organisation"):
+    found = name_index.find(name, Kind.ORGANISATION, _MOST_LIKE)
+    for known in Name.objects.filter(pk__in=found, organisation__isnull=False).order_by("pk").select_related("organisation"):
         if _plain(known.text) == wanted:
             return known.organisation
     return None

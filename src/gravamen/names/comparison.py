@@ -17,7 +17,8 @@ import numpy.typing as npt
 from gravamen.names.facts import facts_told
 from gravamen.names.matching import SIGNS, signs
 from gravamen.names.named import Kind, Named
-from gravamen.names.parsing import organisation_words, words
+from gravamen.names.parsing import organisation_words
+from gravamen.names.persons import person_words
 from gravamen.names.vocabulary import Vocabulary
 
 THRESHOLD = 0.5
@@ -47,7 +48,7 @@ def probabilities(pairs: Sequence[tuple[Named, Named]], vocabulary: Vocabulary |
     return result
 
 
-_TAKE: dict[Kind, Callable[[str], list[str]]] = {Kind.PERSON: words, Kind.ORGANISATION: organisation_words}
+_TAKE: dict[Kind, Callable[[str], list[str]]] = {Kind.PERSON: person_words, Kind.ORGANISATION: organisation_words}
 
 
 def read_words(kind: Kind, name: str) -> list[str]:

@@ -76,7 +76,7 @@ def word_evidence(vocabulary: Vocabulary, left: type_of_places, right: type_of_p
         by_chance = letters("Latn").cost(route.first)[route.left] + letters(route.script).cost(route.second)[route.right]
         np.maximum.at(gained, route.place, by_chance - paths)
     gained = np.maximum(gained, LEAST)
-    agreement = np.clip(gained / np.maximum(weight, 1), -1, 1)
+    agreement: type_of_evidence = np.clip(gained / np.maximum(weight, 1), -1, 1).astype(np.float32)
     return WordEvidence(gained[back], agreement[back], weight[back])
 
 
@@ -151,6 +151,6 @@ def _chance(vocabulary: Vocabulary) -> type_of_evidence:
             chance[words] = letters(script).cost(alphabet(script).rows([vocabulary.texts[word] for word in words]))
     others = np.flatnonzero(scripts == OTHER)
     if len(others):
-        forms = [(vocabulary.latin(word) or ("",))[0] for word in others]
+        forms = [(vocabulary.latin(word) or ("",))[0] for word in others.tolist()]
         chance[others] = letters("Latn").cost(alphabet("Latn").rows(forms))
     return np.maximum(chance, 1)

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import models
 
-from gravamen.casebook import contents, queries
+from gravamen.casebook import contents, name_index, queries
 from gravamen.casebook.changes import Change
 from gravamen.casebook.errors import BadValue, NoSuchThing
 from gravamen.casebook.house import House
@@ -22,6 +22,7 @@ from gravamen.casebook.models import (
     Circumstance,
     Citation,
     Involvement,
+    Name,
     Organisation,
     Passage,
     Person,
@@ -93,7 +94,7 @@ class Entering:
         given = content or proposed_of(report, "person", name)
         if person is None:
             person = change.save(Person(name=name, sex=given.get("sex") or ""))
-            change.save(name_row(name, report, person=person))
+            self._name(change, name_row(name, report, person=person))
             self._verify(change, report, given, "name", {"person": person}, name)
         elif given.get("sex") and not person.sex:
             person.sex = given["sex"]
@@ -115,7 +116,7 @@ class Entering:
             full = given.get("name") or name
             body = change.save(Organisation(name=full, acronym=acronym, kind=kind, part_of=above))
             for form in dict.fromkeys(one for one in (full, name, acronym) if one):
-                change.save(name_row(form, report, organisation=body))
+                self._name(change, name_row(form, report, organisation=body))
             self._verify(change, report, given, "name", {"organisation": body}, full)
         elif content is not None:
             self._name_again(change, Organisation, "organisation", body.pk, content, report)
@@ -123,6 +124,11 @@ class Entering:
                 body.part_of = above
                 change.save(body)
         return body
+
+    @staticmethod
+    def _name(change: Change, row: Name) -> None:
+        """A form of a name, kept and put into the index."""
+        name_index.put(change.save(row))
 
     def _name_again(
         self, change: Change, model: type[models.Model], noun: str, key: int, content: Content, report: Report
@@ -132,7 +138,7 @@ class Entering:
             raise NoSuchThing(f"There is no {noun} {key}.", "See them: gravamen list")
         for form in dict.fromkeys(one for one in (content["name"], content.get("acronym")) if one):
             if not row.names.filter(text=form).exists():
-                change.save(name_row(form, report, **{noun: row}))
+                self._name(change, name_row(form, report, **{noun: row}))
         self._verify(change, report, content, "name", {noun: row}, content["name"])
 
     def _say_again(self, change: Change, kind: str, into: int, content: Content, report: Report) -> None:

@@ -154,6 +154,13 @@ def costs(first: str, second: str) -> Costs:
     return Costs(one, two, left_pieces, right_pieces, tuple(steps))
 
 
+def pairs_of_pieces(first: str, second: str) -> list[tuple[str, tuple[str, ...], float]]:
+    """The table of two scripts as it stands: a piece of the first in letters, one of the second in symbols, their cost."""
+    return [
+        (left.replace(" ", ""), tuple(right.split(" ")), float(cost)) for left, right, cost in _lines(f"{first}-{second}.tsv")
+    ]
+
+
 def _symbols(script: Alphabet, piece: str) -> tuple[int, ...]:
     return tuple(script.number[symbol] for symbol in piece.split(" ") if symbol)
 
