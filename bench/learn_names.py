@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from gravamen.names.alphabets import LONGEST, alphabet
+from gravamen.names.costs import ANY
 
 TABLES = {
     "Cyrl": "words-russian.tsv",
@@ -36,6 +37,7 @@ MISTAKEN = 0.05  # share of word pairs that are none
 UNMARKED = 0.3  # share of marked Latin words that reports write without their marks
 DROPPED = 0.2  # expected count below which a single letter's loss is not let fall
 FLOOR = 0.3  # expected count that any exchange of one Latin letter for another keeps: slips of the pen
+LITTLE = 0.7  # what a pair of long pieces must save to be kept
 WEAK = 0.75  # expected counts that are taken off: pairs seen less often are chance
 Words = list[tuple[tuple[int, ...], tuple[int, ...], float]]
 
@@ -176,8 +178,6 @@ class Learner:
             counts[single_left, 0] = np.maximum(counts[single_left, 0], DROPPED)
             counts[0, single_right] = np.maximum(counts[0, single_right], DROPPED)
             if self.same_script:
-                both = np.ix_(single_left, single_right)
-                counts[both] = np.maximum(counts[both], FLOOR)
                 counts = self._symmetric(counts)
             self.table = counts / counts.sum()
 
@@ -229,13 +229,48 @@ class Learner:
             counts += np.bincount(place[some], weights=part[some], minlength=counts.size)
         return counts.reshape(self.table.shape)
 
+    def prune(self) -> None:
+        """Forget the pairs of long pieces that are nearly as likely when they are put together from shorter ones."""
+        slip = -math.log(self._slip())
+        kept: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
+        places = [(self.left.pieces[k], self.right.pieces[n], k, n) for k, n in zip(*np.nonzero(self.table), strict=True)]
+        for left, right, k, n in sorted(places, key=lambda place: len(place[0]) + len(place[1])):
+            cost = -math.log(self.table[k, n])
+            if len(left) + len(right) < 3 or cost < put_together(left, right, kept, slip) - LITTLE:
+                kept[left, right] = cost
+            else:
+                self.table[k, n] = 0
+
+    def _slip(self) -> float:
+        """How likely any letter stands for any other by a slip of the pen; 0 between scripts."""
+        return FLOOR / float(self.weights.sum()) / 5 if self.same_script else 1e-300
+
     def rows(self) -> list[tuple[str, str, float]]:
-        found = []
+        found = [(ANY, ANY, -math.log(self._slip()))] if self.same_script else []
         for k, n in zip(*np.nonzero(self.table), strict=True):
+            if len(self.left.pieces[k]) == len(self.right.pieces[n]) == 1 and self.table[k, n] <= self._slip() * 1.5:
+                continue
             left = " ".join(self.one.symbols[s] for s in self.left.pieces[k])
             right = " ".join(self.two.symbols[s] for s in self.right.pieces[n])
             found.append((left, right, -math.log(self.table[k, n])))
         return sorted(found)
+
+
+def put_together(
+    left: tuple[int, ...], right: tuple[int, ...], known: dict[tuple[tuple[int, ...], tuple[int, ...]], float], slip: float
+) -> float:
+    """The cheapest way to write one piece as the other by the pairs that are known."""
+    best = {(0, 0): 0.0}
+    for i in range(len(left) + 1):
+        for j in range(len(right) + 1):
+            ways = [
+                cost + known.get((left[h:i], right[g:j]), slip if (i - h, j - g) == (1, 1) else math.inf)
+                for (h, g), cost in best.items()
+                if h <= i and g <= j and (h, g) != (i, j)
+            ]
+            if ways:
+                best[i, j] = min(ways)
+    return best[len(left), len(right)]
 
 
 def word_cost(after: np.ndarray, word: tuple[int, ...]) -> float:
@@ -269,7 +304,9 @@ def main() -> None:
         )
         learner = Learner(words, "Latn", script)
         learner.learn(6, 0)
-        learner.learn(5, WEAK)
+        learner.learn(3, WEAK)
+        learner.prune()
+        learner.learn(4, WEAK)
         write(f"Latn-{script}", learner.rows())
         if script != "Latn":
             write_letters(script, [(y, w) for _, y, w in words])

@@ -1,7 +1,7 @@
 """How well two words go together as two spellings of one: the cheapest way to write the one as the other.
 
 In: words of two scripts as rows of symbols, and which are to be compared, for as many pairs of scripts as there are. Out: for
-each pair of words the cost of the cheapest path, -ln of its probability. All pairs are walked at once, cell by cell of the
+each pair of words the cost of the cheapest path, -ln of its probability. All pairs are walked at once, row by row of the
 table of prefixes (Wagner and Fischer, "The String-to-String Correction Problem", J. ACM 21, 1974), with steps of more than one
 letter.
 """
@@ -18,7 +18,7 @@ import numpy.typing as npt
 from gravamen.names.alphabets import Rows
 from gravamen.names.costs import NEVER, Costs, costs, type_of_costs, type_of_numbers
 
-_AT_ONCE = 4096  # pairs walked together: their rows stay in the processor's cache
+_AT_ONCE = 1024  # pairs walked together: their rows stay in the processor's cache
 _ASTRAY = 3  # letters by which a path may run ahead of the even way through both words
 
 
@@ -111,38 +111,44 @@ def _walk(
     wide: type_of_numbers,
     high: type_of_numbers,
 ) -> type_of_costs:
-    across, down = int(wide.max()), int(high.max())
+    across, down, pairs = int(wide.max()), int(high.max()), len(kind)
     steep, flat = down / max(int(wide.min()), 1), int(high.min()) / across
-    best = np.full((across + 1, down + 1, len(kind)), np.inf, np.float32)
+    best = np.full((across + 1, down + 1, pairs), np.inf, np.float32)
     best[0, 0] = 0
-    rows = []
+    rows, dropped = [], np.zeros((down, pairs), np.float32)
     for step in steps:
         begins = step.begins[kind]
         if step.across and step.down:
             rows.append(first[step.across - 1] * step.widths[kind] + begins)
+        elif step.across:
+            rows.append(first[step.across - 1] + begins)
         else:
-            rows.append((first[step.across - 1] if step.across else second[step.down - 1]) + begins)
-    place = np.empty(len(kind), np.int32)
-    cost = np.empty(len(kind), np.float32)
-    add, minimum = np.add, np.minimum
-    for i in range(across + 1):
-        for j in range(down + 1):
-            if j > i * steep + _ASTRAY or j < i * flat - _ASTRAY:
+            rows.append(None)
+            dropped = step.table.take(second[step.down - 1] + begins, mode="clip")
+    place = np.empty((down, pairs), np.int32)
+    cost = np.empty((down + 1, pairs), np.float32)
+    for i in range(across + 1):  # row by row: what lies in a row goes on to those behind it, all of its cells at once
+        low = max(int(i * flat) - _ASTRAY, 0)
+        high_end = min(int(i * steep) + _ASTRAY, down)
+        here = best[i]
+        for j in range(low, high_end):
+            np.add(here[j], dropped[j], out=cost[0])
+            np.minimum(here[j + 1], cost[0], out=here[j + 1])
+        for step, row in zip(steps, rows, strict=True):
+            to = i + step.across
+            if row is None or to > across:
                 continue
-            here = best[i, j]
-            for step, row in zip(steps, rows, strict=True):
-                to_i, to_j = i + step.across, j + step.down
-                if to_i > across or to_j > down:
-                    continue
-                if not step.across:
-                    step.table.take(row[j], out=cost, mode="clip")
-                elif not step.down:
-                    step.table.take(row[i], out=cost, mode="clip")
-                else:
-                    add(row[i], second[step.down - 1][j], out=place)
-                    step.table.take(place, out=cost, mode="clip")
-                add(cost, here, out=cost)
-                there = best[to_i, to_j]
-                minimum(there, cost, out=there)
-    ends: type_of_costs = best[wide, high, np.arange(len(kind))]
+            end = min(high_end, down - step.down) + 1
+            if end <= low:
+                continue
+            held = cost[: end - low]
+            if step.down:
+                at = np.add(row[i], second[step.down - 1][low:end], out=place[: end - low])
+                step.table.take(at, out=held, mode="clip")
+                np.add(held, here[low:end], out=held)
+            else:
+                np.add(here[low:end], step.table.take(row[i], mode="clip"), out=held)
+            there = best[to, low + step.down : end + step.down]
+            np.minimum(there, held, out=there)
+    ends: type_of_costs = best[wide, high, np.arange(pairs)]
     return ends

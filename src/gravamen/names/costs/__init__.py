@@ -3,7 +3,7 @@
 In: the ISO 15924 codes of two scripts. Out: `Costs` for a pair of scripts, `Letters` for the letters of one.
 
 `Latn-Cyrl.tsv` and the like: a piece of a Latin word, a piece of a Cyrillic one, and the cost of the two standing side by
-side: -ln of their probability among all such pairs. Empty: nothing stands on that side. `Latn.tsv` and the like: how
+side: -ln of their probability among all such pairs. Empty: nothing stands on that side; `*`: any letter, by a slip of the pen. `Latn.tsv` and the like: how
 often a letter follows another in names of that script, in the same measure; `^` and `$` are the ends of a word.
 `bench/learn_names.py` learned them, from words of names in Wikidata with their counterparts (CC0; the table set
 NETransliteration-COLING2018, by Merhav and Ash, "Design Challenges in Named Entity Transliteration", COLING 2018), by the method of
@@ -22,6 +22,7 @@ import numpy.typing as npt
 from gravamen.names.alphabets import Alphabet, Rows, alphabet
 
 NEVER = np.float32(1e4)  # a step that no path can afford
+ANY = "*"  # in a table: any letter
 _UNSEEN = 9.0  # cost of a letter after another that was never seen there
 
 type_of_costs = npt.NDArray[np.float32]
@@ -93,38 +94,37 @@ class Letters:
         return total
 
 
-def _lines(name: str) -> list[list[str]]:
+def _columns(name: str) -> tuple[list[str], list[str], type_of_costs]:
+    """The three columns of a table: pieces of the first script, of the second, what they cost."""
     text = resources.files(__package__).joinpath(name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    cells = text[text.index("\n") + 1 :].rstrip("\n").replace("\n", "\t").split("\t")  # the first line is a comment
+    return cells[0::3], cells[1::3], np.array(cells[2::3], np.float32)
 
 
-def _pieces(known: list[tuple[int, ...]], symbols: int) -> Pieces:
-    longest = max(len(piece) for piece in known)
-    counts = [0] * (longest + 1)
-    rows = [[0] * (symbols + 1)]  # node 0 is the root
-    numbers = [0]
-    rows.append([1] * (symbols + 1))  # node 1: no piece goes on here
-    numbers.append(0)
-    rows[0] = [1] * (symbols + 1)
-    for piece in known:
+def _pieces(script: Alphabet, texts: list[str]) -> tuple[Pieces, dict[str, int], dict[str, int]]:
+    """The pieces of one side of a table, the number of each among those of its length, and its length."""
+    width = len(script.symbols) + 1
+    nowhere = [1] * width
+    rows = [nowhere.copy(), nowhere.copy()]  # node 0 is the root, node 1 is where no piece goes on
+    numbers, counts = [0, 0], [0] * 5
+    number, length = {"": 0, ANY: 0}, {"": 0, ANY: 0}
+    for text in dict.fromkeys(texts):
+        if text in number:
+            continue
         node = 0
-        for symbol in piece:
-            if rows[node][symbol] == 1:
-                rows[node][symbol] = len(rows)
-                rows.append([1] * (symbols + 1))
+        symbols = text.split(" ")
+        for symbol in symbols:
+            behind = rows[node][script.number[symbol]]
+            if behind == 1:
+                behind = rows[node][script.number[symbol]] = len(rows)
+                rows.append(nowhere.copy())
                 numbers.append(0)
-            node = rows[node][symbol]
-        if not numbers[node]:
-            counts[len(piece)] += 1
-            numbers[node] = counts[len(piece)]
-    return Pieces(np.array(rows, np.int32), np.array(numbers, np.int32), longest, tuple(counts))
-
-
-def _number(pieces: Pieces, piece: tuple[int, ...]) -> int:
-    node = 0
-    for symbol in piece:
-        node = int(pieces.next_node[node, symbol])
-    return int(pieces.number[node])
+            node = behind
+        length[text] = len(symbols)
+        counts[len(symbols)] += 1
+        number[text] = numbers[node] = counts[len(symbols)]
+    longest = max(length.values())
+    return Pieces(np.array(rows, np.int32), np.array(numbers, np.int32), longest, tuple(counts)), number, length
 
 
 @cache
@@ -134,35 +134,29 @@ def costs(first: str, second: str) -> Costs:
     Raises:
         FileNotFoundError: there is no table for the two in this order.
     """
-    one, two = alphabet(first), alphabet(second)
-    rows = [(_symbols(one, left), _symbols(two, right), float(cost)) for left, right, cost in _lines(f"{first}-{second}.tsv")]
-    left_pieces = _pieces([left for left, _, _ in rows if left], len(one.symbols))
-    right_pieces = _pieces([right for _, right, _ in rows if right], len(two.symbols))
-    left_number = {left: _number(left_pieces, left) for left, _, _ in rows}
-    right_number = {right: _number(right_pieces, right) for _, right, _ in rows}
-    by_step: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
-    for left, right, cost in rows:
-        by_step.setdefault((len(left), len(right)), []).append((left_number[left], right_number[right], cost))
+    lefts, rights, values = _columns(f"{first}-{second}.tsv")
+    slip = values[lefts.index(ANY)] if ANY in lefts[:50] else np.float32(NEVER)
+    left_pieces, left_number, left_length = _pieces(alphabet(first), lefts)
+    right_pieces, right_number, right_length = _pieces(alphabet(second), rights)
+    left, across = (np.array([of[text] for text in lefts], np.intp) for of in (left_number, left_length))
+    right, down = (np.array([of[text] for text in rights], np.intp) for of in (right_number, right_length))
     steps = []
-    for (across, down), known in sorted(by_step.items()):
-        height = left_pieces.counts[across] + 1 if across else 1
-        width = right_pieces.counts[down] + 1 if down else 1
-        table = np.full((height, width), NEVER, np.float32)
-        lefts, rights, values = zip(*known, strict=True)
-        table[np.array(lefts) if across else 0, np.array(rights) if down else 0] = np.array(values, np.float32)
-        steps.append(Step(across, down, width, table.ravel()))
-    return Costs(one, two, left_pieces, right_pieces, tuple(steps))
+    for a, b in sorted({*zip(across.tolist(), down.tolist(), strict=True)} - {(0, 0)}):
+        height = left_pieces.counts[a] + 1 if a else 1
+        width = right_pieces.counts[b] + 1 if b else 1
+        table = np.full((height, width), slip if (a, b) == (1, 1) else NEVER, np.float32)
+        if a and b:
+            table[0], table[:, 0] = NEVER, NEVER
+        here = (across == a) & (down == b)
+        table[left[here], right[here]] = values[here]
+        steps.append(Step(a, b, width, table.ravel()))
+    return Costs(alphabet(first), alphabet(second), left_pieces, right_pieces, tuple(steps))
 
 
 def pairs_of_pieces(first: str, second: str) -> list[tuple[str, tuple[str, ...], float]]:
     """The table of two scripts as it stands: a piece of the first in letters, one of the second in symbols, their cost."""
-    return [
-        (left.replace(" ", ""), tuple(right.split(" ")), float(cost)) for left, right, cost in _lines(f"{first}-{second}.tsv")
-    ]
-
-
-def _symbols(script: Alphabet, piece: str) -> tuple[int, ...]:
-    return tuple(script.number[symbol] for symbol in piece.split(" ") if symbol)
+    rows = zip(*_columns(f"{first}-{second}.tsv"), strict=True)
+    return [(left.replace(" ", ""), tuple(right.split(" ")), float(cost)) for left, right, cost in rows if left != ANY]
 
 
 @cache
@@ -170,6 +164,6 @@ def letters(script: str) -> Letters:
     """How likely words of a script's names are, letter by letter."""
     one = alphabet(script)
     after = np.full((len(one.symbols), len(one.symbols)), _UNSEEN, np.float32)
-    for before, behind, cost in _lines(f"{script}.tsv"):
-        after[one.number.get(before, 0), one.number.get(behind, 0)] = float(cost)
+    before, behind, values = _columns(f"{script}.tsv")
+    after[[one.number.get(symbol, 0) for symbol in before], [one.number.get(symbol, 0) for symbol in behind]] = values
     return Letters(after)
