@@ -2,9 +2,9 @@
 
     python bench/learn_names_weights.py PAIRS.jsonl
 
-PAIRS: labelled pairs of names, a line each. The method: logistic regression with a small penalty (L2), by Newton's steps. Prints
-what the weights reach when they are learned from nine tenths of the pairs and tried on the last, ten times over, beside what a
-fit on all of them reaches on itself.
+PAIRS: labelled pairs of names, a line each. The method: logistic regression with a small penalty (L2), by Newton's steps.
+Prints what the weights reach when they are learned from nine tenths of the pairs and tried on the last, ten times over,
+beside what a fit on all of them reaches on itself.
 """
 
 from __future__ import annotations

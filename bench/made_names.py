@@ -1,9 +1,9 @@
 """A register of names made up by a generator, with doubles that are known.
 
-In: a folder of tables of words of names with their counterparts (`words-russian.tsv` and so on, as `learn_names.py` takes them), a seed.
-Out: entries. The words are real, the names are not: each is put together by chance. A double is the same made-up person as
-another report would write the name: in another script, by another romanisation, with the words in another order, with a middle
-name dropped, an initial for a name, a slip of the pen.
+In: a folder of tables of words of names with their counterparts (`words-russian.tsv` and so on, as `learn_names.py` takes
+them), a seed. Out: entries. The words are real, the names are not: each is put together by chance. A double is the same
+made-up person as another report would write the name: in another script, by another romanisation, with the words in another
+order, with a middle name dropped, an initial for a name, a slip of the pen.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def read_words(folder: Path) -> Words:
 
 def register(words: Words, size: int, seed: int, doubles: float = 0.1) -> list[Entry]:
     """So many entries, of which a share are doubles of others; in random order."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     weights = [1 / (rank + 20) for rank in range(len(words.given))]
     entries: list[Entry] = []
     person = 0
@@ -75,7 +75,10 @@ def register(words: Words, size: int, seed: int, doubles: float = 0.1) -> list[E
         latin = [firsts[person], chance.choice(words.surnames)]
         if chance.random() < 0.3:
             latin.insert(1, middles[person])
-        country, born = chance.choice(("BY", "RU", "KZ", "TR", "IR", "IQ", "EG", "CO", "KR", "CN")), str(chance.randint(1940, 2004))
+        country, born = (
+            chance.choice(("BY", "RU", "KZ", "TR", "IR", "IQ", "EG", "CO", "KR", "CN")),
+            str(chance.randint(1940, 2004)),
+        )
         known = chance.random() < 0.7
         first = _written(words, latin, chance.choices(list(SHARES), list(SHARES.values()))[0], chance)
         entries.append(Entry(person, first[0], first[1], born if known else "", country if known else "", ""))
@@ -119,5 +122,9 @@ def _double(words: Words, person: int, latin: list[str], script: str, born: str,
 def _slip(word: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(word))
     return chance.choice(
-        (word[:at] + word[at + 1 :], word[:at] + chance.choice("aeiounrst") + word[at:], word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :])
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + chance.choice("aeiounrst") + word[at:],
+            word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :],
+        )
     )

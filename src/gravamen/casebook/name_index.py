@@ -1,8 +1,9 @@
 """The index of names: which entries of the register a name may be, among a million of them.
 
-In: rows of `Name` as the services write them, and names to look for. Out: the numbers of the rows that may be of the same bearer,
-the likeliest first. It stands in the record's own database, encrypted with the rest, and is written in the transaction that
-writes the names. What a change took away may still stand in it: whoever looks a row up sees that it is gone.
+In: rows of `Name` as the services write them, and names to look for. Out: the numbers of the rows that may be of the same
+bearer, the likeliest first. It stands in the record's own database, encrypted with the rest, and is written in the
+transaction that writes the names. What a change took away may still stand in it: whoever looks a row up sees that it is
+gone.
 """
 
 from __future__ import annotations

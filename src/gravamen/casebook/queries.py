@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from gravamen.casebook import name_index
 from gravamen.casebook.contents import find
 from gravamen.casebook.errors import NoSuchCase, NoSuchThing
-from gravamen.casebook.models import Act, Case, Name, Organisation, Person, Proposal, Report, Value
+from gravamen.casebook.models import Act, Apart, Case, Name, Organisation, Person, Proposal, Report, Value
 from gravamen.names.named import Kind
 from gravamen.text import Page, Text
 
@@ -114,6 +114,20 @@ def text_of(report: Report) -> Text:
         inside = places[4 * start : 4 * end] if width and places else array("f")
         pages.append(Page(number, start, end, width, height, inside))
     return Text(report.text, tuple(pages))
+
+
+def entry(kind: Kind, number: int) -> Any:
+    """A person or an organisation of the register, by its number.
+
+    Raises:
+        NoSuchThing: there is none.
+    """
+    return thing(Person if kind is Kind.PERSON else Organisation, number)
+
+
+def apart(kind: Kind, number: int) -> QuerySet[Apart]:
+    """What an entry was said not to be."""
+    return Apart.objects.filter(Q(one=number) | Q(other=number), kind=kind)
 
 
 def person_named(name: str) -> Person | None:

@@ -115,7 +115,8 @@ def _walk(
     steep, flat = down / max(int(wide.min()), 1), int(high.min()) / across
     best = np.full((across + 1, down + 1, pairs), np.inf, np.float32)
     best[0, 0] = 0
-    rows, dropped = [], np.zeros((down, pairs), np.float32)
+    rows: list[npt.NDArray[np.int32] | None] = []
+    dropped = np.zeros((down, pairs), np.float32)
     for step in steps:
         begins = step.begins[kind]
         if step.across and step.down:

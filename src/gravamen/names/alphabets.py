@@ -98,7 +98,8 @@ class Alphabet:
         return tuple(self.symbols[number] for number in row if number)
 
     def _learn(self, point: int) -> None:
-        assert self.spell is not None and self.known is not None  # noqa: S101  # rows() asks only then
+        assert self.spell is not None  # noqa: S101  # rows() asks only then
+        assert self.known is not None  # noqa: S101
         for place, symbol in enumerate(self.spell(chr(point))[: self.table.shape[1]]):
             self.table[point, place] = self.number.get(symbol, 0)
         self.known[point] = True

@@ -37,14 +37,26 @@ def probabilities(pairs: Sequence[tuple[Named, Named]], vocabulary: Vocabulary |
             continue
         lefts = [vocabulary.add(read_words(kind, pairs[place][0].name)) for place in places]
         rights = [vocabulary.add(read_words(kind, pairs[place][1].name)) for place in places]
-        odds = signs(vocabulary, lefts, rights).values @ weights(kind)
         told = np.array([sum(fact.odds for fact in facts_told(*pairs[place])) for place in places])
-        result[places] = 1 / (1 + np.exp(-np.clip(odds + told, -50, 50)))
-        for at, place in enumerate(places):
-            if not lefts[at] or not rights[at]:
-                result[place] = 0
-            elif lefts[at] == rights[at] and not told[at]:
-                result[place] = 1 if len(lefts[at]) > 1 else max(result[place], THRESHOLD)
+        result[places] = likely(vocabulary, kind, lefts, rights, told)
+    return result
+
+
+def likely(
+    vocabulary: Vocabulary,
+    kind: Kind,
+    lefts: Sequence[Sequence[int]],
+    rights: Sequence[Sequence[int]],
+    told: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """The probabilities of pairs of names of one kind, given as numbers of their words; `told` is what facts add to the odds."""
+    odds = signs(vocabulary, lefts, rights).values @ weights(kind) + told
+    result: npt.NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
+    for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
+        if not one or not two:
+            result[place] = 0
+        elif one == two and not told[place]:
+            result[place] = 1 if len(one) > 1 else max(result[place], THRESHOLD)
     return result
 
 

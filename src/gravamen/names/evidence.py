@@ -15,8 +15,11 @@ import numpy.typing as npt
 from gravamen.names.alignment import Comparison, path_costs
 from gravamen.names.alphabets import SCRIPTS, Rows, alphabet
 from gravamen.names.costs import letters
+from gravamen.names.kinship import DIFFERENT, SAME, SHORT, TRANSLATED
 from gravamen.names.vocabulary import OTHER, Vocabulary
 
+_KIN = {SAME: 0.95, SHORT: 0.8, TRANSLATED: 0.6}  # agreement of two forms of one given name, at least
+_TOO_ALIKE = 0.85  # agreement from which two given names may be one, misspelled
 LEAST = np.float32(-15)  # evidence against is cut here: a word cannot be more than another one
 
 type_of_places = npt.NDArray[np.intp]
@@ -75,9 +78,20 @@ def word_evidence(vocabulary: Vocabulary, left: type_of_places, right: type_of_p
     for route, paths in zip(routes, path_costs(compared) if compared else [], strict=True):
         by_chance = letters("Latn").cost(route.first)[route.left] + letters(route.script).cost(route.second)[route.right]
         np.maximum.at(gained, route.place, by_chance - paths)
-    gained = np.maximum(gained, LEAST)
+    gained = np.maximum(_with_kinship(vocabulary, one, two, gained, weight), LEAST)
     agreement: type_of_evidence = np.clip(gained / np.maximum(weight, 1), -1, 1).astype(np.float32)
     return WordEvidence(gained[back], agreement[back], weight[back])
+
+
+def _with_kinship(
+    vocabulary: Vocabulary, one: type_of_places, two: type_of_places, gained: type_of_evidence, weight: type_of_evidence
+) -> type_of_evidence:
+    """Evidence with what is known of given names: forms of one name count as alike, two names of their own as not."""
+    kin = vocabulary.kin.of(one, two)
+    for which, share in _KIN.items():
+        gained = np.where(kin == which, np.maximum(gained, share * weight), gained)
+    different = (kin == DIFFERENT) & (gained < _TOO_ALIKE * weight)
+    return np.where(different, np.minimum(gained, 0), gained).astype(np.float32)
 
 
 def _routes(

@@ -7,7 +7,11 @@ what a report gets wrong about a person (a year by one, a country for a national
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from gravamen.names.named import Named
 from gravamen.names.parsing import fold
@@ -44,9 +48,8 @@ def facts_told(one: Named, two: Named) -> list[Fact]:
 def _births(one: str, two: str) -> Fact:
     if one == two and len(one) == len("1970-01-01"):
         return Fact(SAME_DAY, "born on the same day")
-    try:
-        years = int(one[:4]), int(two[:4])
-    except ValueError:  # "197X": a decade says too little
+    years = _year(one), _year(two)
+    if not all(years):  # "197X": a decade says too little
         return Fact(0.0, "birth years not comparable")
     if abs(years[0] - years[1]) > 1:
         return Fact(OTHER_YEAR, f"birth years differ: {years[0]} and {years[1]}")
@@ -55,3 +58,41 @@ def _births(one: str, two: str) -> Fact:
     if len(one) == len(two) == len("1970-01-01"):
         return Fact(OTHER_DAY, f"born in the same year, on different days: {one} and {two}")
     return Fact(SAME_YEAR, f"same birth year, {years[0]}")
+
+
+class FactsOfMany:
+    """What is known of many bearers, so that pairs of them are told apart all at once."""
+
+    def __init__(self, bearers: Sequence[Named]) -> None:
+        self.years = np.array([_year(one.born) for one in bearers], np.int16)
+        self._days = _numbered(one.born if len(one.born) == len("1970-01-01") else "" for one in bearers)
+        self._others = [
+            (_numbered(one.country.upper() for one in bearers), SAME_COUNTRY, OTHER_COUNTRY),
+            (_numbered(one.sex for one in bearers), 0.0, OTHER_SEX),
+            (_numbered(fold(one.organisation) for one in bearers), SAME_ORGANISATION, 0.0),
+            (_numbered(fold(one.role) for one in bearers), SAME_ROLE, 0.0),
+        ]
+
+    def odds(self, one: npt.NDArray[np.intp], two: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+        """What the facts of each pair, by their places, add to the logarithm of the odds: as `facts_told` has it."""
+        total = np.zeros(len(one))
+        for numbers, same, other in self._others:
+            first, second = numbers[one], numbers[two]
+            total += np.where((first > 0) & (second > 0), np.where(first == second, same, other), 0.0)
+        first_year, second_year = self.years[one], self.years[two]
+        between = np.abs(first_year - second_year)
+        first_day, second_day = self._days[one], self._days[two]
+        days = (first_day > 0) & (second_day > 0)
+        years = np.where(between > 1, OTHER_YEAR, np.where(between == 1, NEXT_YEAR, np.where(days, OTHER_DAY, SAME_YEAR)))
+        years = np.where(days & (first_day == second_day), SAME_DAY, years)
+        return total + np.where((first_year > 0) & (second_year > 0), years, 0.0)
+
+
+def _year(born: str) -> int:
+    return int(born[:4]) if born[:4].isdigit() and born[:4].isascii() and len(born) >= 4 else 0
+
+
+def _numbered(values: Iterable[str]) -> npt.NDArray[np.int32]:
+    """Equal values by one number; 0 for what is not known."""
+    number: dict[str, int] = {"": 0}
+    return np.array([number.setdefault(value, len(number)) for value in values], np.int32)

@@ -1,8 +1,8 @@
 """By what a name is found among a million: keys, and a signature that ranks what they find.
 
-In: names, and what they find. Out: for a name the keys under which it is kept, one for each skeleton of each word, and its signature:
-which class of consonant follows which in it, a bit for each of the 64 pairs. Names that share a key and most of their
-signature are candidates; `comparison` decides.
+In: names, and what they find. Out: for a name the keys under which it is kept, one for each skeleton of each word, and its
+signature: which class of consonant follows which in it, a bit for each of the 64 pairs. Names that share a key and most of
+their signature are candidates; `comparison` decides.
 """
 
 from __future__ import annotations
@@ -63,6 +63,12 @@ def _numbers(word: str) -> tuple[int, ...]:
 
 
 @lru_cache(1 << 18)
+def head(word: str) -> int:
+    """A number for the first two classes of a word's likeliest skeleton."""
+    return sum(_DIGITS[letter] * _BASE**place for place, letter in enumerate(whole_skeleton(word)[:2]))
+
+
+@lru_cache(1 << 18)
 def _bits(word: str) -> int:
     """A bit for each class that follows another, the end of the word being the eighth."""
     bits, before = 0, len(CLASSES)
@@ -74,11 +80,10 @@ def _bits(word: str) -> int:
     return bits
 
 
-def likeness(signature: int, others: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
+def likeness_of(one: npt.NDArray[np.uint64], two: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
     """How much of two signatures is common: shared bits over all bits (Jaccard), from 0 to 1."""
-    mine = np.uint64(signature)
-    shared = np.bitwise_count(others & mine).astype(np.float32)
-    both = np.bitwise_count(others | mine).astype(np.float32)
+    shared = np.bitwise_count(one & two).astype(np.float32)
+    both = np.bitwise_count(one | two).astype(np.float32)
     alike: npt.NDArray[np.float32] = shared / np.maximum(both, 1)
     return alike
 
@@ -97,7 +102,7 @@ def ranked(by_word: Iterable[type_of_postings], signature: int, most: int) -> np
     names, signatures = every["name"][order], every["signature"][order]
     first = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
     shared = np.diff(np.append(first, len(names)))
-    merit = shared + likeness(signature, signatures[first]) * 2
+    merit = shared + likeness_of(signatures[first], np.full(len(first), signature, np.uint64)) * 2
     if len(merit) > most:
         best = np.argpartition(-merit, most)[:most]
         best = best[np.argsort(-merit[best], kind="stable")]

@@ -1,7 +1,7 @@
 """The words of one name matched with the words of another, for many pairs of names at once.
 
-In: a vocabulary, names as numbers of its words. Out: `Signs`: for each pair of names what speaks for one bearer, as numbers that
-`comparison` weighs, and which word was matched with which, for the reasons.
+In: a vocabulary, names as numbers of its words. Out: `Signs`: for each pair of names what speaks for one bearer, as numbers
+that `comparison` weighs, and which word was matched with which, for the reasons.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ SIGNS = (
     "whole",  # the agreement of the names written in one word, where their words are not as many
     "swapped",  # words that stand in another order
 )
+FITTING_INITIAL = 1.5, 0.75  # evidence and agreement of a letter with a word that begins with it
+AGAINST_INITIAL = -3.0, -0.5
 SPELLED_ALIKE = 0.55  # agreement above which two words are mostly spellings of one
 
 
@@ -42,6 +44,11 @@ class Signs:
     left: npt.NDArray[np.intp]  # place of the matched word in the left name, -1 for none
     right: npt.NDArray[np.intp]
     agreement: type_of_signs
+
+    def sign(self, name: str) -> type_of_signs:
+        """One of SIGNS, for each pair."""
+        column: type_of_signs = self.values[:, SIGNS.index(name)]
+        return column
 
 
 def signs(vocabulary: Vocabulary, lefts: Sequence[Sequence[int]], rights: Sequence[Sequence[int]]) -> Signs:
@@ -56,12 +63,18 @@ def signs(vocabulary: Vocabulary, lefts: Sequence[Sequence[int]], rights: Sequen
     left_words = np.fromiter((word for one in lefts for word in one), np.intp)
     right_words = np.fromiter((word for one in rights for word in one), np.intp)
     whole_left, whole_right, has_whole = _in_one_word(vocabulary, lefts, rights, wide, high)
+    first, second = left_words[left_at[name] + row], right_words[right_at[name] + column]
+    cells, initial, beginning = _initials(vocabulary, first, second)
     evidence = word_evidence(
         vocabulary,
-        np.concatenate([left_words[left_at[name] + row], whole_left]),
-        np.concatenate([right_words[right_at[name] + column], whole_right]),
+        np.concatenate([first, whole_left, initial]),
+        np.concatenate([second, whole_right, beginning]),
     )
-    count = len(name)
+    count, rest = len(name), len(name) + len(whole_left)
+    fits = np.zeros(count, bool)
+    fits[cells[evidence.agreement[rest:] > SPELLED_ALIKE]] = True
+    evidence.evidence[cells], evidence.agreement[cells] = AGAINST_INITIAL
+    evidence.evidence[:count][fits], evidence.agreement[:count][fits] = FITTING_INITIAL
     table = np.full((pairs, most, most), -np.inf, np.float32)
     agreement = np.zeros((pairs, most, most), np.float32)
     weight = np.zeros((pairs, most, most), np.float32)
@@ -69,8 +82,10 @@ def signs(vocabulary: Vocabulary, lefts: Sequence[Sequence[int]], rights: Sequen
     agreement[name, row, column] = evidence.agreement[:count]
     weight[name, row, column] = evidence.weight[:count]
     whole = np.full(pairs, -1, np.float32)
-    np.maximum.at(whole, has_whole, evidence.agreement[count:])
-    return _weighed(table, agreement, weight, whole, wide, high)
+    np.maximum.at(whole, has_whole, evidence.agreement[count:rest])
+    initials = np.zeros((pairs, most, most), bool)
+    initials[name, row, column] = fits
+    return _weighed(table, agreement, weight, whole, initials, wide, high)
 
 
 def _cells(
@@ -81,6 +96,25 @@ def _cells(
     name = np.repeat(np.arange(len(wide)), sizes)
     inside = np.arange(len(name)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return name, *np.divmod(inside, np.maximum(high[name], 1))
+
+
+def _initials(
+    vocabulary: Vocabulary, first: npt.NDArray[np.intp], second: npt.NDArray[np.intp]
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Pairs of words of which one is a single letter: which they are, the letter, and how the other word may begin.
+
+    A letter may stand for two of another script: "Ю" for "Yu". A single Chinese character or Hangul syllable is a word.
+    """
+    single = vocabulary.single_letters
+    cells, letters, beginnings = [], [], []
+    for cell in np.flatnonzero(single[first] != single[second]).tolist():
+        one, other = int(first[cell]), int(second[cell])
+        letter, word = (one, other) if single[one] else (other, one)
+        for length in (1, 2):
+            cells.append(cell)
+            letters.append(letter)
+            beginnings += vocabulary.add([vocabulary.texts[word][:length]])
+    return np.array(cells, np.intp), np.array(letters, np.intp), np.array(beginnings, np.intp)
 
 
 def _in_one_word(
@@ -117,6 +151,7 @@ def _weighed(
     agreement: type_of_signs,
     weight: type_of_signs,
     whole: type_of_signs,
+    initials: npt.NDArray[np.bool_],
     wide: npt.NDArray[np.intp],
     high: npt.NDArray[np.intp],
 ) -> Signs:
@@ -128,6 +163,7 @@ def _weighed(
     found = np.zeros((pairs, most), np.float32)
     agreed = np.zeros((pairs, most), np.float32)
     weighs = np.zeros((pairs, most), np.float32)
+    fitting = np.zeros((pairs, most), bool)
     for turn in range(int(rounds.max(initial=0))):  # the strongest pair of words first
         best = free.reshape(pairs, -1).argmax(axis=1)
         row, column = np.divmod(best, most)
@@ -137,6 +173,7 @@ def _weighed(
         found[here, turn] = table[here, row, column]
         agreed[here, turn] = agreement[here, row, column]
         weighs[here, turn] = weight[here, row, column]
+        fitting[here, turn] = initials[here, row, column]
         free[here, row, :] = -np.inf
         free[here, :, column] = -np.inf
     matched = left >= 0
@@ -161,7 +198,7 @@ def _weighed(
         "left over": np.minimum(left_over, 4) / 4,
         "parted": (least < SPELLED_ALIKE) & (rounds > 0),
         "single": rounds == 1,
-        "initials": np.zeros(pairs),
+        "initials": fitting.sum(axis=1) / 2,
         "whole": in_one,
         "swapped": swapped > 0,
     }

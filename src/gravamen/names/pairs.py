@@ -1,7 +1,7 @@
 """Pairs of names as lines of JSON, and their scores.
 
-In: lines `{"left": {"name": …}, "right": {"name": …}, "kind": "person"}`; beside a name `lang`, `born`, `country`, `sex`, `organisation`
-and `role` may stand. Out: a probability for each, in their order.
+In: lines `{"left": {"name": …}, "right": {"name": …}, "kind": "person"}`; beside a name `lang`, `born`, `country`, `sex`,
+`organisation` and `role` may stand. Out: a probability for each, in their order.
 """
 
 from __future__ import annotations

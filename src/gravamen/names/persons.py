@@ -1,6 +1,7 @@
 """A person's name as the words that are compared.
 
-In: a name as a report writes it. Out: its words, folded; a Chinese or Korean name written in one word is cut behind its surname.
+In: a name as a report writes it. Out: its words, folded; a Chinese or Korean name written in one word is cut behind its
+surname.
 """
 
 from __future__ import annotations
@@ -9,7 +10,35 @@ from gravamen.names.parsing import script_of, words
 
 # surnames of two characters; all others in use have one
 _LONG_SURNAMES = frozenset(
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 皇甫 尉迟 尉遲 公孙 公孫 令狐 慕容 长孙 長孫 宇文 夏侯 남궁 황보 제갈 선우 독고 사공 서문 동방".split()
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "上官",
+        "诸葛",
+        "諸葛",
+        "司徒",
+        "皇甫",
+        "尉迟",
+        "尉遲",
+        "公孙",
+        "公孫",
+        "令狐",
+        "慕容",
+        "长孙",
+        "長孫",
+        "宇文",
+        "夏侯",
+        "남궁",
+        "황보",
+        "제갈",
+        "선우",
+        "독고",
+        "사공",
+        "서문",
+        "동방",
+    ]
 )
 _LONGEST_IN_ONE = 4  # characters of a native name; what is longer is a foreign one, brought over by its sound
 

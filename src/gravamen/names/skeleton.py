@@ -1,14 +1,16 @@
 """What of a word survives any transliteration: the row of its consonants' classes, its skeleton.
 
-In: a word, folded, of any script. Out: its skeletons, the likeliest first: "Igor" is AKL, "Ihar" AL or AKL, "Поваров" PPLP. Vowels
-are lost between scripts and change from language to language; voiced and unvoiced, l and r, the hissing sounds are told apart by
-some scripts only. What cannot be known ("ch" of Bach or of Chavez, a silent r or h) gives more than one skeleton. The classes
-of a script's symbols come from the costs that were learned (see `costs`).
+In: a word, folded, of any script. Out: its skeletons, the likeliest first: "Igor" is AKL, "Ihar" AL or AKL, "Поваров" PPLP.
+Vowels are lost between scripts and change from language to language; voiced and unvoiced, l and r, the hissing sounds are
+told apart by some scripts only. What cannot be known ("ch" of Bach or of Chavez, a silent r or h) gives more than one
+skeleton. The classes of a script's symbols come from the costs that were learned (see `costs`).
 """
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache, lru_cache
+from importlib import resources
 from itertools import product
 from math import exp
 
@@ -23,23 +25,6 @@ MOST = 4  # skeletons of one word
 LIKELY = 0.15  # share of its uses from which a second class of a symbol counts
 _VOWEL = "A"  # at the head of a word only
 _VOWEL_SIGNS = {"-", *(chr(0x1161 + index) for index in range(21))}  # finals of pinyin, vowels among the jamo
-
-# Latin letters and groups, longest first, each with what it can be: "" is no consonant.
-_LATIN: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("tsch", ("S",)), ("schtsch", ("S",)), ("shch", ("S",)), ("sch", ("S", "SK")), ("dzh", ("S",)), ("tch", ("S",)),
-    ("sh", ("S",)), ("ch", ("S", "K")), ("zh", ("S",)), ("th", ("T",)), ("ph", ("P",)), ("gh", ("K", "")), ("kh", ("K",)),
-    ("ck", ("K",)), ("cz", ("S",)), ("sz", ("S",)), ("rz", ("S", "LS")), ("dz", ("S",)), ("dj", ("S",)), ("tz", ("S",)),
-    ("ts", ("S",)), ("ng", ("N",)), ("gn", ("N", "KN")), ("ce", ("S",)), ("ci", ("S",)), ("cy", ("S",)), ("qu", ("K",)), ("ge", ("K", "S")), ("gi", ("K", "S")),
-    ("au$", ("", "P")), ("ou$", ("", "P")), ("eu$", ("", "P")),
-    ("b", ("P",)), ("c", ("K",)), ("d", ("T",)), ("f", ("P",)), ("g", ("K",)), ("h", ("", "K")), ("j", ("S", "")), ("k", ("K",)),
-    ("l", ("L",)), ("m", ("M",)), ("n", ("N",)), ("p", ("P",)), ("q", ("K",)), ("s", ("S",)), ("t", ("T",)),
-    ("v", ("P",)), ("w", ("P", "")), ("x", ("KS", "S")), ("z", ("S",)), ("ß", ("S",)),
-    ("š", ("S",)), ("ž", ("S",)), ("č", ("S",)), ("ć", ("S",)), ("ç", ("S",)), ("ş", ("S",)), ("ğ", ("K", "")), ("ś", ("S",)),
-    ("ź", ("S",)), ("ż", ("S",)), ("ș", ("S",)), ("ţ", ("S",)), ("ț", ("S",)), ("ł", ("L",)), ("ñ", ("N",)), ("ń", ("N",)), ("ř", ("L",)),
-)  # fmt: skip
-_BY_HEAD: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-for _group, _meant in sorted(_LATIN, key=lambda row: -len(row[0])):
-    _BY_HEAD.setdefault(_group[0], []).append((_group, _meant))
 
 
 @lru_cache(1 << 18)
@@ -84,10 +69,21 @@ def _drawn(classes: str) -> str:
     return out
 
 
+@cache
+def _groups() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Latin letters and groups by their first letter, the longest first, each with what it can be."""
+    table = tomllib.loads(resources.files(__package__).joinpath("skeleton.toml").read_text("utf-8"))
+    by_head: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for group, meant in sorted(table.items(), key=lambda row: -len(row[0])):
+        by_head.setdefault(group[0], []).append((group, tuple(meant)))
+    return by_head
+
+
 def _latin(word: str) -> list[tuple[str, ...]]:
     """What each letter or group of a Latin word can be, as far as it tells."""
     parts: list[tuple[str, ...]] = []
     at = 0
+    groups = _groups()
     marked = word + "$"
     while at < len(word):
         letter = word[at]
@@ -96,7 +92,7 @@ def _latin(word: str) -> list[tuple[str, ...]]:
             parts.append(("L", "") if silent else ("L",))
             at += 1
             continue
-        for group, classes in _BY_HEAD.get(letter, ()):
+        for group, classes in groups.get(letter, ()):
             if marked.startswith(group, at):
                 if at == 0:
                     classes = tuple(one or _VOWEL for one in classes)

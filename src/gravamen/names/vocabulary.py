@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gravamen.names.alphabets import SCRIPTS
+from gravamen.names.kinship import Kin
 from gravamen.names.parsing import script_of, unmixed
 
 OTHER = len(SCRIPTS)  # the number of every script without learned costs: its words are compared as romanised
@@ -28,10 +29,14 @@ class Vocabulary:
     texts: list[str] = field(default_factory=list)
     number: dict[str, int] = field(default_factory=dict)
     _scripts: list[int] = field(default_factory=list)
+    _kin: tuple[int, Kin] | None = None
 
     def add(self, words: Sequence[str]) -> list[int]:
         """The numbers of the words, new ones taken up."""
-        return [self.number[word] if word in self.number else self._new(word) for word in words]
+        try:
+            return [self.number[word] for word in words]
+        except KeyError:
+            return [self.number[word] if word in self.number else self._new(word) for word in words]
 
     def _new(self, word: str) -> int:
         place = self.number[word] = len(self.texts)
@@ -39,6 +44,19 @@ class Vocabulary:
         self.texts.append(plain)
         self._scripts.append(_NUMBER.get(script_of(plain), OTHER))
         return place
+
+    @property
+    def kin(self) -> Kin:
+        """The given names that the words can be."""
+        if self._kin is None or self._kin[0] != len(self.texts):
+            self._kin = len(self.texts), Kin(self.texts)
+        return self._kin[1]
+
+    @property
+    def single_letters(self) -> npt.NDArray[np.bool_]:
+        """Which words are a single letter, and so mostly an initial; a Chinese character or a Hangul syllable is a word."""
+        length = np.fromiter(map(len, self.texts), np.int32, len(self.texts))
+        return (length == 1) & ~np.isin(self.scripts, [_NUMBER["Hani"], _NUMBER["Hang"]])
 
     @property
     def scripts(self) -> npt.NDArray[np.int8]:
@@ -55,8 +73,7 @@ class Vocabulary:
 
 
 def romanised(word: str) -> tuple[str, ...]:
-    """The ways in which a word is written in Latin letters, the commonest first; at least one unless it has no letters."""
-    from anyascii import anyascii
+    """The ways in which a word is written in Latin letters, the commonest first, at most MOST_FORMS."""
+    from gravamen.names.romanisation import romanisations
 
-    text = anyascii(word).lower()
-    return (text,) if text else ()
+    return tuple(way.text for way in romanisations(word)[:MOST_FORMS])

@@ -6,12 +6,14 @@ In: a checked content and the report it comes from. Out: rows, saved through the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
 from gravamen.casebook import contents, name_index, queries
+from gravamen.casebook.audit import drop_anchor
 from gravamen.casebook.changes import Change
 from gravamen.casebook.errors import BadValue, NoSuchThing
 from gravamen.casebook.house import House
@@ -43,6 +45,16 @@ class Entering:
         self._house = house
         self._officer = officer
         self._clock = clock
+
+    @contextmanager
+    def _change(self, action: str, subject: Callable[[], str] | str) -> Iterator[Change]:
+        """One transaction with its entry; the anchor follows once it is on the disk."""
+        with transaction.atomic():
+            change = Change()
+            yield change
+            said = subject if isinstance(subject, str) else subject()
+            change.finish(self._clock(), self._officer, action, said)
+        drop_anchor(self._house.anchor, self._house.keyring)
 
     def _enter(self, change: Change, case: Case, report: Report, kind: str, content: Content) -> int | None:
         if kind == "person":

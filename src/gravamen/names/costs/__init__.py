@@ -1,13 +1,15 @@
-"""What it costs to write a piece of one script as a piece of another: learned, and read from the tables beside this file.
+"""What it costs to write a piece of one script as a piece of another: learned, and read from the tables beside this
+file.
 
 In: the ISO 15924 codes of two scripts. Out: `Costs` for a pair of scripts, `Letters` for the letters of one.
 
 `Latn-Cyrl.tsv` and the like: a piece of a Latin word, a piece of a Cyrillic one, and the cost of the two standing side by
-side: -ln of their probability among all such pairs. Empty: nothing stands on that side; `*`: any letter, by a slip of the pen. `Latn.tsv` and the like: how
-often a letter follows another in names of that script, in the same measure; `^` and `$` are the ends of a word.
-`bench/learn_names.py` learned them, from words of names in Wikidata with their counterparts (CC0; the table set
-NETransliteration-COLING2018, by Merhav and Ash, "Design Challenges in Named Entity Transliteration", COLING 2018), by the method of
-Ristad and Yianilos, "Learning string-edit distance" (IEEE PAMI 20, 1998), with pieces of more than one letter.
+side: -ln of their probability among all such pairs. Empty: nothing stands on that side; `*`: any letter, by a slip of the
+pen. `Latn.tsv` and the like: how often a letter follows another in names of that script, in the same measure; `^` and `$`
+are the ends of a word. `bench/learn_names.py` learned them, from words of names in Wikidata with their counterparts (CC0;
+the table set NETransliteration-COLING2018, by Merhav and Ash, "Design Challenges in Named Entity Transliteration", COLING
+2018), by the method of Ristad and Yianilos, "Learning string-edit distance" (IEEE PAMI 20, 1998), with pieces of more than
+one letter.
 """
 
 from __future__ import annotations
