@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ import numpy as np
 
 from gravamen.names.alphabets import LONGEST, alphabet
 from gravamen.names.costs import ANY
+from gravamen.names.romanisation import romanisations
 
 TABLES = {
     "Cyrl": "words-russian.tsv",
@@ -33,6 +35,7 @@ TABLES = {
 OUT = Path(__file__).parents[1] / "src/gravamen/names/costs"
 HEADER = "# Learned by bench/learn_names.py from words of names in Wikidata (CC0); see __init__.py beside this file.\n"
 LONGEST_PIECE = {"Latn": 3, "Cyrl": 2, "Arab": 2, "Hebr": 2, "Hang": 2, "Hani": 2, "Kana": 2}
+AT_HOME = 0.5  # weight of a Belarusian spelling that was made by rule
 MISTAKEN = 0.05  # share of word pairs that are none
 UNMARKED = 0.3  # share of marked Latin words that reports write without their marks
 DROPPED = 0.2  # expected count below which a single letter's loss is not let fall
@@ -74,6 +77,8 @@ def cross_script(folder: Path, script: str, leave_out: frozenset[str]) -> Words:
             rows.append((latin, native, weight))
         else:
             rows += [(latin, native, weight * (1 - UNMARKED)), (bare, native, weight * UNMARKED)]
+    if script == "Cyrl":
+        rows += [(home, russian, AT_HOME) for russian, _, home in belarusian(folder, leave_out)]
     return coded(rows, "Latn", script)
 
 
@@ -91,7 +96,37 @@ def latin_spellings(folder: Path, leave_out: frozenset[str]) -> Words:
     rows = [(one, two, float(count)) for (one, two), count in pairs.items()]
     rows += [(one, unmarked(one), 1.0) for one in {one for one, _ in pairs} if unmarked(one) != one]
     rows += [(unmarked(one), one, 1.0) for one in {one for one, _ in pairs} if unmarked(one) != one]
+    for _, latin, home in belarusian(folder, leave_out):
+        rows += [(latin, home, AT_HOME), (home, latin, AT_HOME)]
     return coded(rows, "Latn", "Latn")
+
+
+def belarusian(folder: Path, leave_out: frozenset[str]) -> list[tuple[str, str, str]]:
+    """Surnames in Russian letters and in two Latin spellings: by Russian rules, and as a Belarusian passport has them.
+
+    One person's name is written in either way: Поваров is Павараў at home, so Povarov is Pavarau.
+    """
+    found = []
+    for (latin, russian), _ in sorted(counterparts(folder, "Cyrl", leave_out).items()):
+        if latin.isascii() and re.fullmatch(r"[а-яё]{3,}(ов|ев|ёв|ин|ич|ко|ук|юк|ский|цкий|ова|ева|ина|ская)", russian):
+            if latin not in {way.text for way in romanisations(russian, "ru")}:
+                continue  # a foreign name
+            at_home = in_belarusian(russian)
+            found += [(russian, latin, way.text) for way in romanisations(at_home, "be")[:2]]
+    return found
+
+
+def in_belarusian(surname: str) -> str:
+    """A Russian surname in Belarusian letters: о unstressed as а (stress is taken to lie on the last о where it closes the
+    word), в after a vowel as ў, hard and soft consonants as Belarusian has them (rules of spelling of 2008, §§ 2, 16, 23)."""
+    word = re.sub(r"([оеё])в$", lambda end: {"о": "аў", "е": "еў", "ё": "ёў"}[end[1]], surname)
+    word = re.sub(r"[сц]кий$", lambda end: end[0][0] + "кі", word)
+    head, tail = word[:-3], word[-3:]
+    for russian, home in (("о", "а"), ("ть", "ць"), ("дь", "дзь"), ("ти", "ці"), ("ди", "дзі"), ("те", "цe"), ("де", "дзе"),
+                          ("щ", "шч"), ("и", "і"), ("ъ", "’")):  # fmt: skip
+        head = head.replace(russian, home)
+        tail = tail.replace(russian, home) if russian != "о" else tail
+    return re.sub(r"(?<=[аеёіоуыэюя])в(?=[бвгджзйклмнпрстфхцчш])", "ў", (head + tail).replace("цe", "це"))
 
 
 def coded(rows: list[tuple[str, str, float]], first: str, second: str) -> Words:

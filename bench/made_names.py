@@ -80,7 +80,7 @@ def register(words: Words, size: int, seed: int, doubles: float = 0.1) -> list[E
             str(chance.randint(1940, 2004)),
         )
         known = chance.random() < 0.7
-        first = _written(words, latin, chance.choices(list(SHARES), list(SHARES.values()))[0], chance)
+        first = _written(words, latin, chance.choices(list(SHARES), list(SHARES.values()))[0])
         entries.append(Entry(person, first[0], first[1], born if known else "", country if known else "", ""))
         if chance.random() < doubles and len(entries) < size:
             entries.append(_double(words, person, latin, first[1], born if chance.random() < 0.7 else "", country, chance))
@@ -89,7 +89,43 @@ def register(words: Words, size: int, seed: int, doubles: float = 0.1) -> list[E
     return entries
 
 
-def _written(words: Words, latin: list[str], script: str, chance: random.Random) -> tuple[str, str]:
+def pairs(words: Words, size: int, seed: int) -> list[tuple[str, str, bool]]:
+    """Labelled pairs as a register and its reports bring them: doubles, and persons who share a surname or a given name.
+
+    A surname alone beside a whole name is one person in half of the pairs.
+    """
+    chance = random.Random(seed)  # noqa: S311
+    weights = [1 / (rank + 20) for rank in range(len(words.given))]
+    made: list[tuple[str, str, bool]] = []
+    while len(made) < size:
+        given, other_given = chance.choices(words.given, weights, k=2)
+        surname, other_surname = chance.choice(words.surnames), chance.choice(words.surnames)
+        if given == other_given or surname == other_surname:
+            continue
+        script = chance.choices(list(SHARES), list(SHARES.values()))[0]
+        first, written = _written(words, [given, surname], script)
+        if chance.random() < 0.5:
+            if chance.random() < 0.12:
+                made.append((first, f"{given[0]}. {surname}".title(), True))
+            else:
+                made.append((first, _double(words, 0, [given, surname], written, "", "", chance).name, True))
+            continue
+        kind = chance.choice(("surname", "surname", "surname", "given", "initial", "alone", "spelled"))
+        other = {
+            "surname": [other_given, surname],
+            "given": [given, other_surname],
+            "spelled": [other_given, chance.choice(words.spellings.get(surname, [surname]))],
+        }.get(kind)
+        if other:
+            made.append((first, _written(words, other, chance.choices(list(SHARES), list(SHARES.values()))[0])[0], False))
+        elif kind == "initial" and other_given[0] != given[0]:
+            made.append((f"{given} {surname}".title(), f"{other_given[0]}. {surname}".title(), False))
+        elif kind == "alone":
+            made.append((f"{given} {surname}".title(), surname.title(), chance.random() < 0.5))
+    return made
+
+
+def _written(words: Words, latin: list[str], script: str) -> tuple[str, str]:
     """The name in a script where all its words have counterparts there, else in Latin letters."""
     if script != "Latn":
         found = [words.native[script].get(word) for word in latin]
@@ -103,7 +139,7 @@ def _double(words: Words, person: int, latin: list[str], script: str, born: str,
     name, written = "", ""
     if manner == "script":
         others = [one for one in SHARES if one != script]
-        name, written = _written(words, latin, chance.choices(others, [SHARES[one] for one in others])[0], chance)
+        name, written = _written(words, latin, chance.choices(others, [SHARES[one] for one in others])[0])
         if written == script:
             manner = "same"
     elif manner == "spelling":
@@ -115,7 +151,7 @@ def _double(words: Words, person: int, latin: list[str], script: str, born: str,
     elif manner == "slip":
         name, written = " ".join([*latin[:-1], _slip(latin[-1], chance)]).title(), "Latn"
     if not name:
-        name, written = _written(words, latin, script, chance)
+        name, written = _written(words, latin, script)
     return Entry(person, name, written, born, country if born else "", manner)
 
 

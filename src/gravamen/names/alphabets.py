@@ -87,7 +87,7 @@ class Alphabet:
         if self.spell is not None and self.known is not None:
             for point in np.unique(points[~self.known[points]]):
                 self._learn(int(point))
-        spelled = self.table[points].reshape(len(words), -1)
+        spelled = self.table[points].reshape(len(words), LONGEST * self.table.shape[1])
         order = np.argsort(spelled == 0, axis=1, kind="stable")  # what is no symbol goes to the end
         spelled = np.take_along_axis(spelled, order, axis=1)
         lengths = np.minimum((spelled != 0).sum(axis=1), LONGEST).astype(np.int32)

@@ -17,40 +17,46 @@ import numpy.typing as npt
 from gravamen.names.facts import facts_told
 from gravamen.names.matching import SIGNS, signs
 from gravamen.names.named import Kind, Named
-from gravamen.names.parsing import organisation_words
+from gravamen.names.organisations.tokens import acronym_of, tokens
 from gravamen.names.persons import person_words
 from gravamen.names.vocabulary import Vocabulary
 
 THRESHOLD = 0.5
+ACRONYM = 0.8  # how likely an acronym that fits a full name is its own: three letters fit several
 
 
-def probabilities(pairs: Sequence[tuple[Named, Named]], vocabulary: Vocabulary | None = None) -> npt.NDArray[np.float64]:
+def probabilities(pairs: Sequence[tuple[Named, Named]]) -> npt.NDArray[np.float64]:
     """For each pair the probability that both names are of one bearer.
 
     0 where one of them has no letters, or where one is a person and the other an organisation. The same name gives 1.
     """
-    vocabulary = vocabulary or Vocabulary()
     result = np.zeros(len(pairs))
     for kind in Kind:
         places = [place for place, (one, two) in enumerate(pairs) if one.kind is kind and two.kind is kind]
         if not places:
             continue
-        lefts = [vocabulary.add(read_words(kind, pairs[place][0].name)) for place in places]
-        rights = [vocabulary.add(read_words(kind, pairs[place][1].name)) for place in places]
+        lefts = [read_words(kind, pairs[place][0].name) for place in places]
+        rights = [read_words(kind, pairs[place][1].name) for place in places]
         told = np.array([sum(fact.odds for fact in facts_told(*pairs[place])) for place in places])
-        result[places] = likely(vocabulary, kind, lefts, rights, told)
+        result[places] = likely(kind, lefts, rights, told)
+        if kind is Kind.ORGANISATION:
+            for place in places:
+                if result[place] < ACRONYM and acronym_of(pairs[place][0].name, pairs[place][1].name):
+                    result[place] = ACRONYM
     return result
 
 
 def likely(
-    vocabulary: Vocabulary,
     kind: Kind,
-    lefts: Sequence[Sequence[int]],
-    rights: Sequence[Sequence[int]],
+    lefts: Sequence[list[str]],
+    rights: Sequence[list[str]],
     told: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
-    """The probabilities of pairs of names of one kind, given as numbers of their words; `told` is what facts add to the odds."""
-    odds = signs(vocabulary, lefts, rights).values @ weights(kind) + told
+    """The probabilities of pairs of names of one kind, given as their words; `told` is what facts add to the odds."""
+    vocabulary = Vocabulary()
+    ordered = [(one, two) if one <= two else (two, one) for one, two in zip(lefts, rights, strict=True)]  # either way, the same
+    found = signs(vocabulary, [vocabulary.add(one) for one, _ in ordered], [vocabulary.add(two) for _, two in ordered])
+    odds = found.values @ weights(kind) + told
     result: npt.NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
     for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
         if not one or not two:
@@ -60,7 +66,7 @@ def likely(
     return result
 
 
-_TAKE: dict[Kind, Callable[[str], list[str]]] = {Kind.PERSON: person_words, Kind.ORGANISATION: organisation_words}
+_TAKE: dict[Kind, Callable[[str], list[str]]] = {Kind.PERSON: person_words, Kind.ORGANISATION: lambda name: [*tokens(name)]}
 
 
 def read_words(kind: Kind, name: str) -> list[str]:

@@ -19,7 +19,6 @@ from gravamen.names.comparison import THRESHOLD, likely, read_words
 from gravamen.names.facts import FactsOfMany
 from gravamen.names.keys import head, keys, likeness_of
 from gravamen.names.named import Kind, Named
-from gravamen.names.vocabulary import Vocabulary
 
 _ALIKE = 0.55  # likeness of signatures below which two names are hardly ever one
 COMMON = 1.0  # how much less is believed of a name, for each e-fold of entries that have its like
@@ -51,8 +50,7 @@ def doubles(entries: Sequence[Named], *, least: float = THRESHOLD, progress: Pro
     """
     facts = FactsOfMany(entries)
     left, right, shared = candidates(entries, facts)
-    vocabulary = Vocabulary()
-    words = [vocabulary.add(read_words(entry.kind, entry.name)) for entry in entries]
+    words = [read_words(entry.kind, entry.name) for entry in entries]
     kinds = np.array([entry.kind is Kind.ORGANISATION for entry in entries], bool)
     found: list[Double] = []
     for begin in range(0, len(left), _SCORED_AT_ONCE):
@@ -64,7 +62,7 @@ def doubles(entries: Sequence[Named], *, least: float = THRESHOLD, progress: Pro
                 continue
             told = facts.odds(one, other) - COMMON * np.log(np.maximum(shared[here][of_kind], 1))
             lefts, rights = [words[place] for place in one.tolist()], [words[place] for place in other.tolist()]
-            scored = likely(vocabulary, kind, lefts, rights, told)
+            scored = likely(kind, lefts, rights, told)
             for place in np.flatnonzero(scored >= least).tolist():
                 found.append(Double(int(one[place]), int(other[place]), float(scored[place])))
         if progress:

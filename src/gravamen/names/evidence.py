@@ -16,9 +16,12 @@ from gravamen.names.alignment import Comparison, path_costs
 from gravamen.names.alphabets import SCRIPTS, Rows, alphabet
 from gravamen.names.costs import letters
 from gravamen.names.kinship import DIFFERENT, SAME, SHORT, TRANSLATED
-from gravamen.names.vocabulary import OTHER, Vocabulary
+from gravamen.names.organisations.concepts import near
+from gravamen.names.vocabulary import CONCEPT, OTHER, Vocabulary
 
 _KIN = {SAME: 0.95, SHORT: 0.8, TRANSLATED: 0.6}  # agreement of two forms of one given name, at least
+_NEAR = 0.8  # agreement of two concepts of which each is often said for the other
+_MEANT = 5.0  # evidence of a concept: names of organisations share theirs with many
 _TOO_ALIKE = 0.85  # agreement from which two given names may be one, misspelled
 LEAST = np.float32(-15)  # evidence against is cut here: a word cannot be more than another one
 
@@ -91,7 +94,12 @@ def _with_kinship(
     for which, share in _KIN.items():
         gained = np.where(kin == which, np.maximum(gained, share * weight), gained)
     different = (kin == DIFFERENT) & (gained < _TOO_ALIKE * weight)
-    return np.where(different, np.minimum(gained, 0), gained).astype(np.float32)
+    gained = np.where(different, np.minimum(gained, 0), gained).astype(np.float32)
+    meant = np.array([text[0] == CONCEPT for text in vocabulary.texts], bool)
+    for place in np.flatnonzero(meant[one] & meant[two] & (one != two)).tolist():
+        if near(vocabulary.texts[one[place]][1:], vocabulary.texts[two[place]][1:]):
+            gained[place] = _NEAR * weight[place]
+    return gained
 
 
 def _routes(
@@ -124,7 +132,7 @@ def _route(vocabulary: Vocabulary, script: str, latin: type_of_places, other: ty
 def _forms(
     vocabulary: Vocabulary, latin: type_of_places, other: type_of_places, place: type_of_places, *, native: bool
 ) -> tuple[list[str], list[str], type_of_places, type_of_places, type_of_places]:
-    """The forms in which the words are compared: the Latin ones of the first; the native one of the second, or its Latin ones."""
+    """The forms in which the words are compared: Latin ones of the first, the native one or Latin ones of the second."""
     texts: list[str] = []
     others: list[str] = []
     known: dict[int, list[int]] = {}
@@ -137,7 +145,7 @@ def _forms(
         forms = (vocabulary.texts[word],) if native else vocabulary.latin(word)
         known_other[word] = list(range(len(others), len(others) + len(forms)))
         others += forms
-    if len(texts) == len(known) and len(others) == len(known_other):  # one form each, the common case
+    if all(len(forms) == 1 for forms in (*known.values(), *known_other.values())):  # the common case
         to_latin = np.zeros(len(vocabulary.texts), np.intp)
         to_other = np.zeros(len(vocabulary.texts), np.intp)
         to_latin[list(known)] = [forms[0] for forms in known.values()]
@@ -167,4 +175,5 @@ def _chance(vocabulary: Vocabulary) -> type_of_evidence:
     if len(others):
         forms = [(vocabulary.latin(word) or ("",))[0] for word in others.tolist()]
         chance[others] = letters("Latn").cost(alphabet("Latn").rows(forms))
+    chance[[place for place, text in enumerate(vocabulary.texts) if text[0] == CONCEPT]] = _MEANT
     return np.maximum(chance, 1)

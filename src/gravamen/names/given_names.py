@@ -23,7 +23,7 @@ Sex = Literal["male", "female"]
 class Kinship(Enum):
     """How near two words are as given names, the nearest first."""
 
-    SAME = "the same name"  # Igor and Ihar: one person is written so, by language and script
+    SAME = "the same name"  # Igor and Ihar, Tom and Том: one person is written so, by language and script
     DIMINUTIVE = "a short form of the name"  # Sasha and Aliaksandr
     TRANSLATED = "the name in another language"  # Juan and John: rarely one person
 
@@ -34,10 +34,11 @@ class Meanings:
 
     names: tuple[str, ...]  # keys of the names that it is a form of
     short_for: tuple[str, ...]  # keys of the names that it is a diminutive of
+    diminutives: tuple[str, ...]  # the diminutives that it is a form of, by their first: Tom and Том are one, Tommy another
     families: frozenset[str]  # the names of `names` and their translations
 
 
-_NOTHING = Meanings((), (), frozenset())
+_NOTHING = Meanings((), (), (), frozenset())
 
 
 def same_given_name(a: str, b: str) -> Kinship | None:
@@ -48,7 +49,7 @@ def same_given_name(a: str, b: str) -> Kinship | None:
     one, other = meanings(a), meanings(b)
     if one is _NOTHING or other is _NOTHING:
         return None
-    if one is other or _share(one.names, other.names):
+    if one is other or _share(one.names, other.names) or _share(one.diminutives, other.diminutives):
         return Kinship.SAME
     if _share(one.short_for, other.names) or _share(one.names, other.short_for) or _share(one.short_for, other.short_for):
         return Kinship.DIMINUTIVE
@@ -79,37 +80,37 @@ def _share(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Knowledge:
-    words: dict[str, Meanings]  # by bare letters
+    names: dict[str, list[str]]  # by bare letters, the keys of the names that a word is a form of
+    short_for: dict[str, list[str]]  # and of those that it is a diminutive of
+    diminutives: dict[str, list[str]]  # and the diminutives that it is a form of
     sexes: dict[str, str]  # by key
+    families: dict[str, str]
 
 
 @lru_cache(maxsize=1 << 16)
 def meanings(word: str) -> Meanings:
     """What a word can be as a given name; empty for an unknown one."""
-    return _knowledge().words.get(plain(word), _NOTHING)
+    known, bare = _knowledge(), plain(word)
+    names, short_for = known.names.get(bare), known.short_for.get(bare)
+    if names is None and short_for is None:
+        return _NOTHING
+    families = frozenset(known.families[key] for key in names or () if key in known.families)
+    return Meanings(tuple(names or ()), tuple(short_for or ()), tuple(known.diminutives.get(bare, ())), families)
 
 
 @cache
 def _knowledge() -> _Knowledge:
-    names: dict[str, list[str]] = {}
-    short_for: dict[str, list[str]] = {}
-    sexes: dict[str, str] = {}
-    families: dict[str, str] = {}
+    known = _Knowledge({}, {}, {}, {}, {})
     for row in rows("given_names.csv"):
         key = row["key"]
-        sexes[key] = row["sex"]
+        known.sexes[key] = row["sex"]
         if row["translated"]:
-            families[key] = row["translated"]
-        _put(names, row["forms"], [key])
+            known.families[key] = row["translated"]
+        _put(known.names, row["forms"], [key])
     for row in rows("diminutives.csv"):
-        _put(short_for, row["forms"], row["keys"].split("|"))
-    words = {}
-    for word in names.keys() | short_for.keys():
-        full = names.get(word, [])
-        words[word] = Meanings(
-            tuple(full), tuple(short_for.get(word, ())), frozenset(families[key] for key in full if key in families)
-        )
-    return _Knowledge(words, sexes)
+        _put(known.short_for, row["forms"], row["keys"].split("|"))
+        _put(known.diminutives, row["forms"], [row["forms"].split("|")[0]])
+    return known
 
 
 def _put(table: dict[str, list[str]], forms: str, keys: list[str]) -> None:

@@ -1,7 +1,7 @@
 """How words of many names are related as given names, all pairs at once.
 
-In: the words of a vocabulary, and pairs of them by number. Out: for each pair whether the two are one name, a short form, a translation,
-or two names that are known to be different. The facts are those of `given_names`.
+In: the words of a vocabulary, and pairs of them by number. Out: for each pair whether the two are one name, a short form, a
+translation, or two names that are known to be different. The facts are those of `given_names`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class Kin:
         known = [meanings(word) for word in words]
         self._names = _rows((one.names for one in known), number, len(known))
         self._short = _rows((one.short_for for one in known), number, len(known))
+        self._diminutives = _rows(([":" + key for key in one.diminutives] for one in known), number, len(known))
         self._families = _rows((tuple(sorted(one.families)) for one in known), number, len(known))
 
     def of(self, left: npt.NDArray[np.intp], right: npt.NDArray[np.intp]) -> npt.NDArray[np.int8]:
@@ -41,7 +42,8 @@ class Kin:
         kin[_share(self._families[one], self._families[two])] = TRANSLATED
         for first, second in ((self._short, self._names), (self._names, self._short), (self._short, self._short)):
             kin[_share(first[one], second[two])] = SHORT
-        kin[_share(self._names[one], self._names[two])] = SAME
+        for same in (self._diminutives, self._names):
+            kin[_share(same[one], same[two])] = SAME
         found[both] = kin
         return found
 

@@ -28,8 +28,11 @@ _WHOLE = str.maketrans(
 def plain(word: str) -> str:
     """The bare letters and digits of a word, casefolded; "" where it has none."""
     if word.isascii() and word.isalpha():
-        return word.lower()
-    apart = unicodedata.normalize("NFKD", word[:_LONGEST].casefold().translate(_WHOLE)).casefold()
+        return word[:_LONGEST].lower()
+    whole = word[:_LONGEST].casefold().translate(_WHOLE)
+    if whole.isalpha() and unicodedata.is_normalized("NFKD", whole):
+        return whole  # no marks: most words of most scripts
+    apart = unicodedata.normalize("NFKD", whole).casefold()
     bare = "".join(letter for letter in apart if letter.isalnum() or _spells(letter))
     return unicodedata.normalize("NFC", bare).translate(_WHOLE)[:_LONGEST]
 

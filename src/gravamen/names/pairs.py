@@ -14,10 +14,8 @@ from typing import Any
 from gravamen.errors import GravamenError
 from gravamen.names.comparison import probabilities
 from gravamen.names.named import Kind, Named
-from gravamen.names.vocabulary import Vocabulary
 
 AT_ONCE = 8192  # pairs scored together
-_MOST_WORDS = 400_000  # that are remembered between lots
 
 
 class BadPair(GravamenError):
@@ -30,12 +28,9 @@ def scores(lines: Iterable[str]) -> Iterator[float]:
     Raises:
         BadPair: a line that is none; says which, and what is wrong. Those before it in its lot are not told.
     """
-    vocabulary = Vocabulary()
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     while lot := list(islice(numbered, AT_ONCE)):
-        yield from probabilities([_pair(number, line) for number, line in lot], vocabulary).tolist()
-        if len(vocabulary.texts) > _MOST_WORDS:
-            vocabulary = Vocabulary()
+        yield from probabilities([_pair(number, line) for number, line in lot]).tolist()
 
 
 def _pair(number: int, line: str) -> tuple[Named, Named]:

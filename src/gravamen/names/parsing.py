@@ -55,6 +55,7 @@ def organisation_words(text: str) -> list[str]:
     return [word for word in _SEPARATORS.split(folded) if word][:MOST_WORDS]
 
 
+@lru_cache(1 << 16)
 def script_of(word: str) -> str:
     """The ISO 15924 code of a word's script, by its first letter that has one; "Zyyy" where none has."""
     if word.isascii():
@@ -74,6 +75,7 @@ def _script(character: str) -> str:
     return next((script for first, last, script in _BLOCKS if first <= point <= last), "Zzzz" if character.isalpha() else "")
 
 
+@lru_cache(1 << 16)
 def unmixed(word: str) -> str:
     """A word whose letters come from Latin and Cyrillic both, all in the one that most of them are of.
 

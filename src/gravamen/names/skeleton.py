@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import combinations, product
 from math import exp
 
 from gravamen.names.alphabets import SCRIPTS, alphabet
@@ -21,7 +21,8 @@ from gravamen.names.vocabulary import romanised
 
 CLASSES = "PTKSLMN"
 LONGEST = 4  # classes of a skeleton that make a key; what follows tells only between words that are alike already
-MOST = 4  # skeletons of one word
+MOST = 6  # skeletons of one word
+_TURNED = 2  # sounds of a word that are taken for their less likely class together
 LIKELY = 0.15  # share of its uses from which a second class of a symbol counts
 _VOWEL = "A"  # at the head of a word only
 _VOWEL_SIGNS = {"-", *(chr(0x1161 + index) for index in range(21))}  # finals of pinyin, vowels among the jamo
@@ -34,10 +35,12 @@ def skeletons(word: str) -> tuple[str, ...]:
     if not parts:
         return ()
     found: dict[str, None] = {}
-    for chosen in product(*parts):
-        found.setdefault(_drawn("".join(chosen))[:LONGEST], None)
-        if len(found) == MOST:
-            break
+    for turned in range(_TURNED + 1):
+        for places in combinations([place for place, part in enumerate(parts) if len(part) > 1], turned):
+            chosen = (part[1 if place in places else 0] for place, part in enumerate(parts))
+            found.setdefault(_drawn("".join(chosen))[:LONGEST], None)
+            if len(found) == MOST:
+                return tuple(found)
     return tuple(found)
 
 

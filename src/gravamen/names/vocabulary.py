@@ -16,6 +16,7 @@ from gravamen.names.alphabets import SCRIPTS
 from gravamen.names.kinship import Kin
 from gravamen.names.parsing import script_of, unmixed
 
+CONCEPT = "§"  # begins a word that stands for a concept (see organisations)
 OTHER = len(SCRIPTS)  # the number of every script without learned costs: its words are compared as romanised
 _NUMBER = {script: place for place, script in enumerate(SCRIPTS)}
 MOST_FORMS = 4  # romanisations of a word that are compared
@@ -40,7 +41,7 @@ class Vocabulary:
 
     def _new(self, word: str) -> int:
         place = self.number[word] = len(self.texts)
-        plain = unmixed(word)
+        plain = word if word[0] == CONCEPT else unmixed(word)
         self.texts.append(plain)
         self._scripts.append(_NUMBER.get(script_of(plain), OTHER))
         return place
@@ -56,7 +57,8 @@ class Vocabulary:
     def single_letters(self) -> npt.NDArray[np.bool_]:
         """Which words are a single letter, and so mostly an initial; a Chinese character or a Hangul syllable is a word."""
         length = np.fromiter(map(len, self.texts), np.int32, len(self.texts))
-        return (length == 1) & ~np.isin(self.scripts, [_NUMBER["Hani"], _NUMBER["Hang"]])
+        single: npt.NDArray[np.bool_] = (length == 1) & ~np.isin(self.scripts, [_NUMBER["Hani"], _NUMBER["Hang"]])
+        return single
 
     @property
     def scripts(self) -> npt.NDArray[np.int8]:
@@ -65,6 +67,8 @@ class Vocabulary:
     def latin(self, place: int) -> tuple[str, ...]:
         """The Latin forms of a word: itself, or the ways in which it is romanised, the commonest first."""
         text = self.texts[place]
+        if text[0] == CONCEPT:
+            return ()
         return (text,) if self._scripts[place] == 0 else romanised(text)
 
     def beyond_learned(self, place: int) -> bool:
