@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     explain = verbs.add_parser("explain", help="say how likely two names are of one bearer, and why")
     explain.add_argument("one", metavar="A", help="a name, in any script")
     explain.add_argument("two", metavar="B", help="another")
+    explain.add_argument("--organisations", action="store_true", help="they are names of organisations")
     find = verbs.add_parser("find", help="who in the register has a name, whatever the script")
     find.add_argument("name", metavar="NAME")
     find.add_argument("--country", default="", metavar="CODE", help="the country of the person sought: BY")
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     if options.what == "score":
         return score()
     if options.what == "explain":
-        return explain(options.one, options.two)
+        return explain(options.one, options.two, organisations=options.organisations)
     house = open_house(options)
     if options.what == "find":
         return find(options)
@@ -80,13 +81,14 @@ def score() -> int:
     return 0
 
 
-def explain(one: str, two: str) -> int:
+def explain(one: str, two: str, *, organisations: bool) -> int:
     """How likely two names are of one bearer, and a line for each reason."""
     from gravamen.names.comparison import THRESHOLD
-    from gravamen.names.named import Named
+    from gravamen.names.named import Kind, Named
     from gravamen.names.reasons import explain as reasons_for
 
-    found = reasons_for(Named(one), Named(two))
+    kind = Kind.ORGANISATION if organisations else Kind.PERSON
+    found = reasons_for(Named(one, kind), Named(two, kind))
     print(f"{found.probability:.2f}  {'likely one' if found.probability >= THRESHOLD else 'likely two'}")
     for reason in found.reasons:
         print(f"  {reason}")

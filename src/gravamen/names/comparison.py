@@ -33,16 +33,24 @@ def probabilities(pairs: Sequence[tuple[Named, Named]]) -> npt.NDArray[np.float6
     result = np.zeros(len(pairs))
     for kind in Kind:
         places = [place for place, (one, two) in enumerate(pairs) if one.kind is kind and two.kind is kind]
-        if not places:
-            continue
-        lefts = [read_words(kind, pairs[place][0].name) for place in places]
-        rights = [read_words(kind, pairs[place][1].name) for place in places]
-        told = np.array([sum(fact.odds for fact in facts_told(*pairs[place])) for place in places])
-        result[places] = likely(kind, lefts, rights, told)
-        if kind is Kind.ORGANISATION:
-            for place in places:
-                if result[place] < ACRONYM and acronym_of(pairs[place][0].name, pairs[place][1].name):
-                    result[place] = ACRONYM
+        if places:
+            told = np.array([sum(fact.odds for fact in facts_told(*pairs[place])) for place in places])
+            lefts, rights = ([pairs[place][side].name for place in places] for side in (0, 1))
+            result[places] = of_names(kind, lefts, rights, told)
+    return result
+
+
+def of_names(
+    kind: Kind, lefts: Sequence[str], rights: Sequence[str], told: npt.NDArray[np.float64] | None = None
+) -> npt.NDArray[np.float64]:
+    """The probabilities of pairs of names of one kind, `told` being what facts add to the logarithm of the odds."""
+    take = _TAKE[kind]
+    told = np.zeros(len(lefts)) if told is None else told
+    result = likely(kind, [take(name) for name in lefts], [take(name) for name in rights], told)
+    if kind is Kind.ORGANISATION:
+        for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
+            if result[place] < ACRONYM and acronym_of(one, two):
+                result[place] = ACRONYM
     return result
 
 

@@ -23,7 +23,7 @@ from gravamen.names.named import Kind, Named
 _ALIKE = 0.55  # likeness of signatures below which two names are hardly ever one
 COMMON = 1.0  # how much less is believed of a name, for each e-fold of entries that have its like
 _FEW_KEYS = 3  # skeletons of a word that are tried together with those of another
-_BASE = 1 << 20  # no key of a word is larger
+_BASE = 1 << 20  # no key of a person's word is larger
 _LARGE = 3000  # names under one key from which on only neighbours by signature are compared
 _NEIGHBOURS = 60
 _PAIRS_AT_ONCE = 4_000_000  # looked at together
@@ -81,7 +81,7 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_pl
     for place, entry in enumerate(entries):
         found = keys(entry.name, entry.kind)
         signatures[place] = found.signature
-        mine = _keys_of_pairs(read_words(entry.kind, entry.name), found.by_word)
+        mine = _keys_of_pairs(read_words(entry.kind, entry.name), found.by_word, entry.kind)
         under += mine
         counts.append(len(mine))
     key, place_of = np.array(under, np.int64), np.repeat(np.arange(len(entries)), counts)
@@ -101,13 +101,13 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_pl
     return low, high, size[first]
 
 
-def _keys_of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]]) -> list[int]:
+def _keys_of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]], kind: Kind) -> list[int]:
     """A key for each pair of words and of their skeletons; for a single word, for each of its skeletons.
 
     And one for each word to the letter with the head of another's skeleton, whose tail may have a slip of the pen.
     """
-    if len(by_word) == 1:
-        return [-1 - key for key in by_word[0]]
+    if len(by_word) == 1 or kind is Kind.ORGANISATION:  # whose words in common are left out: each of the others tells much
+        return [-1 - key for keys in by_word for key in keys]
     found = set()
     for one, two in combinations(by_word, 2):
         for first in one[:_FEW_KEYS]:

@@ -10,17 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from gravamen.names.comparison import read_words
 from gravamen.names.named import Kind
+from gravamen.names.organisations import acronyms
+from gravamen.names.organisations.tokens import tokens
+from gravamen.names.parsing import organisation_words
 from gravamen.names.skeleton import CLASSES, LONGEST, skeletons, whole_skeleton
+from gravamen.names.vocabulary import CONCEPT
 
 _DIGITS = {letter: place + 1 for place, letter in enumerate("A" + CLASSES)}
 _BASE = len(_DIGITS) + 1
 _OF_KIND = {Kind.PERSON: 0, Kind.ORGANISATION: _BASE**LONGEST}  # persons and organisations are kept apart
+
+_WHOLE = 1 << 30  # from here on, keys of whole names of organisations
 
 POSTING = np.dtype([("name", "<u4"), ("signature", "<u8")])  # one name under one key
 type_of_postings = npt.NDArray[np.void]
@@ -42,13 +49,28 @@ class Keys:
 
 def keys(name: str, kind: Kind) -> Keys:
     """The keys of a name, word by word, and its signature. A name without letters has none."""
-    words = read_words(kind, name)
+    words = [word for word in read_words(kind, name) if word[0] != CONCEPT]
     first = _OF_KIND[kind]
-    by_word = tuple(tuple(first + number for number in _numbers(word)) for word in words)
+    by_word = [tuple(first + number for number in _numbers(word)) for word in words]
+    if kind is Kind.ORGANISATION:
+        by_word += _of_body(name)
     signature = 0
     for word in words:
         signature |= _bits(word)
     return Keys(tuple(one for one in by_word if one), signature)
+
+
+def _of_body(name: str) -> list[tuple[int, ...]]:
+    """The keys of an organisation's name as a whole: what all its concepts are, and the acronyms that it has or is."""
+    found: list[tuple[int, ...]] = []
+    concepts = sorted(word for word in tokens(name) if word[0] == CONCEPT)
+    if len(concepts) > 1:
+        found.append((_WHOLE + crc32(" ".join(concepts).encode()) % _WHOLE,))
+    words = organisation_words(name)
+    own = {words[0].upper()} if len(words) == 1 else acronyms(words)
+    if own:
+        found.append(tuple(sorted(_WHOLE + crc32(one.encode()) % _WHOLE for one in own)))
+    return found
 
 
 @lru_cache(1 << 18)

@@ -11,11 +11,17 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from gravamen.errors import GravamenError
-from gravamen.names.comparison import probabilities
+from gravamen.names.comparison import of_names, probabilities
 from gravamen.names.named import Kind, Named
 
 AT_ONCE = 8192  # pairs scored together
+_NAME_AND_LANGUAGE = 2
+_KINDS = {str(kind): kind for kind in Kind}
+Row = tuple[Kind, dict[str, Any], dict[str, Any]]
 
 
 class BadPair(GravamenError):
@@ -30,14 +36,35 @@ def scores(lines: Iterable[str]) -> Iterator[float]:
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     while lot := list(islice(numbered, AT_ONCE)):
-        yield from probabilities([_pair(number, line) for number, line in lot]).tolist()
+        yield from _scored([_row(number, line) for number, line in lot]).tolist()
 
 
-def _pair(number: int, line: str) -> tuple[Named, Named]:
+def _scored(rows: list[Row]) -> npt.NDArray[np.float64]:
+    """Rows of names alone go straight to their words; what tells more goes the long way."""
+    result = np.zeros(len(rows))
+    more = []
+    bare: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+    for place, (kind, left, right) in enumerate(rows):
+        if len(left) <= _NAME_AND_LANGUAGE and len(right) <= _NAME_AND_LANGUAGE:
+            bare[kind].append(place)
+        else:
+            more.append(place)
+    for kind, places in bare.items():
+        if places:
+            lefts, rights = ([rows[place][side]["name"] for place in places] for side in (1, 2))
+            result[places] = of_names(kind, lefts, rights)
+    if more:
+        result[more] = probabilities([(_named(rows[at][0], rows[at][1]), _named(rows[at][0], rows[at][2])) for at in more])
+    return result
+
+
+def _row(number: int, line: str) -> Row:
     try:
         row = json.loads(line)
-        kind = Kind(row.get("kind", "person"))
-        return _named(row["left"], kind), _named(row["right"], kind)
+        left, right = row["left"], row["right"]
+        if not isinstance(left["name"], str) or not isinstance(right["name"], str):
+            raise TypeError("a name that is no text")
+        return _KINDS[row.get("kind", "person")], left, right
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadPair(
             f"Line {number} is no pair of names ({_said(error)}).",
@@ -48,14 +75,11 @@ def _pair(number: int, line: str) -> tuple[Named, Named]:
 def _said(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"no JSON: {error.msg}"
-    return f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} is missing" if error.args[0] in ("left", "right", "name") else f"no kind “{error.args[0]}”"
+    return str(error)
 
 
-def _named(side: dict[str, Any], kind: Kind) -> Named:
-    name = side["name"]
-    if not isinstance(name, str):
-        raise TypeError("a name that is no text")
-    if len(side) <= 2:  # a name and its language: the common case
-        return Named(name, kind, side.get("lang") or "")
+def _named(kind: Kind, side: dict[str, Any]) -> Named:
     told = {field: str(side.get(field) or "") for field in ("born", "country", "sex", "organisation", "role")}
-    return Named(name, kind, side.get("lang") or "", **told)
+    return Named(side["name"], kind, side.get("lang") or "", **told)

@@ -13,10 +13,12 @@ from gravamen.names.comparison import probabilities, read_words
 from gravamen.names.facts import facts_told
 from gravamen.names.given_names import Kinship, same_given_name
 from gravamen.names.matching import SPELLED_ALIKE, signs
-from gravamen.names.named import Named
+from gravamen.names.named import Kind, Named
+from gravamen.names.organisations.concepts import near
+from gravamen.names.organisations.tokens import acronym_of
 from gravamen.names.parsing import script_of
 from gravamen.names.romanisation import romanisations, system
-from gravamen.names.vocabulary import Vocabulary
+from gravamen.names.vocabulary import CONCEPT, Vocabulary
 
 _DIFFERENT = 0.3  # agreement below which two words have nothing to do with each other
 
@@ -47,12 +49,15 @@ def explain(one: Named, two: Named) -> Explanation:
         )
         if first >= 0
     ]
-    if found.sign("whole")[0]:
+    if one.kind is Kind.ORGANISATION and acronym_of(one.name, two.name):
+        reasons = ["the one is an acronym that the other can have"]
+    elif found.sign("whole")[0]:
         reasons = [f"written in one word they agree: {''.join(left)}, {''.join(right)}"]
     else:
         reasons = [_of_words(left[first], right[second], agreement) for first, second, agreement in sorted(matched)]
         for words, used, where in ((left, {m[0] for m in matched}, "first"), (right, {m[1] for m in matched}, "second")):
-            reasons += [f"“{word}” stands in the {where} only" for place, word in enumerate(words) if place not in used]
+            alone = [word.lstrip(CONCEPT).replace("_", " ") for place, word in enumerate(words) if place not in used]
+            reasons += [f"“{word}” stands in the {where} only" for word in alone]
         if found.sign("swapped")[0]:
             reasons.append("the words stand in another order")
     reasons += [fact.words for fact in facts_told(one, two)]
@@ -60,6 +65,8 @@ def explain(one: Named, two: Named) -> Explanation:
 
 
 def _of_words(one: str, two: str, agreement: float) -> str:
+    if CONCEPT in (one[0], two[0]):
+        return _of_concepts(one, two)
     if one == two:
         return f"“{one}” in both"
     if _bare(one) == _bare(two):
@@ -84,6 +91,15 @@ def _of_words(one: str, two: str, agreement: float) -> str:
     if agreement >= _DIFFERENT:
         return f"“{one}” and “{two}” are a little alike ({agreement:.0%})"
     return f"“{one}” and “{two}” are different"
+
+
+def _of_concepts(one: str, two: str) -> str:
+    said = [f"“{word.lstrip(CONCEPT).removeprefix('country:').replace('_', ' ')}”" for word in (one, two)]
+    if one == two:
+        return f"both say {said[0]}"
+    if CONCEPT == one[0] == two[0] and near(one[1:], two[1:]):
+        return f"{said[0]} and {said[1]} are often said for each other"
+    return f"{said[0]} and {said[1]} are different"
 
 
 def _romanised_alike(native: str, other: str) -> str:

@@ -34,10 +34,8 @@ class Vocabulary:
 
     def add(self, words: Sequence[str]) -> list[int]:
         """The numbers of the words, new ones taken up."""
-        try:
-            return [self.number[word] for word in words]
-        except KeyError:
-            return [self.number[word] if word in self.number else self._new(word) for word in words]
+        number = self.number
+        return [number[word] if word in number else self._new(word) for word in words]
 
     def _new(self, word: str) -> int:
         place = self.number[word] = len(self.texts)

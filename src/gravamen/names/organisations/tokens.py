@@ -1,7 +1,8 @@
 """An organisation's name as the words that are compared.
 
-In: a name as a report writes it. Out: its words, folded: those that mean the same in all languages as concepts ("§trade_union"),
-names as they are spelled; without small words, without its legal form, without an acronym behind it that is its own.
+In: a name as a report writes it. Out: its words, folded: those that mean the same in all languages as concepts
+("§trade_union"), names as they are spelled; without small words, without its legal form, without an acronym behind it that
+is its own.
 """
 
 from __future__ import annotations
