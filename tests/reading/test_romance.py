@@ -102,6 +102,19 @@ SPANISH: list[tuple[str, list[Told]]] = [
     ("El juez suspendió la huelga de los médicos.", [("strike_prohibition", ["médicos"], None)]),
     ("Los huelguistas recibieron el apoyo de la población.", []),
     ("La asamblea suspendió la huelga tras un acuerdo con la patronal.", []),
+    ("Los guardias no dejaron pasar a los delegados de la garita.", [("denial_of_access", ["delegados"], None)]),
+    ("La fiscalía pide seis años de cárcel para los huelguistas.", [("criminal_charge", [], None)]),
+    ("El juez le impuso a Juan Testov arresto domiciliario con tobillera.", [("house_arrest", ["Juan Testov"], None)]),
+    ("Juan Testov fue juzgado sin abogado y a puerta cerrada.", [("denial_of_due_process", ["Juan Testov"], None)]),
+    ("La empresa trajo eventuales para cubrir los puestos de los huelguistas.", [("strike_breaking", [], None)]),
+    ("El ministerio archivó la solicitud de inscripción del sindicato.", [("denial_of_registration", ["sindicato"], None)]),
+    ("El ministro tachó de mafiosos a los maestros en huelga.", [("censorship_defamation", ["maestros"], None)]),
+    ("Juan Testov tuvo que huir del país tras las amenazas.", [("forced_exile", ["Juan Testov"], None)]),
+    ("El gerente advirtió que los huelguistas serían despedidos.", [("threat_of_dismissal", [], None)]),
+    ("La empresa y el sindicato firmaron el convenio colectivo.", []),
+    ("El sindicato pidió la personería jurídica y convocó a sus delegados.", []),
+    ("Los huelguistas quemaron neumáticos y cortaron la ruta.", []),
+    ("La directiva del sindicato levantó la huelga tras el acuerdo.", []),
 ]
 
 
