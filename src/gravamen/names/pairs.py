@@ -51,7 +51,7 @@ def _scored(rows: list[Row]) -> npt.NDArray[np.float64]:
             more.append(place)
     for kind, places in bare.items():
         if places:
-            lefts, rights = ([rows[place][side]["name"] for place in places] for side in (1, 2))
+            lefts, rights = [rows[place][1]["name"] for place in places], [rows[place][2]["name"] for place in places]
             result[places] = of_names(kind, lefts, rights)
     if more:
         result[more] = probabilities([(_named(rows[at][0], rows[at][1]), _named(rows[at][0], rows[at][2])) for at in more])
