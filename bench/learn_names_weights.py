@@ -61,6 +61,8 @@ def made_organisations(words: made_names.Words, size: int, seed: int) -> tuple[n
             place = chance.randrange(len(right))
             right[place] = chance.choice(words.surnames if right[place][0] != CONCEPT else generic)
             match = right[place] == left[place]
+        if own and chance.random() < 0.15:  # a plant is not the union at the plant
+            right, match = own[:1], len(left) == 1
         chance.shuffle(right)
         lefts.append(left)
         rights.append(right)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from gravamen.names.comparison import read_words
 from gravamen.names.named import Kind
-from gravamen.names.organisations import acronyms
+from gravamen.names.organisations.acronyms import in_latin, known_by
 from gravamen.names.organisations.tokens import tokens
 from gravamen.names.parsing import organisation_words
 from gravamen.names.skeleton import CLASSES, LONGEST, skeletons, whole_skeleton
@@ -67,7 +67,7 @@ def _of_body(name: str) -> list[tuple[int, ...]]:
     if len(concepts) > 1:
         found.append((_WHOLE + crc32(" ".join(concepts).encode()) % _WHOLE,))
     words = organisation_words(name)
-    own = {words[0].upper()} if len(words) == 1 else acronyms(words)
+    own = {in_latin(words[0])} if len(words) == 1 else known_by(words)
     if own:
         found.append(tuple(sorted(_WHOLE + crc32(one.encode()) % _WHOLE for one in own)))
     return found

@@ -146,6 +146,16 @@ def _in_one_word(
     return np.array(left, np.intp), np.array(right, np.intp), np.array(places, np.intp)
 
 
+def _inversions(left: npt.NDArray[np.intp], right: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """How many pairs of matched words stand the one way round in the left name, the other way in the right; -1: not matched."""
+    count = np.zeros(len(left), np.intp)
+    for one in range(left.shape[1]):
+        for two in range(one):
+            both = (left[:, one] >= 0) & (left[:, two] >= 0)
+            count += both & ((left[:, one] < left[:, two]) != (right[:, one] < right[:, two]))
+    return count
+
+
 def _weighed(
     table: type_of_signs,
     agreement: type_of_signs,
@@ -182,7 +192,7 @@ def _weighed(
     mean = (agreed * weighs).sum(axis=1) / total
     against = np.where(matched, np.minimum(found, 0), 0).min(axis=1, initial=0)
     left_over = np.abs(wide - high).astype(np.float32)
-    swapped = ((left != right) & matched & (agreed > SPELLED_ALIKE)).sum(axis=1)
+    swapped = _inversions(np.where(matched & (agreed > SPELLED_ALIKE), left, -1), right)
     in_one = whole > np.where(left_over > 0, np.minimum(mean, least), 2)
     least, mean = np.where(in_one, whole, least), np.where(in_one, whole, mean)
     against, left_over = np.where(in_one, 0, against), np.where(in_one, 0, left_over)

@@ -105,6 +105,18 @@ def _country_at_end(words: Sequence[str]) -> int | None:
     return end if end < begins else None
 
 
+def known_by(words: Sequence[str]) -> frozenset[str]:
+    """The acronyms that a full name can have in any language that is known, all in Latin capitals: BITU, and BNP for БНП."""
+    found = {*acronyms(words), *_translated(tuple(word.casefold() for word in words))}
+    return frozenset(in_latin(one) for one in found if len(one) > 1)
+
+
+def in_latin(acronym: str) -> str:
+    """An acronym in Latin capitals, each letter by its commonest spelling; letters that have none stay."""
+    spellings: dict[str, str] = table("acronyms.toml")["latin_letters"]
+    return "".join(spellings.get(letter, letter).split()[0] for letter in acronym.casefold()).upper()
+
+
 def _initials(words: Iterator[list[str]]) -> str:
     return "".join(part[0] for word in words for part in word)
 
