@@ -56,7 +56,18 @@ ACTS: list[tuple[str, str, str, list[Told]]] = [
     ("pressed out", "ru", "Начальники цехов требуют выйти из профсоюза.", [("forced_resignation_disaffiliation", [])]),
     ("ban by noun", "ru", "Власти ввели запрет на забастовки.", [("strike_prohibition", [])]),
     ("taken", "be", "Івана Тэстава забралі 18 студзеня.", [("arrest_detention", ["Івана Тэстава"])]),
+    # forms of words: the present, what is like a past, a number that is like an infinitive
+    ("present", "be", "Івана Тэстава вінавацяць у шпіянажы.", [("criminal_charge", ["Івана Тэстава"])]),
+    ("sewn on him", "be", "Старшыню Івану Тэставу шыюць тэрарызм.", [("criminal_charge", ["Івану Тэставу"])]),
+    ("many of them", "be", "Сяброў прафсаюза пазбавілі прэміі.", [("discrimination", ["Сяброў прафсаюза"])]),
+    ("a number first", "be", "Дзесяць рабочых звольнілі.", [("dismissal", ["рабочых"])]),
+    ("a participle", "be", "Дзейнасць прафсаюза забаронена.", [("dissolution_suspension", ["прафсаюза"])]),
+    ("a nominative", "be", "Супраць Івана Тэстава ўзбуджана справа.", [("criminal_charge", ["Івана Тэстава"])]),
+    ("ten days", "be", "Суд пакараў Івана Тэстава дзесяццю суткамі.", [("administrative_penalty", ["Івана Тэстава"])]),
     # not done
+    ("a strike of their own", "be", "Прафсаюз адмовіўся ад страйку.", []),
+    ("the union's own clerk", "be", "Прафсаюз звольніў свайго бухгалтара.", []),
+    ("bound to come", "be", "Дырэктар заявіў, што звальненняў не будзе.", []),
     ("could be", "ru", "По закону работник может быть уволен за прогул.", []),
     ("let go", "ru", "Активиста освободили из-под стражи.", []),
     ("asked for", "be", "Начальства дамагалася ад яго тлумачальнай.", []),
