@@ -27,6 +27,10 @@ from gravamen.names.vocabulary import CONCEPT, Vocabulary
 
 OUT = Path(__file__).parents[1] / "src/gravamen/names/weights.toml"
 MADE = 2000  # made-up pairs of persons beside the labelled ones
+COMMON = (  # concepts of organisations' names
+    "trade_union federation workers independent national metal teachers railway country:BY country:KZ congress committee health"
+    " education regional free"
+)
 MADE_BODIES = 300  # and of organisations
 PENALTY = {Kind.PERSON: 0.1, Kind.ORGANISATION: 1.0}  # few labelled organisations: what they say is believed less
 
@@ -45,10 +49,9 @@ def fit(values: np.ndarray, match: np.ndarray, penalty: float) -> np.ndarray:
 
 
 def made_organisations(words: made_names.Words, size: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Signs and labels of made-up organisations: concepts and words of their own, turned about, one exchanged in half of them."""
+    """Signs and labels of made-up organisations: concepts and words of their own, turned about, one exchanged in half."""
     chance = random.Random(seed)  # noqa: S311
-    generic = [CONCEPT + concept for concept in ("trade_union", "federation", "workers", "independent", "national", "metal", "teachers",
-               "railway", "country:BY", "country:KZ", "congress", "committee", "health", "education", "regional", "free")]  # fmt: skip
+    generic = [CONCEPT + concept for concept in COMMON.split()]
     lefts, rights, labels = [], [], []
     for _ in range(size):
         concepts, own = chance.sample(generic, chance.randint(1, 4)), chance.sample(words.surnames, chance.choice((0, 1, 1, 2)))
@@ -103,7 +106,8 @@ def main() -> None:
     OUT.write_text(text, "utf-8")
     match = np.array([row["match"] for row in rows])
     print(
-        f"held out, tenth by tenth: best F1 {best_f1(match, crossed):.3f}, F1 at {THRESHOLD} {f1_at(match, crossed, THRESHOLD):.3f}, "
+        f"held out, tenth by tenth: best F1 {best_f1(match, crossed):.3f},"
+        f" F1 at {THRESHOLD} {f1_at(match, crossed, THRESHOLD):.3f}, "
         f"average precision {average_precision(match, crossed):.3f}, calibration error {calibration_error(match, crossed):.3f}"
     )
 

@@ -106,7 +106,7 @@ def test_what_is_decided_is_written_and_taken_back(gravamen: Command, tmp_path: 
     assert gravamen("show", "P3", *home[:4]).out == before
     assert gravamen("names", "split", "P1", "--names", "Igor Povarov", *home).out.startswith("Igor Povarov: now P")
     assert gravamen("names", "index", *home[:4]).out == "23 names are in the index.\n"
-    assert gravamen("audit", *home[:4]).status == 0
+    assert gravamen("audit", "verify", *home[:4]).status == 0
 
 
 @pytest.mark.parametrize(
