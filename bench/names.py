@@ -3,7 +3,8 @@
     python bench/names.py [--names FOLDER] [--peers PYTHON] [--size 100000] [--only pairs|search|doubles …]
 
 FOLDER (default: ../shared/names beside the project) holds labelled pairs, `dev.jsonl`, and the tables of words that the
-register is made of. PYTHON has nomenklatura, rapidfuzz, anyascii, pandas and splink. Figures of memory are of the process that searches.
+register is made of. PYTHON has nomenklatura, rapidfuzz, anyascii, pandas and splink. Figures of memory are of the process
+that searches.
 """
 
 from __future__ import annotations
@@ -46,9 +47,8 @@ def pairs(folder: Path, peers: str | None) -> None:
     match = np.array([row["match"] for row in rows])
     script = np.array([SCRIPTS[row["right"].get("lang")] for row in rows])
     print(f"\n{len(rows):,} labelled pairs: {file.name}\n")
-    print(
-        f"{'':12}{'best F1':>9}{'F1 at its threshold':>21}{'AP':>8}{'pairs/s':>10}   best F1 by script: {', '.join(sorted(set(script)))}"
-    )
+    scripts = sorted(set(script))
+    print(f"{'':12}{'best F1':>9}{'F1 at its threshold':>21}{'AP':>8}{'pairs/s':>10}   best F1 by script: {', '.join(scripts)}")
     commands = {"ours": [GRAVAMEN, "names", "score"]}
     if peers:
         commands |= {engine: [*shlex.split(peers), str(HERE / "names_peers.py"), engine] for engine in ENGINES}
@@ -112,13 +112,12 @@ def search(folder: Path, size: int, queries: int = 400) -> None:
         connections.close_all()
     milliseconds = np.array(took) * 1000
     print(f"\nsearch among {size:,} names in an encrypted record ({megabytes:,.0f} MB), {len(sought)} looked for\n")
-    print(f"recall at 1 {at_one / len(sought):.3f}, at 5 {at_five / len(sought):.3f}; a search takes {np.median(milliseconds):.1f} ms"
-          f" (median), {np.percentile(milliseconds, 95):.1f} ms (95th percentile); the index was built in {built:.0f} s")  # fmt: skip
+    median, late = np.median(milliseconds), np.percentile(milliseconds, 95)
+    print(f"recall at 1 {at_one / len(sought):.3f}, at 5 {at_five / len(sought):.3f}")
+    print(f"a search takes {median:.1f} ms (median), {late:.1f} ms (95th percentile); the index was built in {built:.0f} s")
     shares = ", ".join(f"{manner} {np.mean(hits):.2f}" for manner, hits in sorted(by_manner.items()))
     print(f"recall at 5 by manner: {shares}")
-    print(
-        f"memory of this process at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB, making the register included"
-    )
+    print(f"memory of this process at most {_memory():,.0f} MiB, making the register included")
 
 
 def doubles(folder: Path, size: int, peers: str | None) -> None:

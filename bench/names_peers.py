@@ -49,7 +49,7 @@ def pairs(score: Callable[[dict], float]) -> None:
 def splink(path: str) -> Iterator[str]:
     """Doubles by Splink on DuckDB: names in Latin letters, compared by Jaro and Winkler, birth year and country beside them.
 
-    Blocked on the first letters of two words, on either word whole, trained by expectation maximisation, as its own guide has it.
+    Blocked on the first letters of two words, on either word whole; trained by expectation maximisation, as its guide has it.
     """
     import pandas
     import splink.comparison_library as compare

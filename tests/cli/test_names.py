@@ -68,7 +68,7 @@ def test_reasons_are_words(gravamen: Command, arguments: tuple[str, ...], reason
 
 
 def test_the_demonstration_has_each_once_in_all_scripts(gravamen: Command, tmp_path: Path) -> None:
-    """Met in English, Russian and Belarusian, its persons and organisations are one entry each; others of their surname are not."""
+    """Met in English, Russian and Belarusian, its persons and organisations are one entry each; another is not."""
     assert gravamen("demo", "--output", tmp_path).status == 0
     home = ("--home", tmp_path / "record", "--key-file", tmp_path / "record.key", "--as", "Officer One")
     assert gravamen("names", "duplicates", *home).out.startswith("Nobody is in the register twice")
