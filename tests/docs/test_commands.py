@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -27,7 +28,16 @@ def actions(verb: str) -> list[argparse.Action]:
     """What the verb's parser takes, without --help."""
     parser = argparse.ArgumentParser(add_help=False)
     import_module(f"gravamen.cli.{verb}").arguments(parser)
-    return parser._actions
+    return [*within(parser)]
+
+
+def within(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """What a parser takes, and what the verbs within it take."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from (one for one in within(inner) if "--help" not in one.option_strings)
+        yield action
 
 
 def spellings(verb: str) -> set[str]:

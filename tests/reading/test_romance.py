@@ -56,6 +56,28 @@ FRENCH: list[tuple[str, list[Told]]] = [
     ("Jean Testov a été fauché d’une rafale le 1er mai 2004.", [("killing", ["Jean Testov"], "2004-05-01")]),
     ("Le syndicat a suspendu son mot d’ordre de grève après un accord avec la direction.", []),
     ("L’usine ferme ses portes à Noël, comme chaque année.", []),
+    # "il" is a person, and "s’" stands with its verb
+    (
+        "Jean Testov préside le syndicat. Il a été emmené au commissariat.",
+        [("arrest_detention", ["Jean Testov"], None)],
+    ),
+    ("L’avocat de Jean Testov s’est vu refuser l’accès au dossier.", [("denial_of_due_process", ["avocat"], None)]),
+    # what was decided was done; what had to be done was done
+    ("Le gouvernement a décidé de dissoudre le syndicat.", [("dissolution_suspension", ["syndicat"], None)]),
+    ("Jean Testov a dû fuir le pays.", [("forced_exile", ["Jean Testov"], None)]),
+    # nouns that are forms of verbs too
+    ("La direction menace de licencier les grévistes.", [("threat_of_dismissal", ["grévistes"], None)]),
+    ("La demande d’agrément du syndicat a été rejetée par le préfet.", [("denial_of_registration", ["syndicat"], None)]),
+    ("Le tribunal a ordonné la levée immédiate du piquet de grève.", [("strike_prohibition", [], None)]),
+    # one verb, and what it is done to tells the act
+    ("Le préfet a interdit la marche du syndicat.", [("dispersal_of_assembly", ["syndicat"], None)]),
+    ("La police a interdit la réunion du syndicat.", [("interference", ["syndicat"], None)]),
+    ("Le gouvernement a interdit la grève des médecins.", [("strike_prohibition", ["médecins"], None)]),
+    ("Les délégués n’ont pas pu accéder à leur lieu de travail.", [("denial_of_access", ["délégués"], None)]),
+    ("« La grève continue », a poursuivi Jean Testov.", []),
+    ("Le salaire minimum du secteur privé a été relevé avant la grève.", []),
+    ("Les manifestants se sont dispersés dans le calme.", []),
+    ("La direction a mis à la disposition du syndicat un nouveau local.", []),
 ]
 SPANISH: list[tuple[str, list[Told]]] = [
     (
@@ -102,6 +124,19 @@ SPANISH: list[tuple[str, list[Told]]] = [
     ("El juez suspendió la huelga de los médicos.", [("strike_prohibition", ["médicos"], None)]),
     ("Los huelguistas recibieron el apoyo de la población.", []),
     ("La asamblea suspendió la huelga tras un acuerdo con la patronal.", []),
+    ("Los guardias no dejaron pasar a los delegados de la garita.", [("denial_of_access", ["delegados"], None)]),
+    ("La fiscalía pide seis años de cárcel para los huelguistas.", [("criminal_charge", [], None)]),
+    ("El juez le impuso a Juan Testov arresto domiciliario con tobillera.", [("house_arrest", ["Juan Testov"], None)]),
+    ("Juan Testov fue juzgado sin abogado y a puerta cerrada.", [("denial_of_due_process", ["Juan Testov"], None)]),
+    ("La empresa trajo eventuales para cubrir los puestos de los huelguistas.", [("strike_breaking", [], None)]),
+    ("El ministerio archivó la solicitud de inscripción del sindicato.", [("denial_of_registration", ["sindicato"], None)]),
+    ("El ministro tachó de mafiosos a los maestros en huelga.", [("censorship_defamation", ["maestros"], None)]),
+    ("Juan Testov tuvo que huir del país tras las amenazas.", [("forced_exile", ["Juan Testov"], None)]),
+    ("El gerente advirtió que los huelguistas serían despedidos.", [("threat_of_dismissal", [], None)]),
+    ("La empresa y el sindicato firmaron el convenio colectivo.", []),
+    ("El sindicato pidió la personería jurídica y convocó a sus delegados.", []),
+    ("Los huelguistas quemaron neumáticos y cortaron la ruta.", []),
+    ("La directiva del sindicato levantó la huelga tras el acuerdo.", []),
 ]
 
 

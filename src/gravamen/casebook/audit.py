@@ -17,8 +17,9 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
+from gravamen.casebook import name_index
 from gravamen.casebook.changes import GENESIS, State, hash_of, state
-from gravamen.casebook.models import Entry, Report
+from gravamen.casebook.models import Entry, NamePosting, Report
 from gravamen.custody.errors import CustodyError
 from gravamen.custody.files import write_whole
 from gravamen.custody.keyring import Keyring
@@ -81,6 +82,7 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
             fields = ", ".join(sorted(name for name, value in state(row).items() if known.get(name) != value))
             faults.append(f"Row {row.pk} of {row._meta.label_lower} was changed without an entry ({fields}).")
     faults.extend(f"Row {key} of {table} was removed without an entry." for table, key in rows)
+    faults.extend(f"Name {key} is not found by the index of names: gravamen names index" for key in name_index.missing())
     listed = list(Report.objects.values_list("pk", "sha256"))
     for done, (key, digest) in enumerate(listed, 1):
         try:
@@ -92,9 +94,12 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
     return Verdict(len(hashes), count, len(listed), previous, tuple(faults))
 
 
+_WITHOUT_ENTRIES = (Entry, NamePosting)  # the index of names is made from rows that have their entries
+
+
 def _rows() -> Iterator[models.Model]:
     for model in apps.get_app_config("casebook").get_models():
-        if model is not Entry:
+        if model not in _WITHOUT_ENTRIES:
             yield from model._default_manager.order_by("pk").iterator(chunk_size=200)
 
 

@@ -43,3 +43,7 @@ class BadValue(RecordError):
 
 class BadReview(RecordError):
     """A recorded review that cannot be applied; nothing of the decision was written."""
+
+
+class SaidApart(RecordError):
+    """A person decided that the two are not the same."""

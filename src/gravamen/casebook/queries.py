@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
+from gravamen.casebook import name_index
 from gravamen.casebook.contents import find
 from gravamen.casebook.errors import NoSuchCase, NoSuchThing
-from gravamen.casebook.models import Act, Case, Name, Organisation, Person, Proposal, Report, Value
+from gravamen.casebook.models import Act, Apart, Case, Name, Organisation, Person, Proposal, Report, Value
+from gravamen.names.named import Kind
 from gravamen.text import Page, Text
 
 Thing = TypeVar("Thing", bound=Model)
+_MOST_LIKE = 200  # names among which one that is the same, letter by letter, must be
 
 
 def case(key: str) -> Case:
@@ -113,10 +116,25 @@ def text_of(report: Report) -> Text:
     return Text(report.text, tuple(pages))
 
 
+def entry(kind: Kind, number: int) -> Any:
+    """A person or an organisation of the register, by its number.
+
+    Raises:
+        NoSuchThing: there is none.
+    """
+    return thing(Person if kind is Kind.PERSON else Organisation, number)
+
+
+def apart(kind: Kind, number: int) -> QuerySet[Apart]:
+    """What an entry was said not to be."""
+    return Apart.objects.filter(Q(one=number) | Q(other=number), kind=kind)
+
+
 def person_named(name: str) -> Person | None:
     """The person who has this name, in any order of its words, letters' case and accents aside."""
     wanted = _folded(name)
-    for known in Name.objects.filter(person__isnull=False).select_related("person"):
+    found = name_index.find(name, Kind.PERSON, _MOST_LIKE)
+    for known in Name.objects.filter(pk__in=found, person__isnull=False).order_by("pk").select_related("person"):
         if _folded(known.text) == wanted:
             return known.person
     return None
@@ -125,7 +143,8 @@ def person_named(name: str) -> Person | None:
 def organisation_named(name: str) -> Organisation | None:
     """The organisation that has this name or acronym."""
     wanted = _plain(name)
-    for known in Name.objects.filter(organisation__isnull=False).select_related("organisation"):
+    found = name_index.find(name, Kind.ORGANISATION, _MOST_LIKE)
+    for known in Name.objects.filter(pk__in=found, organisation__isnull=False).order_by("pk").select_related("organisation"):
         if _plain(known.text) == wanted:
             return known.organisation
     return None

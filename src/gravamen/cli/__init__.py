@@ -30,6 +30,7 @@ VERBS = {
     "appeal": "write a draft letter straight from reports; nothing in it is verified",
     "audit": "check that the record is as it was written; list or take back changes",
     "keys": "change the passphrase, or add a second way into the record",
+    "names": "compare names across scripts; find who is who in the register, and who is there twice",
     "demo": "do the whole way on the demonstration case",
 }
 

@@ -44,6 +44,7 @@ class Inflection:
         self._enclitics = tuple(table.get("enclitics", "").split())
         self._feminine = [(re.compile(pattern), ending) for pattern, ending in table.get("feminine", [])]
         self._doubling = frozenset(table.get("doubling", "").split())
+        self._verbs: dict[str, dict[str, int]] = {}
         self._irregular = {
             row.split()[0]: tuple(row.split()[1:]) for row in table.get("irregular", "").strip().splitlines() if row.strip()
         }
@@ -57,8 +58,12 @@ class Inflection:
 
     def verb(self, base: str) -> dict[str, int]:
         """Forms of a verb with what each can be."""
-        if self._classes:
-            return self._conjugated(base)
+        if base not in self._verbs:  # most stand in many rules
+            self._verbs[base] = self._conjugated(base) if self._classes else self._formed(base)
+        return self._verbs[base]
+
+    def _formed(self, base: str) -> dict[str, int]:
+        """Forms by the changes of English, with the irregular ones of the verb in their place."""
         head, dash, tail = base.rpartition("-")
         stem = head + dash
         doubled = tail + tail[-1] if tail in self._doubling else tail

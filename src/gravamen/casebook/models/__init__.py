@@ -6,6 +6,7 @@ Only `gravamen.casebook.services` writes them.
 from gravamen.casebook.models.acts import Act, Case, Circumstance, Event, Involvement
 from gravamen.casebook.models.audit import Entry
 from gravamen.casebook.models.interventions import Intervention
+from gravamen.casebook.models.naming import Apart, NamePosting
 from gravamen.casebook.models.parties import Affiliation, Name, Organisation, Person
 from gravamen.casebook.models.profile import Profile
 from gravamen.casebook.models.proposals import Proposal
@@ -15,6 +16,7 @@ from gravamen.casebook.models.values import Citation, Value
 __all__ = [
     "Act",
     "Affiliation",
+    "Apart",
     "Case",
     "Circumstance",
     "Citation",
@@ -23,6 +25,7 @@ __all__ = [
     "Intervention",
     "Involvement",
     "Name",
+    "NamePosting",
     "Organisation",
     "Passage",
     "Person",

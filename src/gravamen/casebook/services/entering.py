@@ -6,12 +6,14 @@ In: a checked content and the report it comes from. Out: rows, saved through the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
-from gravamen.casebook import contents, queries
+from gravamen.casebook import contents, name_index, queries
+from gravamen.casebook.audit import drop_anchor
 from gravamen.casebook.changes import Change
 from gravamen.casebook.errors import BadValue, NoSuchThing
 from gravamen.casebook.house import House
@@ -22,6 +24,7 @@ from gravamen.casebook.models import (
     Circumstance,
     Citation,
     Involvement,
+    Name,
     Organisation,
     Passage,
     Person,
@@ -42,6 +45,16 @@ class Entering:
         self._house = house
         self._officer = officer
         self._clock = clock
+
+    @contextmanager
+    def _change(self, action: str, subject: Callable[[], str] | str) -> Iterator[Change]:
+        """One transaction with its entry; the anchor follows once it is on the disk."""
+        with transaction.atomic():
+            change = Change()
+            yield change
+            said = subject if isinstance(subject, str) else subject()
+            change.finish(self._clock(), self._officer, action, said)
+        drop_anchor(self._house.anchor, self._house.keyring)
 
     def _enter(self, change: Change, case: Case, report: Report, kind: str, content: Content) -> int | None:
         if kind == "person":
@@ -93,7 +106,7 @@ class Entering:
         given = content or proposed_of(report, "person", name)
         if person is None:
             person = change.save(Person(name=name, sex=given.get("sex") or ""))
-            change.save(name_row(name, report, person=person))
+            self._name(change, name_row(name, report, person=person))
             self._verify(change, report, given, "name", {"person": person}, name)
         elif given.get("sex") and not person.sex:
             person.sex = given["sex"]
@@ -115,7 +128,7 @@ class Entering:
             full = given.get("name") or name
             body = change.save(Organisation(name=full, acronym=acronym, kind=kind, part_of=above))
             for form in dict.fromkeys(one for one in (full, name, acronym) if one):
-                change.save(name_row(form, report, organisation=body))
+                self._name(change, name_row(form, report, organisation=body))
             self._verify(change, report, given, "name", {"organisation": body}, full)
         elif content is not None:
             self._name_again(change, Organisation, "organisation", body.pk, content, report)
@@ -123,6 +136,11 @@ class Entering:
                 body.part_of = above
                 change.save(body)
         return body
+
+    @staticmethod
+    def _name(change: Change, row: Name) -> None:
+        """A form of a name, kept and put into the index."""
+        name_index.put(change.save(row))
 
     def _name_again(
         self, change: Change, model: type[models.Model], noun: str, key: int, content: Content, report: Report
@@ -132,7 +150,7 @@ class Entering:
             raise NoSuchThing(f"There is no {noun} {key}.", "See them: gravamen list")
         for form in dict.fromkeys(one for one in (content["name"], content.get("acronym")) if one):
             if not row.names.filter(text=form).exists():
-                change.save(name_row(form, report, **{noun: row}))
+                self._name(change, name_row(form, report, **{noun: row}))
         self._verify(change, report, content, "name", {noun: row}, content["name"])
 
     def _say_again(self, change: Change, kind: str, into: int, content: Content, report: Report) -> None:

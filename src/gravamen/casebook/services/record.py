@@ -8,16 +8,14 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import models
 
 from gravamen.casebook import contents, queries
-from gravamen.casebook.audit import drop_anchor
 from gravamen.casebook.changes import Change, restored, state
 from gravamen.casebook.errors import AlreadyDecided, BadValue, ChangedMeanwhile, NoSuchThing
 from gravamen.casebook.models import (
@@ -32,7 +30,8 @@ from gravamen.casebook.models import (
 )
 from gravamen.casebook.proposing import proposed
 from gravamen.casebook.rows import fill, report_row
-from gravamen.casebook.services.entering import Content, Entering
+from gravamen.casebook.services.entering import Content
+from gravamen.casebook.services.resolving import Resolving
 from gravamen.countries import country
 from gravamen.intake.models import Report as Received
 from gravamen.reading.models import Reading
@@ -41,18 +40,8 @@ from gravamen.terms import Certainty
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
-class Record(Entering):
+class Record(Resolving):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
-
-    @contextmanager
-    def _change(self, action: str, subject: Callable[[], str] | str) -> Iterator[Change]:
-        """One transaction with its entry; the anchor follows once it is on the disk."""
-        with transaction.atomic():
-            change = Change()
-            yield change
-            said = subject if isinstance(subject, str) else subject()
-            change.finish(self._clock(), self._officer, action, said)
-        drop_anchor(self._house.anchor, self._house.keyring)
 
     def set_profile(self, content: Content) -> None:
         """Who writes: the fields of `gravamen.drafting.facts.Profile`."""
@@ -164,6 +153,7 @@ class Record(Entering):
             proposal = self._undecided(number)
             content = contents.corrected(proposal.kind, proposal.content, changes or {}, proposal.report.text or "")
             became = self._enter(change, case, proposal.report, proposal.kind, content)
+            self._carry_apart(change, proposal, became)
             self._decide(change, proposal, Proposal.State.CORRECTED if changes else Proposal.State.ACCEPTED, became, remark)
         return became
 

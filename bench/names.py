@@ -1,0 +1,187 @@
+"""Names across scripts: how well and how fast, beside peers, in one run.
+
+    python bench/names.py [--names FOLDER] [--peers PYTHON] [--size 100000] [--only pairs|search|doubles …]
+
+FOLDER (default: ../shared/names beside the project) holds labelled pairs, `dev.jsonl`, and the tables of words that the
+register is made of. PYTHON has nomenklatura, rapidfuzz, anyascii, pandas and splink. Figures of memory are of the process
+that searches.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import resource
+import shlex
+import subprocess
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import made_names
+import numpy as np
+from figures import average_precision, best_f1, f1_at
+from timing import GRAVAMEN
+
+HERE = Path(__file__).parent
+NAMES = HERE.parents[1] / "shared/names"
+ENGINES = ("logic-v2", "logic-v1", "name-based", "rapidfuzz")
+# as each recommends: 0.7 is nomenklatura's
+THRESHOLDS = {
+    "ours": 0.5,
+    "logic-v2": 0.7,
+    "logic-v1": 0.7,
+    "name-based": 0.7,
+    "rapidfuzz": 0.7,
+}
+SCRIPTS = {"ru": "Cyrl", "ar": "Arab", "he": "Hebr", "ko": "Hang", "zh": "Hani", None: "Latn"}
+REPEATED = 10  # times that the pairs are given to our command, to tell its start from its speed
+
+
+def pairs(folder: Path, peers: str | None) -> None:
+    file = folder / "dev.jsonl"
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    match = np.array([row["match"] for row in rows])
+    script = np.array([SCRIPTS[row["right"].get("lang")] for row in rows])
+    print(f"\n{len(rows):,} labelled pairs: {file.name}\n")
+    scripts = sorted(set(script))
+    print(f"{'':12}{'best F1':>9}{'F1 at its threshold':>21}{'AP':>8}{'pairs/s':>10}   best F1 by script: {', '.join(scripts)}")
+    commands = {"ours": [GRAVAMEN, "names", "score"]}
+    if peers:
+        commands |= {engine: [*shlex.split(peers), str(HERE / "names_peers.py"), engine] for engine in ENGINES}
+    for engine, command in commands.items():
+        begun = time.perf_counter()
+        said = subprocess.run(command, input=file.read_bytes(), capture_output=True, check=True).stdout.split()
+        took = time.perf_counter() - begun
+        score = np.array([float(one) for one in said])
+        by_script = "  ".join(f"{best_f1(match[script == one], score[script == one]):.3f}" for one in scripts)
+        print(
+            f"{engine:12}{best_f1(match, score):9.3f}{f1_at(match, score, THRESHOLDS[engine]):21.3f}"
+            f"{average_precision(match, score):8.3f}{len(rows) / took:10,.0f}   {by_script}"
+        )
+    begun = time.perf_counter()
+    subprocess.run(commands["ours"], input=file.read_bytes() * REPEATED, capture_output=True, check=True)
+    took = time.perf_counter() - begun
+    print(f"ours, the same {REPEATED} times over in one process: {REPEATED * len(rows) / took:,.0f} pairs/s, start included")
+
+
+def search(folder: Path, size: int, queries: int = 400) -> None:
+    """Build an index in an encrypted record, and look for doubles of its entries by name alone."""
+    entries = made_names.register(made_names.read_words(folder), size, seed=1)
+    first = {entry.person: place for place, entry in enumerate(entries) if not entry.manner}
+    sought = [(entry, first[entry.person]) for entry in entries if entry.manner]
+    sought = random.Random(2).sample(sought, min(queries, len(sought)))  # noqa: S311
+    with tempfile.TemporaryDirectory() as temporary:
+        from gravamen.casebook import house
+
+        house.make(Path(temporary) / "record", key_file=Path(temporary) / "key")
+        from django.db import transaction
+
+        from gravamen.casebook import name_index, who
+        from gravamen.casebook.models import Name, Person
+        from gravamen.names.named import Named
+
+        with transaction.atomic():
+            for begin in range(0, size, 20_000):
+                part = list(enumerate(entries[begin : begin + 20_000], begin + 1))
+                Person.objects.bulk_create([Person(pk=number, name=one.name) for number, one in part], batch_size=400)
+                rows = [Name(pk=number, person_id=number, text=one.name, script=one.script) for number, one in part]
+                Name.objects.bulk_create(rows, batch_size=200)
+        begun = time.perf_counter()
+        with transaction.atomic():
+            name_index.build()
+        built = time.perf_counter() - begun
+        doubles = {entry.person: place for place, entry in enumerate(entries) if entry.manner}
+        del entries
+        took, at_one, at_five = [], 0, 0
+        by_manner: dict[str, list[bool]] = defaultdict(list)
+        for entry, place in sought:
+            begun = time.perf_counter()
+            found = who.find(Named(entry.name), 6)
+            took.append(time.perf_counter() - begun)
+            numbers = [one.number for one in found if one.number != doubles[entry.person] + 1]
+            at_one += numbers[:1] == [place + 1]
+            at_five += place + 1 in numbers[:5]
+            by_manner[entry.manner].append(place + 1 in numbers[:5])
+        megabytes = (Path(temporary) / "record/record.db").stat().st_size / 1e6
+        from django.db import connections
+
+        connections.close_all()
+    milliseconds = np.array(took) * 1000
+    print(f"\nsearch among {size:,} names in an encrypted record ({megabytes:,.0f} MB), {len(sought)} looked for\n")
+    median, late = np.median(milliseconds), np.percentile(milliseconds, 95)
+    print(f"recall at 1 {at_one / len(sought):.3f}, at 5 {at_five / len(sought):.3f}")
+    print(f"a search takes {median:.1f} ms (median), {late:.1f} ms (95th percentile); the index was built in {built:.0f} s")
+    shares = ", ".join(f"{manner} {np.mean(hits):.2f}" for manner, hits in sorted(by_manner.items()))
+    print(f"recall at 5 by manner: {shares}")
+    print(f"memory of this process at most {_memory():,.0f} MiB, making the register included")
+
+
+def doubles(folder: Path, size: int, peers: str | None) -> None:
+    """Find the doubles of a made-up register, beside Splink."""
+    entries = made_names.register(made_names.read_words(folder), size, seed=1)
+    of: dict[int, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        of[entry.person].append(place)
+    true = {(one[0], one[1]) for one in of.values() if len(one) == 2}
+    print(f"\ndoubles among {size:,} entries: {len(true):,}\n")
+    print(f"{'':12}{'seconds':>9}{'found at 0.5':>14}{'precision':>11}{'recall':>8}   precision at recall 0.90")
+    from gravamen.names.duplicates import doubles as find
+    from gravamen.names.named import Named
+
+    begun = time.perf_counter()
+    found = find([Named(one.name, born=one.born, country=one.country) for one in entries], least=0.05)
+    _told("ours", time.perf_counter() - begun, [((one.one, one.other), one.probability) for one in found], true)
+    print(f"memory at most {_memory():,.0f} MiB, making the register included")
+    if peers:
+        with tempfile.TemporaryDirectory() as temporary:
+            path = Path(temporary) / "register.csv"
+            with path.open("w", newline="", encoding="utf-8") as file:
+                write = csv.writer(file)
+                write.writerow(["id", "name", "born", "country"])
+                write.writerows([place, one.name, one.born, one.country] for place, one in enumerate(entries))
+            begun = time.perf_counter()
+            command = [*shlex.split(peers), str(HERE / "names_peers.py"), "splink", str(path)]
+            said = subprocess.run(command, capture_output=True, check=True, text=True).stdout.splitlines()
+            took = time.perf_counter() - begun
+        rows = [line.split(",") for line in said]
+        _told("splink", took, [((min(int(a), int(b)), max(int(a), int(b))), float(p)) for a, b, p in rows], true)
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _told(engine: str, took: float, found: list[tuple[tuple[int, int], float]], true: set[tuple[int, int]]) -> None:
+    found = sorted(found, key=lambda pair: -pair[1])
+    hits = np.cumsum([pair in true for pair, _ in found])
+    said = sum(probability >= 0.5 for _, probability in found)
+    precision, recall = (hits[said - 1] / said, hits[said - 1] / len(true)) if said else (0, 0)
+    enough = np.flatnonzero(hits >= 0.9 * len(true))
+    at_90 = f"{hits[enough[0]] / (enough[0] + 1):.3f}" if len(enough) else f"not reached (most: {hits[-1] / len(true):.3f})"
+    print(f"{engine:12}{took:9.0f}{said:14,}{precision:11.3f}{recall:8.3f}   {at_90}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--names", type=Path, default=NAMES)
+    parser.add_argument("--peers", metavar="PYTHON")
+    parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--only", nargs="*", default=["pairs", "search", "doubles"])
+    options = parser.parse_args()
+    if not (options.names / "dev.jsonl").exists():
+        print(f"There are no names in {options.names}; name a folder that has them: --names FOLDER")
+        return
+    if "pairs" in options.only:
+        pairs(options.names, options.peers)
+    if "search" in options.only:
+        search(options.names, options.size)
+    if "doubles" in options.only:
+        doubles(options.names, options.size, options.peers)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""The index of names: which entries of the register a name may be, among a million of them.
+
+In: rows of `Name` as the services write them, and names to look for. Out: the numbers of the rows that may be of the same
+bearer, the likeliest first. It stands in the record's own database, encrypted with the rest, and is written in the
+transaction that writes the names. What a change took away may still stand in it: whoever looks a row up sees that it is
+gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import numpy as np
+from django.db.models import QuerySet
+
+from gravamen.casebook.models import Name, NamePosting
+from gravamen.names.keys import POSTING, Keys, keys, ranked, type_of_postings
+from gravamen.names.named import Kind
+
+_AT_ONCE = 20_000  # rows read or written together
+
+
+def kind_of(row: Name) -> Kind:
+    return Kind.PERSON if row.person_id is not None else Kind.ORGANISATION
+
+
+def put(row: Name) -> None:
+    """Put one name into the index; a name that is there already is put there once."""
+    found = keys(row.text, kind_of(row))
+    entry = np.array([(row.pk, found.signature)], POSTING).tobytes()
+    NamePosting.objects.bulk_create(
+        [NamePosting(key=key, part=row.pk, entries=entry) for key in sorted(found.all)], ignore_conflicts=True
+    )
+
+
+def build() -> int:
+    """Make the index anew from all names; returns how many there are. Call it in a transaction."""
+    names: list[np.ndarray] = []
+    under: list[np.ndarray] = []
+    signatures: list[np.ndarray] = []
+    count = 0
+    for rows in _in_parts(Name.objects.order_by("pk").values_list("pk", "text", "person_id")):
+        found = [keys(text, Kind.PERSON if person else Kind.ORGANISATION).flat for _, text, person in rows]
+        sizes = [len(keys) for keys, _ in found]
+        names.append(np.repeat(np.array([number for number, _, _ in rows], np.uint32), sizes))
+        signatures.append(np.repeat(np.array([signature for _, signature in found], np.uint64), sizes))
+        under.append(np.fromiter((key for keys, _ in found for key in keys), np.uint32, sum(sizes)))
+        count += len(rows)
+    NamePosting.objects.all().delete()
+    if not names:
+        return 0
+    key = np.concatenate(under)
+    entries = np.empty(len(key), POSTING)
+    entries["name"], entries["signature"] = np.concatenate(names), np.concatenate(signatures)
+    order = np.argsort(key, kind="stable")
+    key, entries = key[order], entries[order]
+    begins = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
+    ends = np.append(begins[1:], len(key))
+    postings = (
+        NamePosting(key=int(key[begin]), part=0, entries=entries[begin:end].tobytes())
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
+    )
+    NamePosting.objects.bulk_create(postings, batch_size=500)
+    return count
+
+
+def find(name: str, kind: Kind, most: int) -> list[int]:
+    """The numbers of the names that may be of the same bearer, the likeliest first, at most `most`."""
+    sought = keys(name, kind)
+    held = _postings(sought)
+    by_word = [
+        np.concatenate([held[key] for key in under if key in held] or [np.zeros(0, POSTING)]) for under in sought.by_word
+    ]
+    return [int(number) for number in ranked(by_word, sought.signature, most)]
+
+
+def missing() -> list[int]:
+    """The numbers of names that the index does not lead to."""
+    found: set[int] = set()
+    for entries in NamePosting.objects.values_list("entries", flat=True).iterator(_AT_ONCE):
+        found.update(np.frombuffer(bytes(entries), POSTING)["name"].tolist())
+    rows = Name.objects.iterator(_AT_ONCE)
+    return [row.pk for row in rows if row.pk not in found and keys(row.text, kind_of(row)).by_word]
+
+
+def _postings(sought: Keys) -> dict[int, type_of_postings]:
+    found: dict[int, list[bytes]] = {}
+    for key, entries in NamePosting.objects.filter(key__in=sought.all).values_list("key", "entries"):
+        found.setdefault(key, []).append(bytes(entries))
+    return {key: np.frombuffer(b"".join(parts), POSTING) for key, parts in found.items()}
+
+
+def _in_parts(rows: QuerySet[Name, tuple[int, str, int | None]]) -> Iterator[list[tuple[int, str, int | None]]]:
+    held = rows.iterator(_AT_ONCE)
+    while part := list(islice(held, _AT_ONCE)):
+        yield part

@@ -1,0 +1,90 @@
+"""Whether two names are of one bearer: a calibrated probability.
+
+In: pairs of `Named`. Out: for each pair the probability that both name one person, or one organisation. It means the same in
+all scripts: of the pairs at 0.8, eight in ten are one. `THRESHOLD` is where a machine that must decide should.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib import resources
+
+import numpy as np
+import numpy.typing as npt
+
+from gravamen.names.facts import facts_told
+from gravamen.names.matching import SIGNS, signs
+from gravamen.names.named import Kind, Named
+from gravamen.names.organisations.tokens import acronym_of, tokens
+from gravamen.names.persons import person_words
+from gravamen.names.vocabulary import Vocabulary
+
+THRESHOLD = 0.5
+ACRONYM = 0.8  # how likely an acronym that fits a full name is its own: three letters fit several
+
+
+def probabilities(pairs: Sequence[tuple[Named, Named]]) -> npt.NDArray[np.float64]:
+    """For each pair the probability that both names are of one bearer.
+
+    0 where one of them has no letters, or where one is a person and the other an organisation. The same name gives 1.
+    """
+    result = np.zeros(len(pairs))
+    for kind in Kind:
+        places = [place for place, (one, two) in enumerate(pairs) if one.kind is kind and two.kind is kind]
+        if places:
+            told = np.array([sum(fact.odds for fact in facts_told(*pairs[place])) for place in places])
+            lefts, rights = ([pairs[place][side].name for place in places] for side in (0, 1))
+            result[places] = of_names(kind, lefts, rights, told)
+    return result
+
+
+def of_names(
+    kind: Kind, lefts: Sequence[str], rights: Sequence[str], told: npt.NDArray[np.float64] | None = None
+) -> npt.NDArray[np.float64]:
+    """The probabilities of pairs of names of one kind, `told` being what facts add to the logarithm of the odds."""
+    take = _TAKE[kind]
+    told = np.zeros(len(lefts)) if told is None else told
+    result = likely(kind, [take(name) for name in lefts], [take(name) for name in rights], told)
+    if kind is Kind.ORGANISATION:
+        for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
+            if result[place] < ACRONYM and acronym_of(one, two):
+                result[place] = ACRONYM
+    return result
+
+
+def likely(
+    kind: Kind,
+    lefts: Sequence[list[str]],
+    rights: Sequence[list[str]],
+    told: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """The probabilities of pairs of names of one kind, given as their words; `told` is what facts add to the odds."""
+    vocabulary = Vocabulary()
+    ordered = [(one, two) if one <= two else (two, one) for one, two in zip(lefts, rights, strict=True)]  # either way, the same
+    found = signs(vocabulary, [vocabulary.add(one) for one, _ in ordered], [vocabulary.add(two) for _, two in ordered])
+    odds = found.values @ weights(kind) + told
+    result: npt.NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
+    for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
+        if not one or not two:
+            result[place] = 0
+        elif one == two and not told[place]:
+            result[place] = 1 if len(one) > 1 else max(result[place], THRESHOLD)
+    return result
+
+
+_TAKE: dict[Kind, Callable[[str], list[str]]] = {Kind.PERSON: person_words, Kind.ORGANISATION: lambda name: [*tokens(name)]}
+
+
+def read_words(kind: Kind, name: str) -> list[str]:
+    """The words of a name that are compared."""
+    return _TAKE[kind](name)
+
+
+@cache
+def weights(kind: Kind) -> npt.NDArray[np.float64]:
+    """What each of `SIGNS` adds to the logarithm of the odds; `bench/learn_names.py` learned them from labelled pairs."""
+    text = resources.files(__package__).joinpath("weights.toml").read_text("utf-8")
+    table = tomllib.loads(text)[kind]
+    return np.array([table[sign] for sign in SIGNS])

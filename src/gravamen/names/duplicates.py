@@ -1,0 +1,150 @@
+"""Which entries of a register are likely the same.
+
+In: entries as `Named`. Out: pairs of them with the probability that both are one bearer, the likeliest first. Entries are
+compared where two of their words share a skeleton each (one, where a name is a single word), their signatures are alike,
+and nothing known of them, such as birth years, keeps them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, permutations
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from gravamen.names.comparison import THRESHOLD, likely, read_words
+from gravamen.names.facts import FactsOfMany
+from gravamen.names.keys import head, keys, likeness_of
+from gravamen.names.named import Kind, Named
+
+_ALIKE = 0.55  # likeness of signatures below which two names are hardly ever one
+COMMON = 1.0  # how much less is believed of a name, for each e-fold of entries that have its like
+_FEW_KEYS = 3  # skeletons of a word that are tried together with those of another
+_BASE = 1 << 20  # no key of a person's word is larger
+_LARGE = 3000  # names under one key from which on only neighbours by signature are compared
+_NEIGHBOURS = 60
+_PAIRS_AT_ONCE = 4_000_000  # looked at together
+_SCORED_AT_ONCE = 16_384
+_YEARS_APART = 1  # birth years further apart are two persons
+
+type_of_places = npt.NDArray[np.int64]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two entries, by their places in what was given, that are likely one."""
+
+    one: int
+    other: int
+    probability: float
+
+
+def doubles(entries: Sequence[Named], *, least: float = THRESHOLD, progress: Progress | None = None) -> list[Double]:
+    """The pairs of entries that are one with a probability of at least `least`, the likeliest first.
+
+    `progress` is told of pairs compared, of how many.
+    """
+    facts = FactsOfMany(entries)
+    left, right, shared = candidates(entries, facts)
+    words = [read_words(entry.kind, entry.name) for entry in entries]
+    kinds = np.array([entry.kind is Kind.ORGANISATION for entry in entries], bool)
+    found: list[Double] = []
+    for begin in range(0, len(left), _SCORED_AT_ONCE):
+        for kind in Kind:
+            here = slice(begin, begin + _SCORED_AT_ONCE)
+            of_kind = kinds[left[here]] == (kind is Kind.ORGANISATION)
+            one, other = left[here][of_kind], right[here][of_kind]
+            if not len(one):
+                continue
+            told = facts.odds(one, other) - COMMON * np.log(np.maximum(shared[here][of_kind], 1))
+            lefts, rights = [words[place] for place in one.tolist()], [words[place] for place in other.tolist()]
+            scored = likely(kind, lefts, rights, told)
+            for place in np.flatnonzero(scored >= least).tolist():
+                found.append(Double(int(one[place]), int(other[place]), float(scored[place])))
+        if progress:
+            progress(min(begin + _SCORED_AT_ONCE, len(left)), len(left))
+    return sorted(found, key=lambda double: (-double.probability, double.one, double.other))
+
+
+def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_places, type_of_places, type_of_places]:
+    """Pairs of entries that are worth a comparison, by their places, each pair once, the lower place first.
+
+    With each how many entries have the rarest key that the two share: how common their names are in the register.
+    """
+    under: list[int] = []
+    counts: list[int] = []
+    signatures = np.zeros(len(entries), np.uint64)
+    for place, entry in enumerate(entries):
+        found = keys(entry.name, entry.kind)
+        signatures[place] = found.signature
+        mine = _keys_of_pairs(read_words(entry.kind, entry.name), found.by_word, entry.kind)
+        under += mine
+        counts.append(len(mine))
+    key, place_of = np.array(under, np.int64), np.repeat(np.arange(len(entries)), counts)
+    order = np.lexsort((signatures[place_of], key))
+    key, place_of = key[order], place_of[order]
+    codes, sizes = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for one, two, size in _within_blocks(key, place_of):
+        keep = _worth_it(one, two, signatures, facts.years)
+        low, high = np.minimum(one[keep], two[keep]), np.maximum(one[keep], two[keep])
+        codes.append(low * len(entries) + high)
+        sizes.append(size[keep])
+    code, size = np.concatenate(codes), np.concatenate(sizes)
+    order = np.lexsort((size, code))
+    code, size = code[order], size[order]
+    first = np.append(True, code[1:] != code[:-1]) if len(code) else np.zeros(0, bool)
+    low, high = np.divmod(code[first], len(entries) or 1)
+    return low, high, size[first]
+
+
+def _keys_of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]], kind: Kind) -> list[int]:
+    """A key for each pair of words and of their skeletons; for a single word, for each of its skeletons.
+
+    And one for each word to the letter with the head of another's skeleton, whose tail may have a slip of the pen.
+    """
+    if len(by_word) == 1 or kind is Kind.ORGANISATION:  # whose words in common are left out: each of the others tells much
+        return [-1 - key for keys in by_word for key in keys]
+    found = set()
+    for one, two in combinations(by_word, 2):
+        for first in one[:_FEW_KEYS]:
+            for second in two[:_FEW_KEYS]:
+                found.add(min(first, second) * _BASE + max(first, second))
+    for word, other in permutations(words, 2):
+        found.add(-(crc32(word.encode()) * _BASE + head(other)) - _BASE)
+    return list(found)
+
+
+def _within_blocks(
+    key: type_of_places, place: type_of_places
+) -> Iterator[tuple[type_of_places, type_of_places, type_of_places]]:
+    """All pairs under one key with the number of entries under it, in lots; under a key of very many, neighbours only."""
+    begins = np.flatnonzero(np.append(True, key[1:] != key[:-1])) if len(key) else np.zeros(0, np.int64)
+    sizes = np.diff(np.append(begins, len(key)))
+    size = np.repeat(sizes, sizes)
+    at = np.arange(len(key))
+    ends = np.repeat(begins + sizes, sizes)
+    behind = np.minimum(ends - at - 1, np.where(size > _LARGE, _NEIGHBOURS, _LARGE))  # how many each is paired with
+    totals = np.cumsum(behind)
+    start = 0
+    while start < len(key):
+        stop = int(np.searchsorted(totals, (totals[start - 1] if start else 0) + _PAIRS_AT_ONCE)) + 1
+        counts = behind[start:stop]
+        first = np.repeat(at[start:stop], counts)
+        inside = np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
+        yield place[first], place[first + 1 + inside], size[first]
+        start = stop
+
+
+def _worth_it(
+    one: type_of_places, two: type_of_places, signatures: npt.NDArray[np.uint64], years: npt.NDArray[np.int16]
+) -> npt.NDArray[np.bool_]:
+    """Which pairs are alike, and were not born too far apart."""
+    told = (years[one] != 0) & (years[two] != 0)
+    worth: npt.NDArray[np.bool_] = (one != two) & ~(told & (np.abs(years[one] - years[two]) > _YEARS_APART))
+    some = np.flatnonzero(worth)
+    worth[some] = likeness_of(signatures[one[some]], signatures[two[some]]) >= _ALIKE
+    return worth

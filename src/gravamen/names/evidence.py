@@ -1,0 +1,179 @@
+"""How strongly two words speak for one bearer, whatever their scripts.
+
+In: a vocabulary, and pairs of its words. Out: for each pair the evidence: the logarithm of how much likelier the two are as
+spellings of one word than as two words that meet by chance, and the agreement: that evidence as a share of what two perfect
+spellings would give, 1 for the same word, 0 and below for words that have nothing to do with each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gravamen.names.alignment import Comparison, path_costs
+from gravamen.names.alphabets import SCRIPTS, Rows, alphabet
+from gravamen.names.costs import letters
+from gravamen.names.kinship import DIFFERENT, SAME, SHORT, TRANSLATED
+from gravamen.names.organisations.concepts import near
+from gravamen.names.vocabulary import CONCEPT, OTHER, Vocabulary
+
+_KIN = {SAME: 0.95, SHORT: 0.8, TRANSLATED: 0.6}  # agreement of two forms of one given name, at least
+_NEAR = 0.8  # agreement of two concepts of which each is often said for the other
+_MEANT = 5.0  # evidence of a concept: names of organisations share theirs with many
+_TOO_ALIKE = 0.85  # agreement from which two given names may be one, misspelled
+LEAST = np.float32(-15)  # evidence against is cut here: a word cannot be more than another one
+
+type_of_places = npt.NDArray[np.intp]
+type_of_evidence = npt.NDArray[np.float32]
+
+# Which of two scripts is romanised to be compared with the other: the one whose romanisation loses least.
+_ROMANISED_FIRST = ("Kana", "Cyrl", "Hang", "Hani", "Arab", "Hebr")
+
+
+@dataclass(frozen=True, slots=True)
+class WordEvidence:
+    """For each pair of words. `weight` is the evidence that the rarer of the two would give if they were the same."""
+
+    evidence: type_of_evidence
+    agreement: type_of_evidence
+    weight: type_of_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """Forms of words to be compared with the costs of Latin and one script; `place` says whose evidence it is."""
+
+    script: str
+    first: Rows
+    second: Rows
+    left: type_of_places
+    right: type_of_places
+    place: type_of_places
+
+
+def word_evidence(vocabulary: Vocabulary, left: type_of_places, right: type_of_places) -> WordEvidence:
+    """The evidence of each pair of words `left[k]`, `right[k]` (numbers in the vocabulary)."""
+    count = len(vocabulary.texts)
+    codes = left.astype(np.int64) * count + right
+    distinct, back = np.unique(np.where(left <= right, codes, right.astype(np.int64) * count + left), return_inverse=True)
+    one, two = np.divmod(distinct, count)
+    weights = _chance(vocabulary)
+    gained = np.full(len(distinct), LEAST, np.float32)
+    weight = np.minimum(weights[one], weights[two])
+    same = one == two
+    gained[same] = weight[same]
+    scripts = vocabulary.scripts
+    routes = []
+    for first in range(OTHER + 1):
+        for second in range(first, OTHER + 1):
+            straight = (scripts[one] == first) & (scripts[two] == second) & ~same
+            turned = (scripts[one] == second) & (scripts[two] == first) & ~same if first != second else np.zeros_like(same)
+            chosen = np.flatnonzero(straight | turned)
+            if len(chosen):
+                swap = turned[chosen]
+                lefts = np.where(swap, two[chosen], one[chosen])
+                rights = np.where(swap, one[chosen], two[chosen])
+                routes += _routes(vocabulary, first, second, lefts, rights, chosen)
+    routes = [route for route in routes if len(route.left)]
+    compared = [Comparison(route.script, route.first, route.second, route.left, route.right) for route in routes]
+    for route, paths in zip(routes, path_costs(compared) if compared else [], strict=True):
+        by_chance = letters("Latn").cost(route.first)[route.left] + letters(route.script).cost(route.second)[route.right]
+        np.maximum.at(gained, route.place, by_chance - paths)
+    gained = np.maximum(_with_kinship(vocabulary, one, two, gained, weight), LEAST)
+    agreement: type_of_evidence = np.clip(gained / np.maximum(weight, 1), -1, 1).astype(np.float32)
+    return WordEvidence(gained[back], agreement[back], weight[back])
+
+
+def _with_kinship(
+    vocabulary: Vocabulary, one: type_of_places, two: type_of_places, gained: type_of_evidence, weight: type_of_evidence
+) -> type_of_evidence:
+    """Evidence with what is known of given names: forms of one name count as alike, two names of their own as not."""
+    kin = vocabulary.kin.of(one, two)
+    for which, share in _KIN.items():
+        gained = np.where(kin == which, np.maximum(gained, share * weight), gained)
+    different = (kin == DIFFERENT) & (gained < _TOO_ALIKE * weight)
+    gained = np.where(different, np.minimum(gained, 0), gained).astype(np.float32)
+    meant = np.array([text[0] == CONCEPT for text in vocabulary.texts], bool)
+    for place in np.flatnonzero(meant[one] & meant[two] & (one != two)).tolist():
+        if near(vocabulary.texts[one[place]][1:], vocabulary.texts[two[place]][1:]):
+            gained[place] = _NEAR * weight[place]
+    return gained
+
+
+def _routes(
+    vocabulary: Vocabulary, first: int, second: int, left: type_of_places, right: type_of_places, place: type_of_places
+) -> list[_Route]:
+    """By which costs the words of two scripts are compared, and in which forms."""
+    if first == 0 and 0 < second < OTHER:
+        routes = [_route(vocabulary, SCRIPTS[second], left, right, place)]
+        if SCRIPTS[second] == "Cyrl":
+            beyond = np.array([vocabulary.beyond_learned(word) for word in right])
+            if beyond.any():
+                routes.append(_route(vocabulary, "Latn", left[beyond], right[beyond], place[beyond]))
+        return routes
+    if first == second or (OTHER in (first, second) and 0 in (first, second)):
+        return [_route(vocabulary, "Latn", left, right, place)]
+    if second == OTHER:
+        return [_route(vocabulary, SCRIPTS[first], right, left, place)]
+    if _ROMANISED_FIRST.index(SCRIPTS[first]) < _ROMANISED_FIRST.index(SCRIPTS[second]):
+        return [_route(vocabulary, SCRIPTS[second], left, right, place)]
+    return [_route(vocabulary, SCRIPTS[first], right, left, place)]
+
+
+def _route(vocabulary: Vocabulary, script: str, latin: type_of_places, other: type_of_places, place: type_of_places) -> _Route:
+    texts, others, left, right, place = _forms(vocabulary, latin, other, place, native=script != "Latn")
+    first, second = alphabet("Latn").rows(texts), alphabet(script).rows(others)
+    written = (first.lengths[left] > 0) & (second.lengths[right] > 0)
+    return _Route(script, first, second, left[written], right[written], place[written])
+
+
+def _forms(
+    vocabulary: Vocabulary, latin: type_of_places, other: type_of_places, place: type_of_places, *, native: bool
+) -> tuple[list[str], list[str], type_of_places, type_of_places, type_of_places]:
+    """The forms in which the words are compared: Latin ones of the first, the native one or Latin ones of the second."""
+    texts: list[str] = []
+    others: list[str] = []
+    known: dict[int, list[int]] = {}
+    known_other: dict[int, list[int]] = {}
+    for word in np.unique(latin).tolist():
+        forms = vocabulary.latin(word)
+        known[word] = list(range(len(texts), len(texts) + len(forms)))
+        texts += forms
+    for word in np.unique(other).tolist():
+        forms = (vocabulary.texts[word],) if native else vocabulary.latin(word)
+        known_other[word] = list(range(len(others), len(others) + len(forms)))
+        others += forms
+    if all(len(forms) == 1 for forms in (*known.values(), *known_other.values())):  # the common case
+        to_latin = np.zeros(len(vocabulary.texts), np.intp)
+        to_other = np.zeros(len(vocabulary.texts), np.intp)
+        to_latin[list(known)] = [forms[0] for forms in known.values()]
+        to_other[list(known_other)] = [forms[0] for forms in known_other.values()]
+        return texts, others, to_latin[latin], to_other[other], place
+    spread = [
+        (form, other_form, at)
+        for word, other_word, at in zip(latin.tolist(), other.tolist(), place.tolist(), strict=True)
+        for form in known[word]
+        for other_form in known_other[other_word]
+    ]
+    lefts, rights, places = (
+        (np.array(column, np.intp) for column in zip(*spread, strict=True)) if spread else (np.zeros(0, np.intp),) * 3
+    )
+    return texts, others, lefts, rights, places
+
+
+def _chance(vocabulary: Vocabulary) -> type_of_evidence:
+    """-ln of how likely each word is to turn up in a name."""
+    chance = np.ones(len(vocabulary.texts), np.float32)
+    scripts = vocabulary.scripts
+    for number, script in enumerate(SCRIPTS):
+        words = np.flatnonzero(scripts == number)
+        if len(words):
+            chance[words] = letters(script).cost(alphabet(script).rows([vocabulary.texts[word] for word in words]))
+    others = np.flatnonzero(scripts == OTHER)
+    if len(others):
+        forms = [(vocabulary.latin(word) or ("",))[0] for word in others.tolist()]
+        chance[others] = letters("Latn").cost(alphabet("Latn").rows(forms))
+    chance[[place for place, text in enumerate(vocabulary.texts) if text[0] == CONCEPT]] = _MEANT
+    return np.maximum(chance, 1)

@@ -1,0 +1,133 @@
+"""By what a name is found among a million: keys, and a signature that ranks what they find.
+
+In: names, and what they find. Out: for a name the keys under which it is kept, one for each skeleton of each word, and its
+signature: which class of consonant follows which in it, a bit for each of the 64 pairs. Names that share a key and most of
+their signature are candidates; `comparison` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from gravamen.names.comparison import read_words
+from gravamen.names.named import Kind
+from gravamen.names.organisations.acronyms import in_latin, known_by
+from gravamen.names.organisations.tokens import tokens
+from gravamen.names.parsing import organisation_words
+from gravamen.names.skeleton import CLASSES, LONGEST, skeletons, whole_skeleton
+from gravamen.names.vocabulary import CONCEPT
+
+_DIGITS = {letter: place + 1 for place, letter in enumerate("A" + CLASSES)}
+_BASE = len(_DIGITS) + 1
+_OF_KIND = {Kind.PERSON: 0, Kind.ORGANISATION: _BASE**LONGEST}  # persons and organisations are kept apart
+
+_WHOLE = 1 << 30  # from here on, keys of whole names of organisations
+
+POSTING = np.dtype([("name", "<u4"), ("signature", "<u8")])  # one name under one key
+type_of_postings = npt.NDArray[np.void]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    by_word: tuple[tuple[int, ...], ...]  # for each word that has any, its keys
+    signature: int
+
+    @property
+    def all(self) -> frozenset[int]:
+        return frozenset(key for keys in self.by_word for key in keys)
+
+    @property
+    def flat(self) -> tuple[frozenset[int], int]:
+        return self.all, self.signature
+
+
+def keys(name: str, kind: Kind) -> Keys:
+    """The keys of a name, word by word, and its signature. A name without letters has none."""
+    words = [word for word in read_words(kind, name) if word[0] != CONCEPT]
+    first = _OF_KIND[kind]
+    by_word = [tuple(first + number for number in _numbers(word)) for word in words]
+    if kind is Kind.ORGANISATION:
+        by_word += _of_body(name)
+    signature = 0
+    for word in words:
+        signature |= _bits(word)
+    return Keys(tuple(one for one in by_word if one), signature)
+
+
+def _of_body(name: str) -> list[tuple[int, ...]]:
+    """The keys of an organisation's name as a whole: what all its concepts are, and the acronyms that it has or is."""
+    found: list[tuple[int, ...]] = []
+    concepts = sorted(word for word in tokens(name) if word[0] == CONCEPT)
+    if len(concepts) > 1:
+        found.append((_WHOLE + crc32(" ".join(concepts).encode()) % _WHOLE,))
+    words = organisation_words(name)
+    own = {in_latin(words[0])} if len(words) == 1 else known_by(words)
+    if own:
+        found.append(tuple(sorted(_WHOLE + crc32(one.encode()) % _WHOLE for one in own)))
+    return found
+
+
+@lru_cache(1 << 18)
+def _numbers(word: str) -> tuple[int, ...]:
+    found = []
+    for skeleton in skeletons(word):
+        number = 0
+        for letter in skeleton:
+            number = number * _BASE + _DIGITS[letter]
+        found.append(number)
+    return tuple(found)
+
+
+@lru_cache(1 << 18)
+def head(word: str) -> int:
+    """A number for the first two classes of a word's likeliest skeleton."""
+    return sum(_DIGITS[letter] * _BASE**place for place, letter in enumerate(whole_skeleton(word)[:2]))
+
+
+@lru_cache(1 << 18)
+def _bits(word: str) -> int:
+    """A bit for each class that follows another, the end of the word being the eighth."""
+    bits, before = 0, len(CLASSES)
+    for letter in whole_skeleton(word) + "$":
+        here = CLASSES.find(letter)
+        here = len(CLASSES) if here < 0 else here
+        bits |= 1 << (before * 8 + here)
+        before = here
+    return bits
+
+
+def likeness_of(one: npt.NDArray[np.uint64], two: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
+    """How much of two signatures is common: shared bits over all bits (Jaccard), from 0 to 1."""
+    shared = np.bitwise_count(one & two).astype(np.float32)
+    both = np.bitwise_count(one | two).astype(np.float32)
+    alike: npt.NDArray[np.float32] = shared / np.maximum(both, 1)
+    return alike
+
+
+def ranked(by_word: Iterable[type_of_postings], signature: int, most: int) -> npt.NDArray[np.uint32]:
+    """The names under the keys of each word of the name sought, the likeliest first, at most `most`.
+
+    Names that share more words come first, then those whose signature is more like.
+    """
+    groups = [np.unique(group) for group in by_word]
+    groups = [group for group in groups if len(group)]
+    if not groups:
+        return np.zeros(0, np.uint32)
+    every = np.concatenate(groups)
+    order = np.argsort(every["name"], kind="stable")
+    names, signatures = every["name"][order], every["signature"][order]
+    first = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
+    shared = np.diff(np.append(first, len(names)))
+    merit = shared + likeness_of(signatures[first], np.full(len(first), signature, np.uint64)) * 2
+    if len(merit) > most:
+        best = np.argpartition(-merit, most)[:most]
+        best = best[np.argsort(-merit[best], kind="stable")]
+    else:
+        best = np.argsort(-merit, kind="stable")
+    return names[first[best]]

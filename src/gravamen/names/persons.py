@@ -1,0 +1,53 @@
+"""A person's name as the words that are compared.
+
+In: a name as a report writes it. Out: its words, folded; a Chinese or Korean name written in one word is cut behind its
+surname.
+"""
+
+from __future__ import annotations
+
+from gravamen.names.parsing import script_of, words
+
+# surnames of two characters; all others in use have one
+_LONG_SURNAMES = frozenset(
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "上官",
+        "诸葛",
+        "諸葛",
+        "司徒",
+        "皇甫",
+        "尉迟",
+        "尉遲",
+        "公孙",
+        "公孫",
+        "令狐",
+        "慕容",
+        "长孙",
+        "長孫",
+        "宇文",
+        "夏侯",
+        "남궁",
+        "황보",
+        "제갈",
+        "선우",
+        "독고",
+        "사공",
+        "서문",
+        "동방",
+    ]
+)
+_LONGEST_IN_ONE = 4  # characters of a native name; what is longer is a foreign one, brought over by its sound
+
+
+def person_words(name: str) -> list[str]:
+    """The words of a person's name: "毛泽东" is 毛, 泽东; "김정은" is 김, 정은."""
+    found = words(name)
+    if len(found) == 1 and 2 <= len(found[0]) <= _LONGEST_IN_ONE and script_of(found[0]) in ("Hani", "Hang"):
+        whole = found[0]
+        behind = 2 if len(whole) > 2 and whole[:2] in _LONG_SURNAMES else 1
+        return [whole[:behind], whole[behind:]]
+    return found
