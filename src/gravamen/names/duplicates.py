@@ -20,7 +20,8 @@ from gravamen.names.facts import FactsOfMany
 from gravamen.names.keys import head, keys, likeness_of
 from gravamen.names.named import Kind, Named
 
-_ALIKE = 0.55  # likeness of signatures below which two names are hardly ever one
+_ALIKE = 0.5  # likeness of signatures below which two names are hardly ever one
+_ALIKE_IF_COMMON = 0.035  # and how much more is asked, for each e-fold of entries that have the like of both
 COMMON = 1.0  # how much less is believed of a name, for each e-fold of entries that have its like
 _FEW_KEYS = 3  # skeletons of a word that are tried together with those of another
 _BASE = 1 << 20  # no key of a person's word is larger
@@ -89,7 +90,7 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_pl
     key, place_of = key[order], place_of[order]
     codes, sizes = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for one, two, size in _within_blocks(key, place_of):
-        keep = _worth_it(one, two, signatures, facts.years)
+        keep = _worth_it(one, two, size, signatures, facts.years)
         low, high = np.minimum(one[keep], two[keep]), np.maximum(one[keep], two[keep])
         codes.append(low * len(entries) + high)
         sizes.append(size[keep])
@@ -140,11 +141,16 @@ def _within_blocks(
 
 
 def _worth_it(
-    one: type_of_places, two: type_of_places, signatures: npt.NDArray[np.uint64], years: npt.NDArray[np.int16]
+    one: type_of_places,
+    two: type_of_places,
+    size: type_of_places,
+    signatures: npt.NDArray[np.uint64],
+    years: npt.NDArray[np.int16],
 ) -> npt.NDArray[np.bool_]:
-    """Which pairs are alike, and were not born too far apart."""
+    """Which pairs are alike enough for how common their names are, and were not born too far apart."""
     told = (years[one] != 0) & (years[two] != 0)
     worth: npt.NDArray[np.bool_] = (one != two) & ~(told & (np.abs(years[one] - years[two]) > _YEARS_APART))
     some = np.flatnonzero(worth)
-    worth[some] = likeness_of(signatures[one[some]], signatures[two[some]]) >= _ALIKE
+    asked = _ALIKE + _ALIKE_IF_COMMON * np.log(size[some])
+    worth[some] = likeness_of(signatures[one[some]], signatures[two[some]]) >= asked
     return worth

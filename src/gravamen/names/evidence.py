@@ -17,7 +17,7 @@ from gravamen.names.alphabets import SCRIPTS, Rows, alphabet
 from gravamen.names.costs import letters
 from gravamen.names.kinship import DIFFERENT, SAME, SHORT, TRANSLATED
 from gravamen.names.organisations.concepts import near
-from gravamen.names.vocabulary import CONCEPT, OTHER, Vocabulary
+from gravamen.names.vocabulary import CONCEPT, MOST_FORMS, OTHER, Vocabulary
 
 _KIN = {SAME: 0.95, SHORT: 0.8, TRANSLATED: 0.6}  # agreement of two forms of one given name, at least
 _NEAR = 0.8  # agreement of two concepts of which each is often said for the other
@@ -113,24 +113,34 @@ def _routes(
             if beyond.any():
                 routes.append(_route(vocabulary, "Latn", left[beyond], right[beyond], place[beyond]))
         return routes
-    if first == second or (OTHER in (first, second) and 0 in (first, second)):
+    if first == second:  # by one system, the same for both
+        return [_route(vocabulary, "Latn", left, right, place, forms=1)]
+    if OTHER in (first, second) and 0 in (first, second):
         return [_route(vocabulary, "Latn", left, right, place)]
     if second == OTHER:
-        return [_route(vocabulary, SCRIPTS[first], right, left, place)]
+        return [_route(vocabulary, SCRIPTS[first], right, left, place, forms=2)]
     if _ROMANISED_FIRST.index(SCRIPTS[first]) < _ROMANISED_FIRST.index(SCRIPTS[second]):
-        return [_route(vocabulary, SCRIPTS[second], left, right, place)]
-    return [_route(vocabulary, SCRIPTS[first], right, left, place)]
+        return [_route(vocabulary, SCRIPTS[second], left, right, place, forms=2)]
+    return [_route(vocabulary, SCRIPTS[first], right, left, place, forms=2)]
 
 
-def _route(vocabulary: Vocabulary, script: str, latin: type_of_places, other: type_of_places, place: type_of_places) -> _Route:
-    texts, others, left, right, place = _forms(vocabulary, latin, other, place, native=script != "Latn")
+def _route(
+    vocabulary: Vocabulary,
+    script: str,
+    latin: type_of_places,
+    other: type_of_places,
+    place: type_of_places,
+    forms: int = MOST_FORMS,
+) -> _Route:
+    """Pairs by the costs of Latin and one script; of a word that is romanised at most so many forms are tried."""
+    texts, others, left, right, place = _forms(vocabulary, latin, other, place, forms, native=script != "Latn")
     first, second = alphabet("Latn").rows(texts), alphabet(script).rows(others)
     written = (first.lengths[left] > 0) & (second.lengths[right] > 0)
     return _Route(script, first, second, left[written], right[written], place[written])
 
 
 def _forms(
-    vocabulary: Vocabulary, latin: type_of_places, other: type_of_places, place: type_of_places, *, native: bool
+    vocabulary: Vocabulary, latin: type_of_places, other: type_of_places, place: type_of_places, most: int, *, native: bool
 ) -> tuple[list[str], list[str], type_of_places, type_of_places, type_of_places]:
     """The forms in which the words are compared: Latin ones of the first, the native one or Latin ones of the second."""
     texts: list[str] = []
@@ -138,11 +148,11 @@ def _forms(
     known: dict[int, list[int]] = {}
     known_other: dict[int, list[int]] = {}
     for word in np.unique(latin).tolist():
-        forms = vocabulary.latin(word)
+        forms = vocabulary.latin(word)[:most]
         known[word] = list(range(len(texts), len(texts) + len(forms)))
         texts += forms
     for word in np.unique(other).tolist():
-        forms = (vocabulary.texts[word],) if native else vocabulary.latin(word)
+        forms = (vocabulary.texts[word],) if native else vocabulary.latin(word)[:most]
         known_other[word] = list(range(len(others), len(others) + len(forms)))
         others += forms
     if all(len(forms) == 1 for forms in (*known.values(), *known_other.values())):  # the common case

@@ -107,12 +107,11 @@ class Graded:
         return [(at, rule) for _, _, at, rule in best.values()]
 
     def likely(self, drafts: list[Draft], near: list[Draft]) -> list[Draft]:
-        """Of the drafts that were not taken, those that are likely acts: one a type, of types that were not found."""
-        taken, found = {id(draft) for draft in drafts}, {draft.type for draft in drafts}
+        """Of the drafts that were not taken, those that are likely acts: one a type, where no rule is met in the sentence."""
+        if drafts:
+            return []  # the sentence tells its act by a rule that is met whole: what else comes near one is mostly that act
         best: dict[ActType, Draft] = {}
         for draft in near:
-            if id(draft) in taken or draft.type in found:
-                continue
             if draft.lack is None:
                 draft.lack = Lack.WEIGHT if draft.sure < ENOUGH else Lack.CHOICE
             if not self.may(draft.type, draft.lack):
