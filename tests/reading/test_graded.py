@@ -65,9 +65,6 @@ def rules(tmp_path: Path) -> Iterator[Pack]:
 NEAR = [
     pytest.param("Police took five pickets to the police station.", "arrest.taken", "", id="all is met"),
     pytest.param(
-        "Police smashed a door and led the treasurer off in handcuffs to the cells.", "arrest.taken", Lack.VERB, id="a verb"
-    ),
-    pytest.param(
         "Officers took the treasurer away in front of the plant, the police station being near, and left the handcuffs on.",
         "arrest.taken", Lack.WORDS, id="other words beside the verb",
     ),
@@ -102,9 +99,9 @@ def test_what_is_refused_stays_refused(text: str) -> None:
 
 
 def test_in_a_long_report_it_takes_more() -> None:
-    near = "Police smashed a door and led the treasurer off in handcuffs to the cells."
+    near = "Officers were about to arrest five drivers at the police station."
     long = "\n\n".join([near, *(f"The congress met for the {n}th time and heard its guests." for n in range(20, 160))])
-    assert [act.type for act in read(Text.plain(long), language="en").acts] == [ActType.PROPERTY_DAMAGE]
+    assert [act.type for act in read(Text.plain(long), language="en").acts] == []
 
 
 def test_words_speak_for_the_types_whose_rules_have_them(rules: Pack) -> None:

@@ -47,12 +47,13 @@ class _Step:
 def path_costs(comparisons: Sequence[Comparison]) -> list[type_of_costs]:
     """For each comparison the cost of the cheapest path of each of its pairs."""
     tables = [costs("Latn", one.script) for one in comparisons]
-    steps = _joined(tuple(one.script for one in comparisons))
+    scripts = tuple(sorted({one.script for one in comparisons}))
+    steps = _joined(scripts)
     longest = max(step.across for step in steps), max(step.down for step in steps)
     first = _side([one.first_pieces.at(two.first) for one, two in zip(tables, comparisons, strict=True)], longest[0])
     second = _side([one.second_pieces.at(two.second) for one, two in zip(tables, comparisons, strict=True)], longest[1])
     sizes = [len(one.left) for one in comparisons]
-    kind = np.repeat(np.arange(len(comparisons)), sizes)
+    kind = np.repeat([scripts.index(one.script) for one in comparisons], sizes)
     left = np.concatenate([one.left + at for one, at in zip(comparisons, _begins([c.first for c in comparisons]), strict=True)])
     right = np.concatenate(
         [one.right + at for one, at in zip(comparisons, _begins([c.second for c in comparisons]), strict=True)]

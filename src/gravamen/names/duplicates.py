@@ -7,6 +7,7 @@ and nothing known of them, such as birth years, keeps them apart.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
@@ -27,7 +28,7 @@ _FEW_KEYS = 3  # skeletons of a word that are tried together with those of anoth
 _BASE = 1 << 20  # no key of a person's word is larger
 _LARGE = 3000  # names under one key from which on only neighbours by signature are compared
 _NEIGHBOURS = 60
-_PAIRS_AT_ONCE = 4_000_000  # looked at together
+_PAIRS_AT_ONCE = 1_000_000  # looked at together
 _SCORED_AT_ONCE = 16_384
 _YEARS_APART = 1  # birth years further apart are two persons
 
@@ -76,14 +77,14 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_pl
 
     With each how many entries have the rarest key that the two share: how common their names are in the register.
     """
-    under: list[int] = []
-    counts: list[int] = []
+    under = array("q")
+    counts = array("q")
     signatures = np.zeros(len(entries), np.uint64)
     for place, entry in enumerate(entries):
         found = keys(entry.name, entry.kind)
         signatures[place] = found.signature
         mine = _keys_of_pairs(read_words(entry.kind, entry.name), found.by_word, entry.kind)
-        under += mine
+        under.extend(mine)
         counts.append(len(mine))
     key, place_of = np.array(under, np.int64), np.repeat(np.arange(len(entries)), counts)
     order = np.lexsort((signatures[place_of], key))

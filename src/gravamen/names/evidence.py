@@ -113,8 +113,8 @@ def _routes(
             if beyond.any():
                 routes.append(_route(vocabulary, "Latn", left[beyond], right[beyond], place[beyond]))
         return routes
-    if first == second:  # by one system, the same for both
-        return [_route(vocabulary, "Latn", left, right, place, forms=1)]
+    if first == second:
+        return [_route(vocabulary, "Latn", left, right, place, forms=0)]
     if OTHER in (first, second) and 0 in (first, second):
         return [_route(vocabulary, "Latn", left, right, place)]
     if second == OTHER:
@@ -132,7 +132,8 @@ def _route(
     place: type_of_places,
     forms: int = MOST_FORMS,
 ) -> _Route:
-    """Pairs by the costs of Latin and one script; of a word that is romanised at most so many forms are tried."""
+    """Pairs by the costs of Latin and one script; of a word that is romanised at most so many forms are tried,
+    none but its letters one by one where that is 0."""
     texts, others, left, right, place = _forms(vocabulary, latin, other, place, forms, native=script != "Latn")
     first, second = alphabet("Latn").rows(texts), alphabet(script).rows(others)
     written = (first.lengths[left] > 0) & (second.lengths[right] > 0)
@@ -148,11 +149,11 @@ def _forms(
     known: dict[int, list[int]] = {}
     known_other: dict[int, list[int]] = {}
     for word in np.unique(latin).tolist():
-        forms = vocabulary.latin(word)[:most]
+        forms = vocabulary.latin(word)[:most] if most else vocabulary.plain(word)
         known[word] = list(range(len(texts), len(texts) + len(forms)))
         texts += forms
     for word in np.unique(other).tolist():
-        forms = (vocabulary.texts[word],) if native else vocabulary.latin(word)[:most]
+        forms = (vocabulary.texts[word],) if native else vocabulary.latin(word)[:most] if most else vocabulary.plain(word)
         known_other[word] = list(range(len(others), len(others) + len(forms)))
         others += forms
     if all(len(forms) == 1 for forms in (*known.values(), *known_other.values())):  # the common case

@@ -69,6 +69,13 @@ class Vocabulary:
             return ()
         return (text,) if self._scripts[place] == 0 else romanised(text)
 
+    def plain(self, place: int) -> tuple[str, ...]:
+        """One Latin form of a word, letter by letter: enough beside a word of its own script."""
+        from anyascii import anyascii
+
+        text = self.texts[place]
+        return () if text[0] == CONCEPT else (text if self._scripts[place] == 0 else anyascii(text).lower(),)
+
     def beyond_learned(self, place: int) -> bool:
         """Whether a Cyrillic word has letters that the costs, learned from Russian, know by likeness only."""
         return not _BEYOND_RUSSIAN.isdisjoint(self.texts[place])
