@@ -17,7 +17,7 @@ from gravamen.reading.telling import MOST, Wording, vocabulary
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
-LIKELY = 0.47  # the probability from which such a draft is proposed: nearly as likely right as wrong
+LIKELY = 0.5  # the probability from which such a draft is proposed: as likely right as wrong
 _SURELY = math.log(LIKELY / (1 - LIKELY))
 _HINTED = 0.5  # the weight of a type's words from which the words that its rule wants, or its verb, may be missing
 _TOLD = 0.2  # the share of a phrase from which it is looked at though its rule has another verb
