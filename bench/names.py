@@ -133,7 +133,7 @@ def doubles(folder: Path, size: int, peers: str | None) -> None:
     from gravamen.names.named import Named
 
     begun = time.perf_counter()
-    found = find([Named(one.name, born=one.born, country=one.country) for one in entries], least=0.05)
+    found = find([Named(one.name, born=one.born, country=one.country) for one in entries], least=0.05, workers=2)
     _told("ours", time.perf_counter() - begun, [((one.one, one.other), one.probability) for one in found], true)
     print(f"memory at most {_memory():,.0f} MiB, making the register included")
     if peers:

@@ -86,7 +86,9 @@ def proposed(proposal: Proposal, most: int = 5) -> list[Candidate]:
     return [one for one in found if one.number not in said][:most]
 
 
-def register_doubles(kind: Kind, *, least: float = THRESHOLD, progress: Progress | None = None) -> list[Double]:
+def register_doubles(
+    kind: Kind, *, least: float = THRESHOLD, workers: int = 1, progress: Progress | None = None
+) -> list[Double]:
     """Entries of the register that are likely one, in order of gain; without those that a person said are two."""
     rows = _with_bearers(Name.objects.filter(**{f"{kind}__isnull": False}).order_by("pk"))
     known = _known(rows)
@@ -97,7 +99,7 @@ def register_doubles(kind: Kind, *, least: float = THRESHOLD, progress: Progress
         .annotate(acts=Count("act", distinct=True))
     )
     found: dict[frozenset[int], Double] = {}
-    for one in doubles([named for _, named in known], least=least, progress=progress):
+    for one in doubles([named for _, named in known], least=least, workers=workers, progress=progress):
         first, second = known[one.one], known[one.other]
         pair = frozenset((first[0], second[0]))
         if len(pair) < 2 or pair in said or (pair in found and found[pair].probability >= one.probability):

@@ -7,6 +7,7 @@ what a person decided, each as one change that `gravamen audit undo` takes back.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from typing import TYPE_CHECKING
@@ -139,6 +140,7 @@ def duplicates(least: float | None, most: int) -> int:
             found += who.register_doubles(
                 kind,
                 least=THRESHOLD if least is None else least,
+                workers=os.cpu_count() or 1,
                 progress=lambda done, total, task=task: bar.update(task, completed=done, total=total),  # type: ignore[misc]
             )
     if not found:

@@ -8,9 +8,12 @@ and nothing known of them, such as birth years, keeps them apart.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations, permutations
+from multiprocessing import get_context
 from zlib import crc32
 
 import numpy as np
@@ -30,10 +33,12 @@ _LARGE = 3000  # names under one key from which on only neighbours by signature 
 _NEIGHBOURS = 60
 _PAIRS_AT_ONCE = 1_000_000  # looked at together
 _SCORED_AT_ONCE = 16_384
+_WORTH_WORKERS = 200_000  # pairs from which on it pays to start processes
 _YEARS_APART = 1  # birth years further apart are two persons
 
 type_of_places = npt.NDArray[np.int64]
 Progress = Callable[[int, int], None]
+Lot = tuple[Kind, list[list[str]], list[list[str]], npt.NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +50,57 @@ class Double:
     probability: float
 
 
-def doubles(entries: Sequence[Named], *, least: float = THRESHOLD, progress: Progress | None = None) -> list[Double]:
+def doubles(
+    entries: Sequence[Named], *, least: float = THRESHOLD, workers: int = 1, progress: Progress | None = None
+) -> list[Double]:
     """The pairs of entries that are one with a probability of at least `least`, the likeliest first.
 
-    `progress` is told of pairs compared, of how many.
+    Many pairs are compared by so many processes. `progress` is told of pairs compared, of how many.
     """
     facts = FactsOfMany(entries)
     left, right, shared = candidates(entries, facts)
-    words = [read_words(entry.kind, entry.name) for entry in entries]
     kinds = np.array([entry.kind is Kind.ORGANISATION for entry in entries], bool)
+    lots = [
+        (kind, places[begin : begin + _SCORED_AT_ONCE])
+        for kind, places in (
+            (Kind.PERSON, np.flatnonzero(~kinds[left] & ~kinds[right])),
+            (Kind.ORGANISATION, np.flatnonzero(kinds[left] & kinds[right])),
+        )
+        for begin in range(0, len(places), _SCORED_AT_ONCE)
+    ]
+    words = [read_words(entry.kind, entry.name) for entry in entries]
+
+    def asked(lot: tuple[Kind, type_of_places]) -> Lot:
+        kind, places = lot
+        told = facts.odds(left[places], right[places]) - COMMON * np.log(np.maximum(shared[places], 1))
+        return kind, [words[one] for one in left[places].tolist()], [words[one] for one in right[places].tolist()], told
+
     found: list[Double] = []
-    for begin in range(0, len(left), _SCORED_AT_ONCE):
-        for kind in Kind:
-            here = slice(begin, begin + _SCORED_AT_ONCE)
-            of_kind = kinds[left[here]] == (kind is Kind.ORGANISATION)
-            one, other = left[here][of_kind], right[here][of_kind]
-            if not len(one):
-                continue
-            told = facts.odds(one, other) - COMMON * np.log(np.maximum(shared[here][of_kind], 1))
-            lefts, rights = [words[place] for place in one.tolist()], [words[place] for place in other.tolist()]
-            scored = likely(kind, lefts, rights, told)
-            for place in np.flatnonzero(scored >= least).tolist():
-                found.append(Double(int(one[place]), int(other[place]), float(scored[place])))
+    done = 0
+    for (_, places), scored in zip(
+        lots, _answered(map(asked, lots), workers if len(left) > _WORTH_WORKERS else 1), strict=True
+    ):
+        for at in np.flatnonzero(scored >= least).tolist():
+            found.append(Double(int(left[places[at]]), int(right[places[at]]), float(scored[at])))
+        done += len(places)
         if progress:
-            progress(min(begin + _SCORED_AT_ONCE, len(left)), len(left))
+            progress(done, len(left))
     return sorted(found, key=lambda double: (-double.probability, double.one, double.other))
+
+
+def _answered(lots: Iterable[Lot], workers: int) -> Iterator[npt.NDArray[np.float64]]:
+    """The probabilities of each lot, in order; with several workers a few lots ahead are under way."""
+    if workers < 2:
+        yield from (likely(*lot) for lot in lots)
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        under_way: deque[Future[npt.NDArray[np.float64]]] = deque()
+        for lot in lots:
+            under_way.append(pool.submit(likely, *lot))
+            if len(under_way) > 2 * workers:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
 
 
 def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_places, type_of_places, type_of_places]:
