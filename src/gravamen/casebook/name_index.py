@@ -8,17 +8,18 @@ gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import numpy as np
 from django.db.models import QuerySet
 
 from gravamen.casebook.models import Name, NamePosting
-from gravamen.names.keys import POSTING, Keys, keys, ranked, type_of_postings
+from gravamen.names.keys import POSTING, keys, ranked, type_of_postings
 from gravamen.names.named import Kind
 
 _AT_ONCE = 20_000  # rows read or written together
+_NOTHING = np.zeros(0, POSTING)
 
 
 def kind_of(row: Name) -> Kind:
@@ -65,14 +66,18 @@ def build() -> int:
     return count
 
 
-def find(name: str, kind: Kind, most: int) -> list[int]:
-    """The numbers of the names that may be of the same bearer, the likeliest first, at most `most`."""
+def find(name: str, kind: Kind, most: int, *, wide: bool = False) -> list[int]:
+    """The numbers of the names that may be of the same bearer, the likeliest first, at most `most`.
+
+    Names that share two words with it; `wide`: also those that share one, which takes longer where it is a common word.
+    """
     sought = keys(name, kind)
-    held = _postings(sought)
-    by_word = [
-        np.concatenate([held[key] for key in under if key in held] or [np.zeros(0, POSTING)]) for under in sought.by_word
-    ]
-    return [int(number) for number in ranked(by_word, sought.signature, most)]
+    if sought.pairs and not wide:
+        groups = list(_postings(sought.pairs).values())
+    else:
+        held = _postings([key for under in sought.by_word for key in under])
+        groups = [np.concatenate([held[key] for key in under if key in held] or [_NOTHING]) for under in sought.by_word]
+    return [int(number) for number in ranked(groups, sought.signature, most)]
 
 
 def missing() -> list[int]:
@@ -84,9 +89,9 @@ def missing() -> list[int]:
     return [row.pk for row in rows if row.pk not in found and keys(row.text, kind_of(row)).by_word]
 
 
-def _postings(sought: Keys) -> dict[int, type_of_postings]:
+def _postings(under: Iterable[int]) -> dict[int, type_of_postings]:
     found: dict[int, list[bytes]] = {}
-    for key, entries in NamePosting.objects.filter(key__in=sought.all).values_list("key", "entries"):
+    for key, entries in NamePosting.objects.filter(key__in=set(under)).values_list("key", "entries"):
         found.setdefault(key, []).append(bytes(entries))
     return {key: np.frombuffer(b"".join(parts), POSTING) for key, parts in found.items()}
 

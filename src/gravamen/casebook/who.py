@@ -52,7 +52,14 @@ class Double:
 
 def find(sought: Named, most: int = 10) -> list[Candidate]:
     """The entries that the name may be, the likeliest first, each once by its likeliest name; those at LIKELY and above."""
-    numbers = name_index.find(sought.name, sought.kind, _SOUGHT)
+    found = _compared(sought, name_index.find(sought.name, sought.kind, _SOUGHT))
+    if not any(one.probability >= THRESHOLD for one in found):
+        found = _likelier(found, _compared(sought, name_index.find(sought.name, sought.kind, _SOUGHT, wide=True)))
+    return found[:most]
+
+
+def _compared(sought: Named, numbers: list[int]) -> list[Candidate]:
+    """The bearers of these names that are likely the one sought, each by its likeliest name."""
     rows = _with_bearers(Name.objects.filter(pk__in=numbers))
     known = _known([row for row in rows if name_index.kind_of(row) is sought.kind])
     scored = probabilities([(sought, named) for _, named in known])
@@ -60,7 +67,7 @@ def find(sought: Named, most: int = 10) -> list[Candidate]:
     for (number, named), probability in zip(known, scored.tolist(), strict=True):
         if probability >= LIKELY and (number not in best or best[number].probability < probability):
             best[number] = Candidate(sought.kind, number, probability, sought, named)
-    return sorted(best.values(), key=lambda one: (-one.probability, one.number))[:most]
+    return sorted(best.values(), key=lambda one: (-one.probability, one.number))
 
 
 def proposed(proposal: Proposal, most: int = 5) -> list[Candidate]:

@@ -12,23 +12,19 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import combinations, permutations
 from multiprocessing import get_context
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from gravamen.names.comparison import THRESHOLD, likely, read_words
 from gravamen.names.facts import FactsOfMany
-from gravamen.names.keys import head, keys, likeness_of
+from gravamen.names.keys import keys, likeness_of
 from gravamen.names.named import Kind, Named
 
 _ALIKE = 0.5  # likeness of signatures below which two names are hardly ever one
 _ALIKE_IF_COMMON = 0.035  # and how much more is asked, for each e-fold of entries that have the like of both
 COMMON = 1.0  # how much less is believed of a name, for each e-fold of entries that have its like
-_FEW_KEYS = 3  # skeletons of a word that are tried together with those of another
-_BASE = 1 << 20  # no key of a person's word is larger
 _LARGE = 3000  # names under one key from which on only neighbours by signature are compared
 _NEIGHBOURS = 60
 _PAIRS_AT_ONCE = 1_000_000  # looked at together
@@ -114,7 +110,7 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_pl
     for place, entry in enumerate(entries):
         found = keys(entry.name, entry.kind)
         signatures[place] = found.signature
-        mine = _keys_of_pairs(read_words(entry.kind, entry.name), found.by_word, entry.kind)
+        mine = found.pairs or [key for keys in found.by_word for key in keys]
         under.extend(mine)
         counts.append(len(mine))
     key, place_of = np.array(under, np.int64), np.repeat(np.arange(len(entries)), counts)
@@ -132,23 +128,6 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_pl
     first = np.append(True, code[1:] != code[:-1]) if len(code) else np.zeros(0, bool)
     low, high = np.divmod(code[first], len(entries) or 1)
     return low, high, size[first]
-
-
-def _keys_of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]], kind: Kind) -> list[int]:
-    """A key for each pair of words and of their skeletons; for a single word, for each of its skeletons.
-
-    And one for each word to the letter with the head of another's skeleton, whose tail may have a slip of the pen.
-    """
-    if len(by_word) == 1 or kind is Kind.ORGANISATION:  # whose words in common are left out: each of the others tells much
-        return [-1 - key for keys in by_word for key in keys]
-    found = set()
-    for one, two in combinations(by_word, 2):
-        for first in one[:_FEW_KEYS]:
-            for second in two[:_FEW_KEYS]:
-                found.add(min(first, second) * _BASE + max(first, second))
-    for word, other in permutations(words, 2):
-        found.add(-(crc32(word.encode()) * _BASE + head(other)) - _BASE)
-    return list(found)
 
 
 def _within_blocks(

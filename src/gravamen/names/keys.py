@@ -1,15 +1,16 @@
 """By what a name is found among a million: keys, and a signature that ranks what they find.
 
-In: names, and what they find. Out: for a name the keys under which it is kept, one for each skeleton of each word, and its
-signature: which class of consonant follows which in it, a bit for each of the 64 pairs. Names that share a key and most of
-their signature are candidates; `comparison` decides.
+In: names, and what they find. Out: for a name the keys under which it is kept, one for each skeleton of each word and each
+pair of them, and its signature: which class of consonant follows which in it, a bit for each of the 64 pairs. Names that
+share a key and most of their signature are candidates; `comparison` decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, permutations
 from zlib import crc32
 
 import numpy as np
@@ -27,6 +28,10 @@ _DIGITS = {letter: place + 1 for place, letter in enumerate("A" + CLASSES)}
 _BASE = len(_DIGITS) + 1
 _OF_KIND = {Kind.PERSON: 0, Kind.ORGANISATION: _BASE**LONGEST}  # persons and organisations are kept apart
 
+_FEW = 3  # skeletons of a word that are put together with those of another
+_LIKENESS = 2.0  # what the likeness of signatures counts beside the share of groups in which a name stands
+_PAIR = 1 << 26  # from here on, keys of two words
+_EXACT = 1 << 28  # from here on, keys of a word to the letter and another's head
 _WHOLE = 1 << 30  # from here on, keys of whole names of organisations
 
 POSTING = np.dtype([("name", "<u4"), ("signature", "<u8")])  # one name under one key
@@ -36,11 +41,12 @@ type_of_postings = npt.NDArray[np.void]
 @dataclass(frozen=True, slots=True)
 class Keys:
     by_word: tuple[tuple[int, ...], ...]  # for each word that has any, its keys
+    pairs: tuple[int, ...]  # keys of two of its words together: few names share one
     signature: int
 
     @property
     def all(self) -> frozenset[int]:
-        return frozenset(key for keys in self.by_word for key in keys)
+        return frozenset(self.pairs) | {key for keys in self.by_word for key in keys}
 
     @property
     def flat(self) -> tuple[frozenset[int], int]:
@@ -57,7 +63,23 @@ def keys(name: str, kind: Kind) -> Keys:
     signature = 0
     for word in words:
         signature |= _bits(word)
-    return Keys(tuple(one for one in by_word if one), signature)
+    pairs = _of_pairs(words, by_word) if kind is Kind.PERSON else ()
+    return Keys(tuple(one for one in by_word if one), pairs, signature)
+
+
+def _of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """A key for each pair of words and of their skeletons.
+
+    And one for each word to the letter with the head of another's skeleton, whose tail may have a slip of the pen.
+    """
+    found = set()
+    for one, two in combinations(by_word, 2):
+        for first in one[:_FEW]:
+            for second in two[:_FEW]:
+                found.add(_PAIR + min(first, second) * _BASE**LONGEST + max(first, second))
+    for word, other in permutations(words, 2):
+        found.add(_EXACT + crc32(f"{word} {_head(other)}".encode()) % _EXACT)
+    return tuple(sorted(found))
 
 
 def _of_body(name: str) -> list[tuple[int, ...]]:
@@ -85,9 +107,9 @@ def _numbers(word: str) -> tuple[int, ...]:
 
 
 @lru_cache(1 << 18)
-def head(word: str) -> int:
-    """A number for the first two classes of a word's likeliest skeleton."""
-    return sum(_DIGITS[letter] * _BASE**place for place, letter in enumerate(whole_skeleton(word)[:2]))
+def _head(word: str) -> str:
+    """The first two classes of a word's likeliest skeleton."""
+    return whole_skeleton(word)[:2]
 
 
 @lru_cache(1 << 18)
@@ -110,24 +132,23 @@ def likeness_of(one: npt.NDArray[np.uint64], two: npt.NDArray[np.uint64]) -> npt
     return alike
 
 
-def ranked(by_word: Iterable[type_of_postings], signature: int, most: int) -> npt.NDArray[np.uint32]:
-    """The names under the keys of each word of the name sought, the likeliest first, at most `most`.
+def ranked(groups: Iterable[type_of_postings], signature: int, most: int) -> npt.NDArray[np.uint32]:
+    """The names of groups of postings, the likeliest first, at most `most`.
 
-    Names that share more words come first, then those whose signature is more like.
+    Names that stand in more groups come first, and those whose signature is more like.
     """
-    groups = [np.unique(group) for group in by_word]
-    groups = [group for group in groups if len(group)]
-    if not groups:
+    held = [group for group in groups if len(group)]
+    if not held:
         return np.zeros(0, np.uint32)
-    every = np.concatenate(groups)
-    order = np.argsort(every["name"], kind="stable")
-    names, signatures = every["name"][order], every["signature"][order]
+    names = np.concatenate([group["name"] for group in held])
+    signatures = np.concatenate([group["signature"] for group in held])
+    order = np.argsort(names, kind="stable")
+    names, signatures = names[order], signatures[order]
     first = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
     shared = np.diff(np.append(first, len(names)))
-    merit = shared + likeness_of(signatures[first], np.full(len(first), signature, np.uint64)) * 2
-    if len(merit) > most:
-        best = np.argpartition(-merit, most)[:most]
-        best = best[np.argsort(-merit[best], kind="stable")]
-    else:
-        best = np.argsort(-merit, kind="stable")
-    return names[first[best]]
+    alike = likeness_of(signatures[first], np.full(len(first), signature, np.uint64))
+    merit = shared / len(held) + alike * _LIKENESS
+    best = np.argpartition(-merit, most)[:most] if len(merit) > most else np.arange(len(merit))
+    best = best[np.argsort(-merit[best], kind="stable")]
+    found: npt.NDArray[np.uint32] = names[first[best]]
+    return found
