@@ -14,12 +14,14 @@ from django.db.models import Count, Q
 
 from gravamen.casebook import name_index
 from gravamen.casebook.models import Apart, Involvement, Name, Proposal
-from gravamen.names.comparison import THRESHOLD, probabilities
+from gravamen.names.comparison import THRESHOLD, of_names, with_facts
 from gravamen.names.duplicates import doubles
+from gravamen.names.facts import facts_told
 from gravamen.names.named import Kind, Named
 
 LIKELY = 0.2  # candidates below that are not worth a look
 _SOUGHT = 40  # names that are compared for one search
+_LOOKED_UP = 12  # and of which the bearers are looked up
 Progress = Callable[[int, int], None]
 
 
@@ -59,12 +61,20 @@ def find(sought: Named, most: int = 10) -> list[Candidate]:
 
 
 def _compared(sought: Named, numbers: list[int]) -> list[Candidate]:
-    """The bearers of these names that are likely the one sought, each by its likeliest name."""
-    rows = _with_bearers(Name.objects.filter(pk__in=numbers))
-    known = _known([row for row in rows if name_index.kind_of(row) is sought.kind])
-    scored = probabilities([(sought, named) for _, named in known])
+    """The bearers of these names that are likely the one sought, each by its likeliest name.
+
+    The names alone are compared first; what the register knows of their bearers is looked up of the likely ones only.
+    """
+    rows = list(Name.objects.filter(pk__in=numbers, **{f"{sought.kind}__isnull": False}).values_list("pk", "text"))
+    alone = of_names(sought.kind, [sought.name] * len(rows), [text for _, text in rows])
+    likely = sorted(((p, pk) for p, (pk, _) in zip(alone.tolist(), rows, strict=True) if p >= LIKELY), reverse=True)[
+        :_LOOKED_UP
+    ]
+    by_name = {pk: p for p, pk in likely}
+    bearers = _with_bearers(Name.objects.filter(pk__in=by_name))
     best: dict[int, Candidate] = {}
-    for (number, named), probability in zip(known, scored.tolist(), strict=True):
+    for row, (number, named) in zip(bearers, _known(bearers), strict=True):
+        probability = with_facts(by_name[row.pk], facts_told(sought, named))
         if probability >= LIKELY and (number not in best or best[number].probability < probability):
             best[number] = Candidate(sought.kind, number, probability, sought, named)
     return sorted(best.values(), key=lambda one: (-one.probability, one.number))

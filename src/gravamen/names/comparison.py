@@ -6,6 +6,7 @@ all scripts: of the pairs at 0.8, eight in ten are one. `THRESHOLD` is where a m
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -14,7 +15,7 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from gravamen.names.facts import facts_told
+from gravamen.names.facts import Fact, facts_told
 from gravamen.names.matching import SIGNS, signs
 from gravamen.names.named import Kind, Named
 from gravamen.names.organisations.tokens import acronym_of, tokens
@@ -38,6 +39,14 @@ def probabilities(pairs: Sequence[tuple[Named, Named]]) -> npt.NDArray[np.float6
             lefts, rights = ([pairs[place][side].name for place in places] for side in (0, 1))
             result[places] = of_names(kind, lefts, rights, told)
     return result
+
+
+def with_facts(probability: float, facts: Sequence[Fact]) -> float:
+    """The probability of a pair of names, moved by what is known of their bearers."""
+    if not facts or probability <= 0:
+        return probability
+    odds = math.log(probability / max(1 - probability, 1e-9)) + sum(fact.odds for fact in facts)
+    return 1 / (1 + math.exp(-odds))
 
 
 def of_names(
