@@ -15,7 +15,7 @@ import numpy as np
 from django.db.models import QuerySet
 
 from gravamen.casebook.models import Name, NamePosting
-from gravamen.names.keys import POSTING, keys, ranked, type_of_postings
+from gravamen.names.keys import POSTING, keys, ranked, type_of_postings, weight_of
 from gravamen.names.named import Kind
 
 _AT_ONCE = 20_000  # rows read or written together
@@ -71,12 +71,12 @@ def find(name: str, kind: Kind, most: int, *, wide: bool = False) -> list[int]:
 
     Names that share two words with it; `wide`: also those that share one, which takes longer where it is a common word.
     """
-    sought = keys(name, kind)
+    sought = keys(name, kind, sought=True)
     if sought.pairs and not wide:
-        groups = list(_postings(sought.pairs).values())
+        groups = [(weight_of(key), group) for key, group in _postings(sought.pairs).items()]
     else:
         held = _postings([key for under in sought.by_word for key in under])
-        groups = [np.concatenate([held[key] for key in under if key in held] or [_NOTHING]) for under in sought.by_word]
+        groups = [(1.0, np.concatenate([held[key] for key in under if key in held] or [_NOTHING])) for under in sought.by_word]
     return [int(number) for number in ranked(groups, sought.signature, most)]
 
 

@@ -20,7 +20,8 @@ from gravamen.names.facts import facts_told
 from gravamen.names.named import Kind, Named
 
 LIKELY = 0.2  # candidates below that are not worth a look
-_SOUGHT = 40  # names that are compared for one search
+SURE = 0.9  # where no candidate is as likely, names that share one word only are looked at too
+_SOUGHT = 100  # names that are compared for one search
 _LOOKED_UP = 12  # and of which the bearers are looked up
 Progress = Callable[[int, int], None]
 
@@ -55,7 +56,7 @@ class Double:
 def find(sought: Named, most: int = 10) -> list[Candidate]:
     """The entries that the name may be, the likeliest first, each once by its likeliest name; those at LIKELY and above."""
     found = _compared(sought, name_index.find(sought.name, sought.kind, _SOUGHT))
-    if not any(one.probability >= THRESHOLD for one in found):
+    if not any(one.probability >= SURE for one in found):
         found = _likelier(found, _compared(sought, name_index.find(sought.name, sought.kind, _SOUGHT, wide=True)))
     return found[:most]
 

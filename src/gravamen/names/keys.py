@@ -21,15 +21,16 @@ from gravamen.names.named import Kind
 from gravamen.names.organisations.acronyms import in_latin, known_by
 from gravamen.names.organisations.tokens import tokens
 from gravamen.names.parsing import organisation_words
-from gravamen.names.skeleton import CLASSES, LONGEST, skeletons, whole_skeleton
+from gravamen.names.skeleton import CLASSES, LONGEST, skeletons, whole_skeleton, whole_skeletons
 from gravamen.names.vocabulary import CONCEPT
 
 _DIGITS = {letter: place + 1 for place, letter in enumerate("A" + CLASSES)}
 _BASE = len(_DIGITS) + 1
 _OF_KIND = {Kind.PERSON: 0, Kind.ORGANISATION: _BASE**LONGEST}  # persons and organisations are kept apart
 
-_FEW = 3  # skeletons of a word that are put together with those of another
-_LIKENESS = 2.0  # what the likeness of signatures counts beside the share of groups in which a name stands
+_FEW = 3  # skeletons of a word that are put together with those of another, where a name is kept
+_FEW_SOUGHT = 6  # and where it is sought
+_LIKENESS = 3.0  # what the likeness of signatures counts beside the groups in which a name stands
 _PAIR = 1 << 26  # from here on, keys of two words
 _EXACT = 1 << 28  # from here on, keys of a word to the letter and another's head
 _WHOLE = 1 << 30  # from here on, keys of whole names of organisations
@@ -53,8 +54,10 @@ class Keys:
         return self.all, self.signature
 
 
-def keys(name: str, kind: Kind) -> Keys:
-    """The keys of a name, word by word, and its signature. A name without letters has none."""
+def keys(name: str, kind: Kind, *, sought: bool = False) -> Keys:
+    """The keys of a name, word by word, and its signature. A name without letters has none.
+
+    One that is `sought` has more keys than one that is kept: what either leaves open is open on one side at least."""
     words = [word for word in read_words(kind, name) if word[0] != CONCEPT]
     first = _OF_KIND[kind]
     by_word = [tuple(first + number for number in _numbers(word)) for word in words]
@@ -63,19 +66,19 @@ def keys(name: str, kind: Kind) -> Keys:
     signature = 0
     for word in words:
         signature |= _bits(word)
-    pairs = _of_pairs(words, by_word) if kind is Kind.PERSON else ()
+    pairs = _of_pairs(words, by_word, _FEW_SOUGHT if sought else _FEW) if kind is Kind.PERSON else ()
     return Keys(tuple(one for one in by_word if one), pairs, signature)
 
 
-def _of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]]) -> tuple[int, ...]:
+def _of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]], few: int) -> tuple[int, ...]:
     """A key for each pair of words and of their skeletons.
 
     And one for each word to the letter with the head of another's skeleton, whose tail may have a slip of the pen.
     """
     found = set()
     for one, two in combinations(by_word, 2):
-        for first in one[:_FEW]:
-            for second in two[:_FEW]:
+        for first in one[:few]:
+            for second in two[:few]:
                 found.add(_PAIR + min(first, second) * _BASE**LONGEST + max(first, second))
     for word, other in permutations(words, 2):
         found.add(_EXACT + crc32(f"{word} {_head(other)}".encode()) % _EXACT)
@@ -114,13 +117,15 @@ def _head(word: str) -> str:
 
 @lru_cache(1 << 18)
 def _bits(word: str) -> int:
-    """A bit for each class that follows another, the end of the word being the eighth."""
-    bits, before = 0, len(CLASSES)
-    for letter in whole_skeleton(word) + "$":
-        here = CLASSES.find(letter)
-        here = len(CLASSES) if here < 0 else here
-        bits |= 1 << (before * 8 + here)
-        before = here
+    """A bit for each class that follows another in one of the word's skeletons, the end of the word being the eighth."""
+    bits = 0
+    for skeleton in whole_skeletons(word):
+        before = len(CLASSES)
+        for letter in skeleton + "$":
+            here = CLASSES.find(letter)
+            here = len(CLASSES) if here < 0 else here
+            bits |= 1 << (before * 8 + here)
+            before = here
     return bits
 
 
@@ -132,22 +137,28 @@ def likeness_of(one: npt.NDArray[np.uint64], two: npt.NDArray[np.uint64]) -> npt
     return alike
 
 
-def ranked(groups: Iterable[type_of_postings], signature: int, most: int) -> npt.NDArray[np.uint32]:
+def weight_of(key: int) -> float:
+    """What a name counts that is kept under a key of two words: most where one of the words is the same to the letter."""
+    return 1.0 if key >= _EXACT else 0.2
+
+
+def ranked(groups: Iterable[tuple[float, type_of_postings]], signature: int, most: int) -> npt.NDArray[np.uint32]:
     """The names of groups of postings, the likeliest first, at most `most`.
 
-    Names that stand in more groups come first, and those whose signature is more like.
+    Names that stand in more groups come first, by the weights of these, and those whose signature is more like.
     """
-    held = [group for group in groups if len(group)]
+    held = [(weight, group) for weight, group in groups if len(group)]
     if not held:
         return np.zeros(0, np.uint32)
-    names = np.concatenate([group["name"] for group in held])
-    signatures = np.concatenate([group["signature"] for group in held])
+    names = np.concatenate([group["name"] for _, group in held])
+    signatures = np.concatenate([group["signature"] for _, group in held])
+    weights = np.repeat([weight for weight, _ in held], [len(group) for _, group in held])
     order = np.argsort(names, kind="stable")
     names, signatures = names[order], signatures[order]
     first = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
-    shared = np.diff(np.append(first, len(names)))
+    shared = np.add.reduceat(weights[order], first)
     alike = likeness_of(signatures[first], np.full(len(first), signature, np.uint64))
-    merit = shared / len(held) + alike * _LIKENESS
+    merit = shared + alike * _LIKENESS
     best = np.argpartition(-merit, most)[:most] if len(merit) > most else np.arange(len(merit))
     best = best[np.argsort(-merit[best], kind="stable")]
     found: npt.NDArray[np.uint32] = names[first[best]]

@@ -31,6 +31,12 @@ _VOWEL_SIGNS = {"-", *(chr(0x1161 + index) for index in range(21))}  # finals of
 @lru_cache(1 << 18)
 def skeletons(word: str) -> tuple[str, ...]:
     """The skeletons of a word, cut to LONGEST classes, at most MOST of them; () for a word without letters."""
+    return tuple(dict.fromkeys(one[:LONGEST] for one in whole_skeletons(word)))[:MOST]
+
+
+@lru_cache(1 << 18)
+def whole_skeletons(word: str) -> tuple[str, ...]:
+    """The skeletons of a word, from its head to its end, the likeliest first."""
     parts = _parts(word)
     if not parts:
         return ()
@@ -38,8 +44,8 @@ def skeletons(word: str) -> tuple[str, ...]:
     for turned in range(_TURNED + 1):
         for places in combinations([place for place, part in enumerate(parts) if len(part) > 1], turned):
             chosen = (part[1 if place in places else 0] for place, part in enumerate(parts))
-            found.setdefault(_drawn("".join(chosen))[:LONGEST], None)
-            if len(found) == MOST:
+            found.setdefault(_drawn("".join(chosen)), None)
+            if len(found) == 2 * MOST:
                 return tuple(found)
     return tuple(found)
 
