@@ -27,7 +27,7 @@ format: $(VENV)/.test  ## bring all code into form
 	@$(BIN)/ruff format .
 
 bench: $(VENV)/.test  ## measure; prints tables, changes nothing
-	@for bench in bench/*.py; do $(BIN)/python $$bench; done
+	@for bench in $(filter-out bench/learn_% bench/names_peers.py,$(wildcard bench/*.py)); do $(BIN)/python $$bench; done
 
 lock:  ## pin the dependencies anew (needs uv on the path)
 	@for set in run test; do \

@@ -7,6 +7,7 @@ import re
 import select
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +128,34 @@ def test_a_bad_correction_is_one_line_and_decides_nothing(gravamen: Command, rec
     talk.type("\x04")  # the end of the input is a quit
     assert talk.end() == 0
     assert gravamen("show", "A1", *record).status == 1
+
+
+def test_a_proposed_name_is_shown_whom_it_may_be(gravamen: Command, record: tuple[object, ...], tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Тесто Генератов, председатель профсоюза, был задержан 20 февраля 2021 года.\n", "utf-8")
+    talk = Talk("review", "made", *record)
+    talk.until(PROMPT)
+    talk.type("a")
+    talk.until(PROMPT)
+    talk.type("q")
+    assert talk.end() == 0
+    assert gravamen("intake", "--case", "made", other, *record).status == 0
+    talk = Talk("review", "made", *record)
+    heard = talk.until(PROMPT)
+    while "Тесто Генератов" not in heard or ": person" not in heard:
+        talk.type("s")
+        heard = talk.until(PROMPT)
+    assert "may be P1 Testo Generatov" in " ".join(heard.split())
+    talk.type("n")
+    talk.until("Who is it not (empty: P1)? ")
+    talk.type("")
+    assert "may be P1" not in talk.until(PROMPT), "it is not offered again"
+    talk.type("u")
+    assert "may be P1" in talk.until(PROMPT)
+    talk.type("m")
+    talk.until("empty: P1)? ")
+    talk.type("")
+    talk.until(PROMPT)
+    talk.type("q")
+    assert talk.end() == 0
+    assert "Тесто Генератов" in gravamen("show", "P1", *record).out

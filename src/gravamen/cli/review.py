@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
     from gravamen.casebook.models import Case, Proposal
     from gravamen.casebook.services import Record
+    from gravamen.casebook.who import Candidate
 
 _AROUND = 200  # characters shown on either side of a passage
-_KEYS = "[a]ccept  [c]orrect  [m]erge  [r]efuse  [s]kip  [u]ndo  [q]uit"
+_KEYS = "[a]ccept  [c]orrect  [m]erge  [n]ot  [r]efuse  [s]kip  [u]ndo  [q]uit"
 _HELP = """  a   accept: it enters the record as it is shown
   c   correct, then accept: field=value, one a line, an empty line ends
       (date=2021-02-16, victims=Name; REP; workers)
   m   merge: it says again what the record has; give its number (A3, P1, O2)
+  n   not the same: a person or organisation that it may be is another; it is not offered again
   r   refuse: it is kept as refused, and never proposed again
   s   skip: decide later
   u   undo the last decision
@@ -73,7 +75,7 @@ def _ask(record: Record, case: Case) -> int:
 
     console = Console()
     waiting = list(queries.proposals(case, state="open"))
-    undo: list[int] = []
+    undo: list[tuple[int, int]] = []  # entries of the chain, each with the place where it was decided
     at = 0
     while at < len(waiting):
         proposal = waiting[at]
@@ -82,6 +84,7 @@ def _ask(record: Record, case: Case) -> int:
             at += 1
             continue
         _show(console, proposal, at + 1, len(waiting))
+        candidates = _candidates(console, proposal)
         try:
             answer = console.input(f"{_KEYS.replace('[', chr(92) + '[')} ? ").strip().lower()
         except EOFError:
@@ -93,13 +96,16 @@ def _ask(record: Record, case: Case) -> int:
                 at += 1
             elif answer == "u":
                 if undo:
-                    record.undo(undo.pop())
-                    at = max(0, at - 1)
+                    entry, at = undo.pop()
+                    record.undo(entry)
                 else:
                     console.print("Nothing was decided yet.")
+            elif answer == "n" and candidates:
+                _set_apart(record, proposal, candidates, console)
+                undo.append((_last_entry(), at))
             elif answer in ("a", "c", "m", "r"):
-                _decide(record, case, proposal, answer, console)
-                undo.append(_last_entry())
+                _decide(record, case, proposal, answer, console, candidates)
+                undo.append((_last_entry(), at))
                 at += 1
             else:
                 console.print(_HELP, markup=False)
@@ -110,7 +116,28 @@ def _ask(record: Record, case: Case) -> int:
     return 0
 
 
-def _decide(record: Record, case: Case, proposal: Proposal, answer: str, console: Console) -> None:
+def _candidates(console: Console, proposal: Proposal) -> list[Candidate]:
+    """Who in the register a proposed name may be, shown with the reasons, the likeliest first."""
+    from rich.text import Text
+
+    from gravamen.casebook import who
+    from gravamen.names.reasons import explain
+
+    found = who.proposed(proposal)
+    for one in found:
+        console.print(
+            Text(f"  may be {one} {one.known.name}, {one.probability:.0%}: {explain(one.sought, one.known)}", style="cyan")
+        )
+    return found
+
+
+def _set_apart(record: Record, proposal: Proposal, candidates: list[Candidate], console: Console) -> None:
+    said = console.input(f"Who is it not (empty: {candidates[0]})? ").strip()
+    number = _number(said, proposal.kind) if said else candidates[0].number
+    record.set_apart(candidates[0].kind, number, proposal=proposal.pk)
+
+
+def _decide(record: Record, case: Case, proposal: Proposal, answer: str, console: Console, candidates: list[Candidate]) -> None:
     if answer == "a":
         record.accept(case, proposal.pk)
     elif answer == "c":
@@ -118,7 +145,10 @@ def _decide(record: Record, case: Case, proposal: Proposal, answer: str, console
     elif answer == "r":
         record.refuse(proposal.pk, remark=console.input("Why (may be empty)? ").strip())
     else:
-        record.merge(proposal.pk, _number(console.input("Into which (A3, P1, O2)? "), proposal.kind))
+        likeliest = f"; empty: {candidates[0]}" if candidates else ""
+        said = console.input(f"Into which (A3, P1, O2{likeliest})? ").strip()
+        number = candidates[0].number if candidates and not said else _number(said, proposal.kind)
+        record.merge(proposal.pk, number)
 
 
 def _number(written: str, kind: str) -> int:

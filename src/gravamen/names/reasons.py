@@ -56,7 +56,11 @@ def explain(one: Named, two: Named) -> Explanation:
     else:
         reasons = [_of_words(left[first], right[second], agreement) for first, second, agreement in sorted(matched)]
         for words, used, where in ((left, {m[0] for m in matched}, "first"), (right, {m[1] for m in matched}, "second")):
-            alone = [word.lstrip(CONCEPT).replace("_", " ") for place, word in enumerate(words) if place not in used]
+            alone = [
+                _shown(word) if word[0] != CONCEPT else word[1:].replace("_", " ")
+                for place, word in enumerate(words)
+                if place not in used
+            ]
             reasons += [f"“{word}” stands in the {where} only" for word in alone]
         if found.sign("swapped")[0]:
             reasons.append("the words stand in another order")
@@ -64,33 +68,41 @@ def explain(one: Named, two: Named) -> Explanation:
     return Explanation(probability, tuple(reasons))
 
 
+def _shown(word: str) -> str:
+    """A folded word as names are written."""
+    return word[:1].upper() + word[1:]
+
+
 def _of_words(one: str, two: str, agreement: float) -> str:
     if CONCEPT in (one[0], two[0]):
         return _of_concepts(one, two)
+    first, second = _shown(one), _shown(two)
     if one == two:
-        return f"“{one}” in both"
+        return f"“{first}” in both"
     if _bare(one) == _bare(two):
-        return f"“{one}” and “{two}” differ in their marks only"
+        return f"“{first}” and “{second}” differ in their marks only"
     by = _romanised_alike(one, two) or _romanised_alike(two, one)
     if by:
         return by
     kinship = same_given_name(one, two)
     if kinship is Kinship.SAME:
-        return f"“{one}” and “{two}” are forms of one given name"
+        return f"“{first}” and “{second}” are forms of one given name"
     if kinship is Kinship.DIMINUTIVE:
-        return f"“{one}” and “{two}”: a given name and its short form"
+        return f"“{first}” and “{second}”: a given name and its short form"
     if kinship is Kinship.TRANSLATED:
-        return f"“{one}” and “{two}” are one given name in two languages"
+        return f"“{first}” and “{second}” are one given name in two languages"
     if len(one) == 1 or len(two) == 1:
         return (
-            f"“{one}” and “{two}”: an initial" if agreement >= SPELLED_ALIKE else f"the initial does not fit: “{one}”, “{two}”"
+            f"“{first}” and “{second}”: an initial"
+            if agreement >= SPELLED_ALIKE
+            else f"the initial does not fit: “{first}”, “{second}”"
         )
     if agreement >= SPELLED_ALIKE:
         how = "spelled alike" if script_of(one) == script_of(two) else "sound alike"
-        return f"“{one}” and “{two}” {how} ({agreement:.0%})"
+        return f"“{first}” and “{second}” {how} ({agreement:.0%})"
     if agreement >= _DIFFERENT:
-        return f"“{one}” and “{two}” are a little alike ({agreement:.0%})"
-    return f"“{one}” and “{two}” are different"
+        return f"“{first}” and “{second}” are a little alike ({agreement:.0%})"
+    return f"“{first}” and “{second}” are different"
 
 
 def _of_concepts(one: str, two: str) -> str:
@@ -106,10 +118,10 @@ def _romanised_alike(native: str, other: str) -> str:
     """By which system the one is the other, or both are the same."""
     ways = {_bare(way.text): way.system for way in romanisations(native)}
     if _bare(other) in ways:
-        return f"“{native}” is “{other}” by {system(ways[_bare(other)]).title}"
+        return f"“{_shown(native)}” is “{_shown(other)}” by {system(ways[_bare(other)]).title}"
     for way in romanisations(other):
         if _bare(way.text) in ways:
-            return f"“{native}” and “{other}” are both “{way.text}” ({system(way.system).title})"
+            return f"“{_shown(native)}” and “{_shown(other)}” are both “{_shown(way.text)}” ({system(way.system).title})"
     return ""
 
 
