@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 
 
 def nomenklatura(name: str) -> Callable[[dict], float]:
@@ -19,13 +20,15 @@ def nomenklatura(name: str) -> Callable[[dict], float]:
     if algorithm is None:
         raise SystemExit(f"no algorithm {name}")
     config = algorithm.default_config()
+    number = count()
 
     def entity(key: str, schema: str, name: str) -> object:
         return model.get_proxy({"id": key, "schema": schema, "properties": {"name": [name]}})
 
     def score(row: dict) -> float:
         schema = "Person" if row["kind"] == "person" else "Organization"
-        left, right = entity("a", schema, row["left"]["name"]), entity("b", schema, row["right"]["name"])
+        key = str(next(number))  # what it knows of an entity it keeps by its key
+        left, right = entity(f"a{key}", schema, row["left"]["name"]), entity(f"b{key}", schema, row["right"]["name"])
         return float(algorithm.compare(left, right, config).score)
 
     return score
