@@ -18,6 +18,8 @@ ONE = [
     ("surname first", "Узорный Сергей", "Siarhei Uzorny"),
     ("patronymic dropped", "Сергей Иванович Узорный", "Сергей Узорный"),
     ("initial", "S. Uzorny", "Siarhei Uzorny"),
+    ("title in front", "Prof. Siarhei Uzorny", "Сергей Узорный"),
+    ("title in Russian", "г-жа Мария Пробная", "Maria Probnaya"),
     ("marks dropped", "José Muestra Núñez", "Jose Muestra Nunez"),
     ("second surname dropped", "José Muestra Núñez", "José Muestra"),
     ("Arabic", "محمد مثال", "Mohamed Mithal"),

@@ -6,6 +6,11 @@ surname.
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib import resources
+
+from gravamen.names.given_names import meanings
 from gravamen.names.parsing import script_of, words
 
 # surnames of two characters; all others in use have one
@@ -44,10 +49,24 @@ _LONGEST_IN_ONE = 4  # characters of a native name; what is longer is a foreign 
 
 
 def person_words(name: str) -> list[str]:
-    """The words of a person's name: "毛泽东" is 毛, 泽东; "김정은" is 김, 정은."""
+    """The words of a person's name: "毛泽东" is 毛, 泽东; "김정은" is 김, 정은; "Dr. Ihar Probny" is ihar, probny.
+
+    Titles in front are left out where two words follow that are none (see `titles.toml`).
+    """
     found = words(name)
+    while len(found) > 2 and found[0] in _titles() and not meanings(found[0]).names:
+        found = found[1:]
     if len(found) == 1 and 2 <= len(found[0]) <= _LONGEST_IN_ONE and script_of(found[0]) in ("Hani", "Hang"):
         whole = found[0]
         behind = 2 if len(whole) > 2 and whole[:2] in _LONG_SURNAMES else 1
         return [whole[:behind], whole[behind:]]
     return found
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Titles of one word, in all languages, that stand before a name; those that can be names elsewhere are not among them."""
+    table = tomllib.loads(resources.files(__package__).joinpath("titles.toml").read_text("utf-8"))
+    doubtful = {word for of in table.values() for word in of.get("doubtful", ())}
+    known = {word for of in table.values() for kind in ("titles", "male", "female") for word in of.get(kind, ())}
+    return frozenset(word for word in known - doubtful if " " not in word and len(word) > 1)
