@@ -20,8 +20,8 @@ from gravamen.names.facts import facts_told
 from gravamen.names.named import Kind, Named
 
 LIKELY = 0.2  # candidates below that are not worth a look
-SURE = 0.9  # where no candidate is as likely, names that share one word only are looked at too
-_SOUGHT = 100  # names that are compared for one search
+SURE = 0.9  # a candidate as likely as that ends the search
+_SOUGHT = ((240, False), (150, True))  # names compared, turn by turn; last those that share one word only
 _LOOKED_UP = 12  # and of which the bearers are looked up
 Progress = Callable[[int, int], None]
 
@@ -55,9 +55,11 @@ class Double:
 
 def find(sought: Named, most: int = 10) -> list[Candidate]:
     """The entries that the name may be, the likeliest first, each once by its likeliest name; those at LIKELY and above."""
-    found = _compared(sought, name_index.find(sought.name, sought.kind, _SOUGHT))
-    if not any(one.probability >= SURE for one in found):
-        found = _likelier(found, _compared(sought, name_index.find(sought.name, sought.kind, _SOUGHT, wide=True)))
+    found: list[Candidate] = []
+    for number, wide in _SOUGHT:
+        found = _likelier(found, _compared(sought, name_index.find(sought.name, sought.kind, number, wide=wide)))
+        if any(one.probability >= SURE for one in found):
+            break
     return found[:most]
 
 
@@ -165,7 +167,7 @@ def _known(rows: list[Name]) -> list[tuple[int, Named]]:
 def _countries(rows: list[Name]) -> dict[int, str]:
     """The country of each person's acts, where they are of one country's cases."""
     persons = {row.person_id for row in rows if row.person_id is not None}
-    within = Q(person__in=persons) if len(persons) <= _SOUGHT else Q(person__isnull=False)
+    within = Q(person__in=persons) if len(persons) <= _LOOKED_UP else Q(person__isnull=False)
     found: dict[int, set[str]] = {}
     for number, country in Involvement.objects.filter(within).values_list("person_id", "act__case__country").distinct():
         found.setdefault(number, set()).add(country)
