@@ -40,6 +40,7 @@ def test_a_bad_line_is_one_line_of_error(gravamen: Command, monkeypatch: pytest.
         (("Siarhei Uzorny", "Uzorny Siarhei"), "another order"),
         (("Muhammad Mithal", "Mohammed Mithal"), "forms of one given name"),
         (("Pol Test", "Poltest"), "in one word they agree"),
+        (("Salman bin Muhammad", "Muhammad bin Salman"), "the name of the other's father"),
         (("", "Siarhei"), "without letters"),
         (
             ("--organisations", "Belarusian Independent Trade Union", "Белорусский независимый профсоюз"),
@@ -56,6 +57,7 @@ def test_a_bad_line_is_one_line_of_error(gravamen: Command, monkeypatch: pytest.
         "order",
         "spelling",
         "one word",
+        "father",
         "empty",
         "concepts",
         "acronym",

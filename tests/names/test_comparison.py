@@ -38,6 +38,8 @@ TWO = [
     ("another given name in another script", "Siarhei Uzorny", "Олег Узорный"),
     ("another surname", "Siarhei Uzorny", "Siarhei Testavets"),
     ("surnames that begin alike", "Maria Uzorova", "Мария Узоржевская"),
+    ("father and child", "Salman bin Muhammad Mithal", "Muhammad bin Salman Mithal"),
+    ("father and child in two scripts", "Salman bin Muhammad Mithal", "محمد بن سلمان مثال"),
     ("brothers by their initials", "P. Uzorny", "Siarhei Uzorny"),
     ("nothing in common", "Siarhei Uzorny", "José Muestra"),
 ]

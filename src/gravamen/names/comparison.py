@@ -19,10 +19,11 @@ from gravamen.names.facts import Fact, facts_told
 from gravamen.names.matching import SIGNS, signs
 from gravamen.names.named import Kind, Named
 from gravamen.names.organisations.tokens import acronym_of, tokens
-from gravamen.names.persons import person_words
+from gravamen.names.persons import father_and_child, person_words
 from gravamen.names.vocabulary import Vocabulary
 
 THRESHOLD = 0.5
+FATHER_AND_CHILD = 0.05  # how likely two are one of whom each has the name of the other's father
 ACRONYM = 0.8  # how likely an acronym that fits a full name is its own: three letters fit several
 
 
@@ -78,6 +79,8 @@ def likely(
     for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
         if not one or not two:
             result[place] = 0
+        elif kind is Kind.PERSON and result[place] > FATHER_AND_CHILD and father_and_child(one, two):
+            result[place] = FATHER_AND_CHILD
         elif one == two and not told[place]:
             result[place] = 1 if len(one) > 1 else max(result[place], THRESHOLD)
     return result

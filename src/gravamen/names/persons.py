@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from gravamen.names.given_names import meanings
+from gravamen.names.given_names import Kinship, meanings, same_given_name
 from gravamen.names.parsing import script_of, words
 
 # surnames of two characters; all others in use have one
@@ -45,6 +45,9 @@ _LONG_SURNAMES = frozenset(
         "동방",
     ]
 )
+_BEFORE_FATHER = frozenset(
+    {"bin", "ibn", "ben", "bint", "بن", "ابن", "بنت", "бин", "ибн", "בן", "בת"}
+)  # as titles.toml has them
 _LONGEST_IN_ONE = 4  # characters of a native name; what is longer is a foreign one, brought over by its sound
 
 
@@ -61,6 +64,30 @@ def person_words(name: str) -> list[str]:
         behind = 2 if len(whole) > 2 and whole[:2] in _LONG_SURNAMES else 1
         return [whole[:behind], whole[behind:]]
     return found
+
+
+def father_and_child(one: list[str], two: list[str]) -> bool:
+    """Whether the bearer of each name has the name of the other's father: Salman bin Muhammad, Muhammad bin Salman."""
+    first, second = _with_father(one), _with_father(two)
+    return (
+        first is not None
+        and second is not None
+        and _same(first[0], second[1])
+        and _same(first[1], second[0])
+        and not _same(first[0], first[1])
+    )
+
+
+def _with_father(found: list[str]) -> tuple[str, str] | None:
+    """What stands on either side of "bin", "ibn" and the like; None for a name without."""
+    for at in range(1, len(found) - 1):
+        if found[at] in _BEFORE_FATHER:
+            return found[at - 1], found[at + 1]
+    return None
+
+
+def _same(one: str, two: str) -> bool:
+    return one == two or same_given_name(one, two) is Kinship.SAME
 
 
 @cache

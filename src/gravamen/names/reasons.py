@@ -17,6 +17,7 @@ from gravamen.names.named import Kind, Named
 from gravamen.names.organisations.concepts import near
 from gravamen.names.organisations.tokens import acronym_of
 from gravamen.names.parsing import script_of
+from gravamen.names.persons import father_and_child
 from gravamen.names.romanisation import romanisations, system
 from gravamen.names.vocabulary import CONCEPT, Vocabulary
 
@@ -64,6 +65,8 @@ def explain(one: Named, two: Named) -> Explanation:
             reasons += [f"“{word}” stands in the {where} only" for word in alone]
         if found.sign("swapped")[0]:
             reasons.append("the words stand in another order")
+    if one.kind is Kind.PERSON and father_and_child(left, right):
+        reasons.append("each has the name of the other's father")
     reasons += [fact.words for fact in facts_told(one, two)]
     return Explanation(probability, tuple(reasons))
 
