@@ -263,6 +263,8 @@ class Details:
                     nearest.penalty = penalty
                 if nearest.place is not None and penalty.first <= nearest.place[0] < penalty.last:
                     nearest.place = None  # "three years in jail": what it is, not where
+                if nearest.ground is not None and nearest.ground == (penalty.first, penalty.last):
+                    nearest.ground = None  # "for four years": how long, not why
         legal = [draft for draft in drafts if draft.type in _LEGAL]
         if legal:
             for law in find_laws(self.t, self.pack, sentence):
