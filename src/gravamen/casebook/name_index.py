@@ -15,7 +15,7 @@ import numpy as np
 from django.db.models import QuerySet
 
 from gravamen.casebook.models import Name, NamePosting
-from gravamen.names.keys import POSTING, keys, ranked, type_of_postings, weight_of
+from gravamen.names.keys import POSTING, PostingArray, keys, ranked, weight_of
 from gravamen.names.named import Kind
 
 _AT_ONCE = 20_000  # rows read or written together
@@ -89,7 +89,7 @@ def missing() -> list[int]:
     return [row.pk for row in rows if row.pk not in found and keys(row.text, kind_of(row)).by_word]
 
 
-def _postings(under: Iterable[int]) -> dict[int, type_of_postings]:
+def _postings(under: Iterable[int]) -> dict[int, PostingArray]:
     found: dict[int, list[bytes]] = {}
     for key, entries in NamePosting.objects.filter(key__in=set(under)).values_list("key", "entries"):
         found.setdefault(key, []).append(bytes(entries))

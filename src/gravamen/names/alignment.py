@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gravamen.names.alphabets import Rows
-from gravamen.names.costs import NEVER, Costs, costs, type_of_costs, type_of_numbers
+from gravamen.names.costs import NEVER, CostArray, Costs, NumberArray, costs
 
 _AT_ONCE = 1024  # pairs walked together: their rows stay in the processor's cache
 _ASTRAY = 3  # letters by which a path may run ahead of the even way through both words
@@ -39,12 +39,12 @@ class _Step:
 
     across: int
     down: int
-    table: type_of_costs
-    begins: type_of_numbers
-    widths: type_of_numbers
+    table: CostArray
+    begins: NumberArray
+    widths: NumberArray
 
 
-def path_costs(comparisons: Sequence[Comparison]) -> list[type_of_costs]:
+def path_costs(comparisons: Sequence[Comparison]) -> list[CostArray]:
     """For each comparison the cost of the cheapest path of each of its pairs."""
     tables = [costs("Latn", one.script) for one in comparisons]
     scripts = tuple(sorted({one.script for one in comparisons}))
@@ -80,7 +80,7 @@ def _begins(rows: Sequence[Rows]) -> npt.NDArray[np.intp]:
     return np.cumsum([0, *(len(one.lengths) for one in rows)])[:-1]
 
 
-def _side(pieces: list[tuple[type_of_numbers, ...]], longest: int) -> list[type_of_numbers]:
+def _side(pieces: list[tuple[NumberArray, ...]], longest: int) -> list[NumberArray]:
     """The pieces of all comparisons' words one under the other, by length: arrays of the shape (words, places)."""
     none = [np.zeros_like(one[0]) for one in pieces]
     return [
@@ -106,12 +106,12 @@ def _joined(scripts: tuple[str, ...]) -> tuple[_Step, ...]:
 
 def _walk(
     steps: tuple[_Step, ...],
-    first: list[type_of_numbers],
-    second: list[type_of_numbers],
+    first: list[NumberArray],
+    second: list[NumberArray],
     kind: npt.NDArray[np.intp],
-    wide: type_of_numbers,
-    high: type_of_numbers,
-) -> type_of_costs:
+    wide: NumberArray,
+    high: NumberArray,
+) -> CostArray:
     across, down, pairs = int(wide.max()), int(high.max()), len(kind)
     steep, flat = down / max(int(wide.min()), 1), int(high.min()) / across
     best = np.full((across + 1, down + 1, pairs), np.inf, np.float32)
@@ -152,5 +152,5 @@ def _walk(
                 np.add(here[low:end], step.table.take(row[i], mode="clip"), out=held)
             there = best[to, low + step.down : end + step.down]
             np.minimum(there, held, out=there)
-    ends: type_of_costs = best[wide, high, np.arange(pairs)]
+    ends: CostArray = best[wide, high, np.arange(pairs)]
     return ends

@@ -54,14 +54,14 @@ _FINALS = (
     "iu", "o", "ong", "ou", "u", "ua", "uai", "uan", "uang", "ue", "ui", "un", "uo", "v", "ve",
 )  # fmt: skip
 
-type_of_symbols = npt.NDArray[np.uint8]
+SymbolArray = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Words as symbols. `symbols[k, i]` is the number of the i-th symbol of word k, 0 after its end."""
 
-    symbols: type_of_symbols
+    symbols: SymbolArray
     lengths: npt.NDArray[np.int32]
 
 
@@ -75,7 +75,7 @@ class Alphabet:
 
     script: str  # ISO 15924
     symbols: tuple[str, ...]
-    table: type_of_symbols
+    table: SymbolArray
     known: npt.NDArray[np.bool_] | None = None
     spell: Callable[[str], Sequence[str]] | None = None
     number: dict[str, int] = field(default_factory=dict)

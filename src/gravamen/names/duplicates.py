@@ -32,7 +32,7 @@ _SCORED_AT_ONCE = 16_384
 _WORTH_WORKERS = 200_000  # pairs from which on it pays to start processes
 _YEARS_APART = 1  # birth years further apart are two persons
 
-type_of_places = npt.NDArray[np.int64]
+PlaceArray = npt.NDArray[np.int64]
 Progress = Callable[[int, int], None]
 Lot = tuple[Kind, list[list[str]], list[list[str]], npt.NDArray[np.float64]]
 
@@ -66,7 +66,7 @@ def doubles(
     ]
     words = [read_words(entry.kind, entry.name) for entry in entries]
 
-    def asked(lot: tuple[Kind, type_of_places]) -> Lot:
+    def asked(lot: tuple[Kind, PlaceArray]) -> Lot:
         kind, places = lot
         told = facts.odds(left[places], right[places]) - COMMON * np.log(np.maximum(shared[places], 1))
         return kind, [words[one] for one in left[places].tolist()], [words[one] for one in right[places].tolist()], told
@@ -99,7 +99,7 @@ def _answered(lots: Iterable[Lot], workers: int) -> Iterator[npt.NDArray[np.floa
             yield under_way.popleft().result()
 
 
-def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_places, type_of_places, type_of_places]:
+def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[PlaceArray, PlaceArray, PlaceArray]:
     """Pairs of entries that are worth a comparison, by their places, each pair once, the lower place first.
 
     With each how many entries have the rarest key that the two share: how common their names are in the register.
@@ -130,9 +130,7 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[type_of_pl
     return low, high, size[first]
 
 
-def _within_blocks(
-    key: type_of_places, place: type_of_places
-) -> Iterator[tuple[type_of_places, type_of_places, type_of_places]]:
+def _within_blocks(key: PlaceArray, place: PlaceArray) -> Iterator[tuple[PlaceArray, PlaceArray, PlaceArray]]:
     """All pairs under one key with the number of entries under it, in lots; under a key of very many, neighbours only."""
     begins = np.flatnonzero(np.append(True, key[1:] != key[:-1])) if len(key) else np.zeros(0, np.int64)
     sizes = np.diff(np.append(begins, len(key)))
@@ -152,9 +150,9 @@ def _within_blocks(
 
 
 def _worth_it(
-    one: type_of_places,
-    two: type_of_places,
-    size: type_of_places,
+    one: PlaceArray,
+    two: PlaceArray,
+    size: PlaceArray,
     signatures: npt.NDArray[np.uint64],
     years: npt.NDArray[np.int16],
 ) -> npt.NDArray[np.bool_]:

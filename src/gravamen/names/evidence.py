@@ -25,8 +25,8 @@ _MEANT = 5.0  # evidence of a concept: names of organisations share theirs with 
 _TOO_ALIKE = 0.85  # agreement from which two given names may be one, misspelled
 LEAST = np.float32(-15)  # evidence against is cut here: a word cannot be more than another one
 
-type_of_places = npt.NDArray[np.intp]
-type_of_evidence = npt.NDArray[np.float32]
+PlaceArray = npt.NDArray[np.intp]
+EvidenceArray = npt.NDArray[np.float32]
 
 # Which of two scripts is romanised to be compared with the other: the one whose romanisation loses least.
 _ROMANISED_FIRST = ("Kana", "Cyrl", "Hang", "Hani", "Arab", "Hebr")
@@ -36,9 +36,9 @@ _ROMANISED_FIRST = ("Kana", "Cyrl", "Hang", "Hani", "Arab", "Hebr")
 class WordEvidence:
     """For each pair of words. `weight` is the evidence that the rarer of the two would give if they were the same."""
 
-    evidence: type_of_evidence
-    agreement: type_of_evidence
-    weight: type_of_evidence
+    evidence: EvidenceArray
+    agreement: EvidenceArray
+    weight: EvidenceArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class _Route:
     script: str
     first: Rows
     second: Rows
-    left: type_of_places
-    right: type_of_places
-    place: type_of_places
+    left: PlaceArray
+    right: PlaceArray
+    place: PlaceArray
 
 
-def word_evidence(vocabulary: Vocabulary, left: type_of_places, right: type_of_places) -> WordEvidence:
+def word_evidence(vocabulary: Vocabulary, left: PlaceArray, right: PlaceArray) -> WordEvidence:
     """The evidence of each pair of words `left[k]`, `right[k]` (numbers in the vocabulary)."""
     count = len(vocabulary.texts)
     codes = left.astype(np.int64) * count + right
@@ -82,13 +82,13 @@ def word_evidence(vocabulary: Vocabulary, left: type_of_places, right: type_of_p
         by_chance = letters("Latn").cost(route.first)[route.left] + letters(route.script).cost(route.second)[route.right]
         np.maximum.at(gained, route.place, by_chance - paths)
     gained = np.maximum(_with_kinship(vocabulary, one, two, gained, weight), LEAST)
-    agreement: type_of_evidence = np.clip(gained / np.maximum(weight, 1), -1, 1).astype(np.float32)
+    agreement: EvidenceArray = np.clip(gained / np.maximum(weight, 1), -1, 1).astype(np.float32)
     return WordEvidence(gained[back], agreement[back], weight[back])
 
 
 def _with_kinship(
-    vocabulary: Vocabulary, one: type_of_places, two: type_of_places, gained: type_of_evidence, weight: type_of_evidence
-) -> type_of_evidence:
+    vocabulary: Vocabulary, one: PlaceArray, two: PlaceArray, gained: EvidenceArray, weight: EvidenceArray
+) -> EvidenceArray:
     """Evidence with what is known of given names: forms of one name count as alike, two names of their own as not."""
     kin = vocabulary.kin.of(one, two)
     for which, share in _KIN.items():
@@ -103,7 +103,7 @@ def _with_kinship(
 
 
 def _routes(
-    vocabulary: Vocabulary, first: int, second: int, left: type_of_places, right: type_of_places, place: type_of_places
+    vocabulary: Vocabulary, first: int, second: int, left: PlaceArray, right: PlaceArray, place: PlaceArray
 ) -> list[_Route]:
     """By which costs the words of two scripts are compared, and in which forms."""
     if first == 0 and 0 < second < OTHER:
@@ -127,9 +127,9 @@ def _routes(
 def _route(
     vocabulary: Vocabulary,
     script: str,
-    latin: type_of_places,
-    other: type_of_places,
-    place: type_of_places,
+    latin: PlaceArray,
+    other: PlaceArray,
+    place: PlaceArray,
     forms: int = MOST_FORMS,
 ) -> _Route:
     """Pairs by the costs of Latin and one script; of a word that is romanised at most so many forms are tried,
@@ -141,8 +141,8 @@ def _route(
 
 
 def _forms(
-    vocabulary: Vocabulary, latin: type_of_places, other: type_of_places, place: type_of_places, most: int, *, native: bool
-) -> tuple[list[str], list[str], type_of_places, type_of_places, type_of_places]:
+    vocabulary: Vocabulary, latin: PlaceArray, other: PlaceArray, place: PlaceArray, most: int, *, native: bool
+) -> tuple[list[str], list[str], PlaceArray, PlaceArray, PlaceArray]:
     """The forms in which the words are compared: Latin ones of the first, the native one or Latin ones of the second."""
     texts: list[str] = []
     others: list[str] = []
@@ -174,7 +174,7 @@ def _forms(
     return texts, others, lefts, rights, places
 
 
-def _chance(vocabulary: Vocabulary) -> type_of_evidence:
+def _chance(vocabulary: Vocabulary) -> EvidenceArray:
     """-ln of how likely each word is to turn up in a name."""
     chance = np.ones(len(vocabulary.texts), np.float32)
     scripts = vocabulary.scripts

@@ -36,7 +36,7 @@ _EXACT = 1 << 28  # from here on, keys of a word to the letter and another's hea
 _WHOLE = 1 << 30  # from here on, keys of whole names of organisations
 
 POSTING = np.dtype([("name", "<u4"), ("signature", "<u8")])  # one name under one key
-type_of_postings = npt.NDArray[np.void]
+PostingArray = npt.NDArray[np.void]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def weight_of(key: int) -> float:
     return 1.0 if key >= _EXACT else 0.2
 
 
-def ranked(groups: Iterable[tuple[float, type_of_postings]], signature: int, most: int) -> npt.NDArray[np.uint32]:
+def ranked(groups: Iterable[tuple[float, PostingArray]], signature: int, most: int) -> npt.NDArray[np.uint32]:
     """The names of groups of postings, the likeliest first, at most `most`.
 
     Names that stand in more groups come first, by the weights of these, and those whose signature is more like.

@@ -16,7 +16,7 @@ from gravamen.names.given_names import meanings
 UNKNOWN, SAME, SHORT, TRANSLATED, DIFFERENT = range(5)
 _MOST = 3  # names that one word can be
 
-type_of_numbers = npt.NDArray[np.int32]
+NumberArray = npt.NDArray[np.int32]
 
 
 class Kin:
@@ -48,7 +48,7 @@ class Kin:
         return found
 
 
-def _rows(keys: Iterable[Sequence[str]], number: dict[str, int], count: int) -> type_of_numbers:
+def _rows(keys: Iterable[Sequence[str]], number: dict[str, int], count: int) -> NumberArray:
     rows = np.zeros((count, _MOST), np.int32)
     for place, found in enumerate(keys):
         if found:
@@ -57,7 +57,7 @@ def _rows(keys: Iterable[Sequence[str]], number: dict[str, int], count: int) -> 
     return rows
 
 
-def _share(one: type_of_numbers, two: type_of_numbers) -> npt.NDArray[np.bool_]:
+def _share(one: NumberArray, two: NumberArray) -> npt.NDArray[np.bool_]:
     """Whether two rows have a number in common."""
     shared: npt.NDArray[np.bool_] = ((one[:, :, None] == two[:, None, :]) & (one[:, :, None] > 0)).any(axis=(1, 2))
     return shared

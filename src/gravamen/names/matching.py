@@ -15,7 +15,7 @@ import numpy.typing as npt
 from gravamen.names.evidence import LEAST, word_evidence
 from gravamen.names.vocabulary import Vocabulary
 
-type_of_signs = npt.NDArray[np.float32]
+SignArray = npt.NDArray[np.float32]
 
 SIGNS = (
     "one",  # always 1
@@ -40,14 +40,14 @@ SPELLED_ALIKE = 0.55  # agreement above which two words are mostly spellings of 
 class Signs:
     """A row for each pair of names."""
 
-    values: type_of_signs  # a column each of SIGNS
+    values: SignArray  # a column each of SIGNS
     left: npt.NDArray[np.intp]  # place of the matched word in the left name, -1 for none
     right: npt.NDArray[np.intp]
-    agreement: type_of_signs
+    agreement: SignArray
 
-    def sign(self, name: str) -> type_of_signs:
+    def sign(self, name: str) -> SignArray:
         """One of SIGNS, for each pair."""
-        column: type_of_signs = self.values[:, SIGNS.index(name)]
+        column: SignArray = self.values[:, SIGNS.index(name)]
         return column
 
 
@@ -157,10 +157,10 @@ def _inversions(left: npt.NDArray[np.intp], right: npt.NDArray[np.intp]) -> npt.
 
 
 def _weighed(
-    table: type_of_signs,
-    agreement: type_of_signs,
-    weight: type_of_signs,
-    whole: type_of_signs,
+    table: SignArray,
+    agreement: SignArray,
+    weight: SignArray,
+    whole: SignArray,
     initials: npt.NDArray[np.bool_],
     wide: npt.NDArray[np.intp],
     high: npt.NDArray[np.intp],

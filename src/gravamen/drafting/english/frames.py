@@ -84,7 +84,7 @@ def active(act: Act, naming: Naming, manner: Manner, *, many: bool) -> str:
     pattern = frame.active
     if frame.bare_active and not _filled(act, pattern):
         pattern = frame.bare_active
-    clause = _fill(pattern, act, naming, manner) + _tail(act, frame, pattern, naming, manner)
+    clause = _with_tail(_fill(pattern, act, naming, manner), _tail(act, frame, pattern, naming, manner))
     if manner.perfect:
         verb, _, rest = clause.partition(" ")
         clause = f"{'have' if many else 'has'} {_PARTICIPLES.get(verb, verb)} {rest}"
@@ -112,7 +112,7 @@ def passive(act: Act, naming: Naming, manner: Manner) -> str:
     clause = clause if manner.bare else f"{subject} {clause}"
     if is_threat(act):
         return clause + _ground(act, frame)
-    return clause + _tail(act, frame, frame.active if slot == frame.subject else pattern, naming, manner)
+    return _with_tail(clause, _tail(act, frame, frame.active if slot == frame.subject else pattern, naming, manner))
 
 
 def is_threat(act: Act) -> bool:
@@ -196,6 +196,11 @@ def _fill(pattern: str, act: Act, naming: Naming, manner: Manner) -> str:
         else:
             used[slot] = naming.introduce(getattr(act, slot) or "")
     return pattern.format(**used)
+
+
+def _with_tail(clause: str, tail: str) -> str:
+    """A clause with its tail; no comma stands before a bracket."""
+    return (clause.rstrip(",") if tail.startswith(" (") else clause) + tail
 
 
 def _tail(act: Act, frame: Frame, pattern: str, naming: Naming, manner: Manner) -> str:

@@ -27,8 +27,8 @@ NEVER = np.float32(1e4)  # a step that no path can afford
 ANY = "*"  # in a table: any letter
 _UNSEEN = 9.0  # cost of a letter after another that was never seen there
 
-type_of_costs = npt.NDArray[np.float32]
-type_of_numbers = npt.NDArray[np.int32]
+CostArray = npt.NDArray[np.float32]
+NumberArray = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Pieces:
     Kept as a tree: `next_node[node, symbol]` is the node after one more symbol, `number[node]` the piece that ends there.
     """
 
-    next_node: type_of_numbers
-    number: type_of_numbers
+    next_node: NumberArray
+    number: NumberArray
     longest: int
     counts: tuple[int, ...]  # of pieces, by length
 
-    def at(self, rows: Rows) -> tuple[type_of_numbers, ...]:
+    def at(self, rows: Rows) -> tuple[NumberArray, ...]:
         """For each length from 1: the piece that begins at each place of each word, 0 where none does.
 
         Arrays of the shape (words, places).
@@ -65,7 +65,7 @@ class Step:
     across: int
     down: int
     width: int
-    costs: type_of_costs
+    costs: CostArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +84,19 @@ class Costs:
 class Letters:
     """How likely words are as such: `after[letter, next letter]`, 0 for either end of the word."""
 
-    after: type_of_costs
+    after: CostArray
 
-    def cost(self, rows: Rows) -> type_of_costs:
+    def cost(self, rows: Rows) -> CostArray:
         """-ln of each word's probability, by what letter follows what."""
         symbols = rows.symbols.astype(np.int32)
         before = np.concatenate([np.zeros_like(symbols[:, :1]), symbols], axis=1)
         behind = np.concatenate([symbols, np.zeros_like(symbols[:, :1])], axis=1)
         inside = (before != 0) | (behind != 0)  # 0 after 0: beyond the end
-        total: type_of_costs = np.where(inside, self.after[before, behind], 0).sum(axis=1, dtype=np.float32)
+        total: CostArray = np.where(inside, self.after[before, behind], 0).sum(axis=1, dtype=np.float32)
         return total
 
 
-def _columns(name: str) -> tuple[list[str], list[str], type_of_costs]:
+def _columns(name: str) -> tuple[list[str], list[str], CostArray]:
     """The three columns of a table: pieces of the first script, of the second, what they cost."""
     text = resources.files(__package__).joinpath(name).read_text("utf-8")
     cells = text[text.index("\n") + 1 :].rstrip("\n").replace("\n", "\t").split("\t")  # the first line is a comment
