@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import models
 
 from gravamen.casebook import name_index
-from gravamen.casebook.changes import GENESIS, State, hash_of, state
+from gravamen.casebook.changes import GENESIS, State, completed, hash_of, state
 from gravamen.casebook.models import Entry, NamePosting, Report
 from gravamen.custody.errors import CustodyError
 from gravamen.custody.files import write_whole
@@ -65,7 +65,8 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
         previous = entry.hash
         hashes[entry.number] = entry.hash
         for table, key, before, after in json.loads(entry.changes):
-            if rows.get((table, key)) != before:
+            model = apps.get_model(table)
+            if completed(model, rows.get((table, key))) != completed(model, before):
                 faults.append(f"Entry {entry.number} changes row {key} of {table} from a state that no entry left it in.")
             if after is None:
                 rows.pop((table, key), None)
@@ -76,10 +77,11 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
     for row in _rows():
         count += 1
         known = rows.pop((row._meta.label_lower, row.pk), None)
-        if known is None:
+        held = completed(type(row), known)
+        if held is None:
             faults.append(f"Row {row.pk} of {row._meta.label_lower} has no entry in the chain.")
-        elif state(row) != known:
-            fields = ", ".join(sorted(name for name, value in state(row).items() if known.get(name) != value))
+        elif state(row) != held:
+            fields = ", ".join(sorted(name for name, value in state(row).items() if held.get(name) != value))
             faults.append(f"Row {row.pk} of {row._meta.label_lower} was changed without an entry ({fields}).")
     faults.extend(f"Row {key} of {table} was removed without an entry." for table, key in rows)
     faults.extend(f"Name {key} is not found by the index of names: gravamen names index" for key in name_index.missing())

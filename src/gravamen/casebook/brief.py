@@ -61,7 +61,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None) ->
         organisations=tuple(_organisation(bodies[key], writes) for key in sorted(bodies)),
         circumstances=tuple(circumstances),
         standards=standards(acts, case.country, written_on),
-        status="verified",
+        status="verified" if all(one.verified_by for one in acts) else "proposed",
         waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.text is None and one.waiting),
     )
 
@@ -87,8 +87,8 @@ def _act(one: Act) -> facts.Act:
         ground=one.ground or None,
         told_by=_told_by(one.told_by) if one.told_by else None,
         occasion=str(one.event) if one.event else None,
-        verified_by=last.verified_by,
-        verified_on=last.verified_on.date(),
+        verified_by=None if one.awaits else last.verified_by,
+        verified_on=None if one.awaits else last.verified_on.date(),
         differing=tuple(
             facts.Differing(value.field, value.text, evidence)
             for value in values

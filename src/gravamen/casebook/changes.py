@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -42,8 +43,19 @@ def state(row: models.Model) -> State:
     return json.loads(canonical(found))  # type: ignore[no-any-return]
 
 
+def completed(model: type[models.Model], said: State | None) -> State | None:
+    """A row as an entry says it, with the columns that the table got since, at what the migration gave them."""
+    return None if said is None else {**_fresh(model), **said}
+
+
+@cache
+def _fresh(model: type[models.Model]) -> State:
+    return state(model())
+
+
 def restored(row: models.Model, before: State) -> None:
     """Put the columns of `before` back into the row; large ones never change, and stay."""
+    before = completed(type(row), before) or {}
     for column in row._meta.concrete_fields:
         if not column.primary_key and column.name not in _LARGE.get(row._meta.label_lower, ()):
             setattr(row, column.attname, column.to_python(before[column.attname]))

@@ -47,3 +47,11 @@ class BadReview(RecordError):
 
 class SaidApart(RecordError):
     """A person decided that the two are not the same."""
+
+
+class NotAllowed(RecordError):
+    """The officer's role does not do that."""
+
+
+class Locked(RecordError):
+    """The record is locked: its keys are not in memory."""

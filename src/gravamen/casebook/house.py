@@ -73,6 +73,22 @@ def enter(folder: Path, *, passphrase: Callable[[], str] | None = None, key_file
     return _enter(folder, keys.open_with_passphrase(folder, passphrase()))
 
 
+def leave() -> None:
+    """Lock the record of this process: its key is forgotten, and every connection to the database closed, in all threads.
+
+    What was on its way to the disk is whole or not there; whoever is in the middle of something gets an error.
+    """
+    from django.db import connections
+
+    default = connections["default"]
+    if default.vendor == "sqlite":
+        from gravamen.casebook.sqlcipher.base import close_everywhere
+
+        default.settings_dict["OPTIONS"].pop("key", None)
+        close_everywhere()
+    connections.close_all()
+
+
 def _enter(folder: Path, keyring: Keyring) -> House:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gravamen.casebook.settings")
     import django
@@ -83,7 +99,7 @@ def _enter(folder: Path, keyring: Keyring) -> House:
     default = connections["default"]
     if default.vendor == "sqlite":
         default.settings_dict["NAME"] = str(folder / DATABASE)
-        default.settings_dict["OPTIONS"] = {**default.settings_dict["OPTIONS"], "key": keyring.database}
+        default.settings_dict["OPTIONS"]["key"] = keyring.database  # one table for all threads
     _migrate()
     if (folder / DATABASE).exists() and os.name != "nt":
         (folder / DATABASE).chmod(0o600)

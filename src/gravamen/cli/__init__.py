@@ -31,6 +31,7 @@ VERBS = {
     "audit": "check that the record is as it was written; list or take back changes",
     "keys": "change the passphrase, or add a second way into the record",
     "names": "compare names across scripts; find who is who in the register, and who is there twice",
+    "desk": "open the record in a browser, on this machine alone",
     "demo": "do the whole way on the demonstration case",
 }
 

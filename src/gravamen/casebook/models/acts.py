@@ -45,6 +45,7 @@ class Act(models.Model):
     ground = models.TextField(blank=True, help_text="the reason or charge given (ESF 2113)")
     victim_count = models.PositiveIntegerField(null=True, help_text="ESF 0931")
     told_by = models.TextField(blank=True, help_text="who says it, where a report leaves it to them (ESF 2502)")
+    awaits = models.BooleanField(default=False, help_text="entered or changed by one who may not verify; a verifier is to look")
 
     def __str__(self) -> str:
         return f"A{self.pk}"

@@ -31,6 +31,7 @@ from gravamen.casebook.models import (
     Report,
     Value,
 )
+from gravamen.casebook.roles import Role
 from gravamen.casebook.rows import name_row, proposed_of
 from gravamen.terms import OrganisationKind
 
@@ -41,14 +42,24 @@ Content = Mapping[str, Any]
 class Entering:
     """The part of the services that makes rows of a content; `Record` opens and closes the changes."""
 
-    def __init__(self, house: House, officer: str, clock: Clock) -> None:
+    def __init__(self, house: House, officer: str, clock: Clock, role: Role = Role.ADMINISTRATOR) -> None:
         self._house = house
         self._officer = officer
         self._clock = clock
+        self._role = role
+
+    @property
+    def _verifies(self) -> bool:
+        return self._role.may("verify")
 
     @contextmanager
     def _change(self, action: str, subject: Callable[[], str] | str) -> Iterator[Change]:
-        """One transaction with its entry; the anchor follows once it is on the disk."""
+        """One transaction with its entry; the anchor follows once it is on the disk.
+
+        Raises:
+            NotAllowed: the officer's role does not do that.
+        """
+        self._role.must(action)
         with transaction.atomic():
             change = Change()
             yield change
@@ -69,7 +80,7 @@ class Entering:
         return None  # a demand is read, not entered: the letter makes its own
 
     def _enter_act(self, change: Change, case: Case, report: Report, content: Content) -> int:
-        act = Act(case=case, type=content["type"], certainty=content["certainty"])
+        act = Act(case=case, type=content["type"], certainty=content["certainty"], awaits=not self._verifies)
         for field in contents.TEXTS:
             setattr(act, field, content.get(field) or "")
         for field in contents.NUMBERS:

@@ -16,7 +16,7 @@ from django.apps import apps
 from django.db import models
 
 from gravamen.casebook import contents, queries
-from gravamen.casebook.changes import Change, restored, state
+from gravamen.casebook.changes import Change, completed, restored, state
 from gravamen.casebook.errors import AlreadyDecided, BadValue, ChangedMeanwhile, NoSuchThing
 from gravamen.casebook.models import (
     Case,
@@ -222,7 +222,22 @@ class Record(Resolving):
                     value.held = False
                     change.save(value)
                 self._verify(change, report, content, field, {"act": act})
+            act.awaits = not self._verifies
             change.save(act)
+
+    def verify(self, number: int) -> None:
+        """A second pair of eyes has read an act against its passages.
+
+        Raises:
+            NoSuchThing, NotAllowed.
+        """
+        with self._change("verify", f"A{number}") as change:
+            act = queries.act(number)
+            act.awaits = False
+            change.save(act)
+            for value in act.values.filter(held=True):
+                value.verified_by, value.verified_on = self._officer, self._clock()
+                change.save(value)
 
     def group(self, case: Case, title: str, acts: Sequence[int]) -> Event:
         """Acts of one occasion as one event."""
@@ -264,11 +279,12 @@ class Record(Resolving):
         entry = Entry.objects.filter(number=number).first()
         if entry is None:
             raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
+        self._role.must(entry.action)
         with self._change("undo", f"entry {number}: {entry.action} {entry.subject}") as change:
             for table, key, before, after in reversed(json.loads(entry.changes)):
                 model = apps.get_model(table)
                 row = model._default_manager.filter(pk=key).first()
-                if (state(row) if row is not None else None) != after:
+                if (state(row) if row is not None else None) != completed(model, after):
                     raise ChangedMeanwhile(
                         f"Entry {number} cannot be undone: {table.removeprefix('casebook.')} {key} was changed since.",
                         "Undo the later change first: gravamen audit log",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import os
+import weakref
 from typing import Any
 
 from django.db.backends.sqlite3 import base as sqlite
@@ -16,7 +17,7 @@ from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2
 
-from gravamen.casebook.errors import WrongDatabaseKey
+from gravamen.casebook.errors import Locked, WrongDatabaseKey
 
 for _name, _convert in {
     "date": parse_date,
@@ -29,6 +30,21 @@ dbapi2.register_converter("bool", b"1".__eq__)
 dbapi2.register_adapter(decimal.Decimal, str)
 dbapi2.register_adapter(datetime.date, lambda value: value.isoformat())
 dbapi2.register_adapter(datetime.datetime, lambda value: value.isoformat(" "))
+
+
+class Connection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
+    """A connection that can be told of, so that all can be closed at once."""
+
+
+_open: weakref.WeakSet[Connection] = weakref.WeakSet()
+
+
+def close_everywhere() -> None:
+    """Close every connection of the process, whichever thread holds it: the key goes with them."""
+    for connection in list(_open):
+        connection.interrupt()
+        connection.close()
+    _open.clear()
 
 
 class Cursor(dbapi2.Cursor):  # type: ignore[misc]  # sqlcipher3 has no types
@@ -53,12 +69,14 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         params = super().get_connection_params()
-        self._key = params.pop("key")
+        self._key = params.pop("key", None)
         return params
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        if self._key is None:
+            raise Locked("The record is locked.", "Open it with its passphrase.")
         os.umask(os.umask(0) | 0o077)  # the log beside the database is its owner's alone too
-        connection = dbapi2.connect(**conn_params)
+        connection = dbapi2.connect(**conn_params, factory=Connection)
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
         connection.execute("PRAGMA temp_store = MEMORY")
         try:
@@ -74,6 +92,7 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA legacy_alter_table = OFF")
         register_functions(connection)
+        _open.add(connection)
         return connection
 
     def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002

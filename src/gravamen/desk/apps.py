@@ -1,0 +1,11 @@
+"""The desk as a Django application."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class Desk(AppConfig):
+    name = "gravamen.desk"
+    label = "desk"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,119 @@
+"""The door of the record in this process: open, with the keys in memory, or locked.
+
+In: a passphrase or a key file. Out: the open `House`, for all requests of the process, until somebody locks it or nobody has
+touched a key for as long as the settings say. Locking forgets the keys and closes every connection to the database.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from gravamen.casebook import house as houses
+from gravamen.casebook.errors import Locked
+from gravamen.casebook.house import House
+from gravamen.custody import keyring as keys
+
+_PAUSES = (0, 0, 0, 1, 2, 4, 8, 15, 30, 60)  # seconds that a passphrase waits after so many that were wrong
+
+
+class Door:
+    """One record. `opening` names the time since it was opened: a session of an earlier one is worth nothing.
+
+    Where a key file opens the record, `token` stands for the passphrase: only who started the process is shown it.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.folder = Path()
+        self._key_file: Path | None = None
+        self._house: House | None = None
+        self._lock = threading.RLock()
+        self._clock = clock
+        self._touched = 0.0
+        self._wrong = 0
+        self._not_before = 0.0
+        self.opening = ""
+        self.token = secrets.token_urlsafe(24)
+
+    def lead_to(self, folder: Path, key_file: Path | None = None) -> None:
+        """Which record it is, and what opens it without a person where something does."""
+        self.lock()
+        self.folder, self._key_file = folder, key_file
+        self._wrong, self._not_before = 0, 0.0
+
+    @property
+    def is_open(self) -> bool:
+        return self._house is not None
+
+    @property
+    def house(self) -> House:
+        """
+        Raises:
+            Locked.
+        """
+        if self._house is None:
+            raise Locked("The record is locked.", "Open it with its passphrase.")
+        return self._house
+
+    @property
+    def opens_itself(self) -> bool:
+        """Whether a key file opens it: on a team's server, and for the demonstration."""
+        return self._key_file is not None
+
+    def wait(self) -> float:
+        """Seconds until the next passphrase is looked at."""
+        return max(0.0, self._not_before - self._clock())
+
+    def open_itself(self) -> None:
+        """
+        Raises:
+            WrongKeyFile, NoKeyring, WrongDatabaseKey.
+        """
+        with self._lock:
+            self._opened(houses.enter(self.folder, key_file=self._key_file))
+
+    def unlock(self, passphrase: str) -> None:
+        """Open it, or show that one knows the passphrase of one that is open.
+
+        Raises:
+            WrongPassphrase, NoKeyring, WrongDatabaseKey. After some wrong ones, `wait` is above 0, and nothing is tried.
+        """
+        with self._lock:
+            try:
+                if self._house is None:
+                    self._opened(houses.enter(self.folder, passphrase=lambda: passphrase))
+                else:
+                    keys.open_with_passphrase(self.folder, passphrase)
+            except Exception:
+                self._wrong += 1
+                self._not_before = self._clock() + _PAUSES[min(self._wrong, len(_PAUSES) - 1)]
+                raise
+            self._wrong = 0
+            self.touch()
+
+    def lock(self) -> None:
+        """Forget the keys."""
+        with self._lock:
+            if self._house is not None:
+                self._house = None
+                self.opening = ""
+                houses.leave()
+
+    def touch(self) -> None:
+        """Somebody is at the keyboard."""
+        self._touched = self._clock()
+
+    def idle(self) -> float:
+        """Seconds since somebody was."""
+        return self._clock() - self._touched
+
+    def _opened(self, house: House) -> None:
+        self._house = house
+        self.opening = secrets.token_urlsafe(16)
+        self.touch()
+
+
+door = Door()

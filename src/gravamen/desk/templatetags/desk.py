@@ -1,0 +1,71 @@
+"""Tags and filters that all templates know."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from gravamen.desk import words
+from gravamen.desk.models import Typed
+from gravamen.terms import ActType
+
+register = template.Library()
+
+
+@register.filter
+def label(value: object) -> str:
+    """A term of the record in the reader's language: "search_raid" is "search or raid"."""
+    return words.label(str(value))
+
+
+@register.filter
+def family(act_type: object) -> str:
+    """The family of an act's type, as a class name: "liberty"."""
+    try:
+        return words.FAMILY_CLASSES[ActType(str(act_type)).family]
+    except ValueError:
+        return "other"
+
+
+@register.filter
+def edtf(value: object) -> str:
+    """An EDTF date as people write it in the reader's language; what is uncertain says so."""
+    return words.date(str(value or ""))
+
+
+@register.filter
+def undo_of(message: Any) -> str:
+    """The number of the entry that a notice offers to take back; empty where it does not."""
+    return next((tag.removeprefix("undo-") for tag in (message.extra_tags or "").split() if tag.startswith("undo-")), "")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of our own sheet; decorative, so unseen by screen readers."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="/static/desk/icons.svg#{}"></use></svg>', name)
+
+
+@register.simple_tag(takes_context=True)
+def kept(context: dict[str, Any], form: str) -> SafeString:
+    """Attributes for a `<form>` whose fields are kept as they are typed, and come back; `form` names it for itself."""
+    request = context["request"]
+    found = Typed.objects.filter(officer=request.user, form=form).first() if request.user.is_authenticated else None
+    return format_html('data-kept="{}" data-typed="{}"', form, json.dumps(found.fields) if found else "")
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: Any) -> str:
+    """This page's query string with some values changed, and the page number forgotten: for filters and sorting."""
+    values = context["request"].GET.copy()
+    values.pop("page", None)
+    for name, value in changes.items():
+        if value in (None, ""):
+            values.pop(name, None)
+        else:
+            values[name] = str(value)
+    encoded: str = values.urlencode()
+    return f"?{encoded}" if encoded else "?"

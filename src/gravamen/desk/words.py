@@ -1,0 +1,204 @@
+"""The record's terms and dates in the reader's language.
+
+In: a term as the record keeps it ("search_raid", "merged"), a date in EDTF. Out: words for a page. A term without an entry is
+shown as it is kept, its underscores as blanks.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from gravamen.edtf import Edtf, parse
+from gravamen.errors import BadDate
+from gravamen.terms import ActType, Family
+
+FAMILY_CLASSES = {
+    Family.LIFE: "life",
+    Family.LIBERTY: "liberty",
+    Family.HOME: "home",
+    Family.ASSOCIATION: "association",
+    Family.EMPLOYMENT: "employment",
+    Family.BARGAINING: "bargaining",
+    Family.EXPRESSION: "expression",
+}
+FAMILIES = {
+    Family.LIFE: _("Life and integrity"),
+    Family.LIBERTY: _("Liberty"),
+    Family.HOME: _("Home, property and privacy"),
+    Family.ASSOCIATION: _("Association"),
+    Family.EMPLOYMENT: _("Employment"),
+    Family.BARGAINING: _("Bargaining and strike"),
+    Family.EXPRESSION: _("Expression and law"),
+}
+ACTS = {
+    ActType.KILLING: _("Killing"),
+    ActType.ATTEMPTED_KILLING: _("Attempted killing"),
+    ActType.ENFORCED_DISAPPEARANCE: _("Enforced disappearance"),
+    ActType.TORTURE_ILL_TREATMENT: _("Torture or ill-treatment"),
+    ActType.PHYSICAL_ASSAULT: _("Physical assault"),
+    ActType.SEXUAL_VIOLENCE: _("Sexual violence"),
+    ActType.THREAT_OF_VIOLENCE: _("Threat of violence"),
+    ActType.ARREST_DETENTION: _("Arrest or detention"),
+    ActType.CRIMINAL_CHARGE: _("Criminal charge"),
+    ActType.IMPRISONMENT_SENTENCE: _("Prison sentence"),
+    ActType.ADMINISTRATIVE_PENALTY: _("Administrative penalty"),
+    ActType.INTERROGATION_SUMMONS: _("Interrogation or summons"),
+    ActType.HOUSE_ARREST: _("House arrest"),
+    ActType.TRAVEL_BAN: _("Travel ban"),
+    ActType.FORCED_EXILE: _("Forced exile"),
+    ActType.DENIAL_OF_DUE_PROCESS: _("Denial of due process"),
+    ActType.SEARCH_RAID: _("Search or raid"),
+    ActType.SEIZURE: _("Seizure"),
+    ActType.PROPERTY_DAMAGE: _("Damage to property"),
+    ActType.SURVEILLANCE: _("Surveillance"),
+    ActType.PLANTED_EVIDENCE: _("Planted evidence"),
+    ActType.DENIAL_OF_REGISTRATION: _("Registration refused"),
+    ActType.DISSOLUTION_SUSPENSION: _("Dissolution or suspension"),
+    ActType.INTERFERENCE: _("Interference"),
+    ActType.REFUSAL_OF_RECOGNITION: _("Recognition refused"),
+    ActType.DENIAL_OF_ACCESS: _("Access denied"),
+    ActType.DISMISSAL: _("Dismissal"),
+    ActType.THREAT_OF_DISMISSAL: _("Threat of dismissal"),
+    ActType.DISCRIMINATION: _("Discrimination"),
+    ActType.FORCED_RESIGNATION_DISAFFILIATION: _("Forced resignation or disaffiliation"),
+    ActType.REFUSAL_TO_BARGAIN: _("Refusal to bargain"),
+    ActType.STRIKE_PROHIBITION: _("Prohibition of a strike"),
+    ActType.STRIKE_BREAKING: _("Strike-breaking"),
+    ActType.DISPERSAL_OF_ASSEMBLY: _("Dispersal of an assembly"),
+    ActType.CENSORSHIP_DEFAMATION: _("Censorship or defamation"),
+    ActType.RESTRICTIVE_LEGISLATION: _("Restrictive legislation"),
+    ActType.OTHER: _("Other act"),
+}
+_TERMS = {
+    **{str(kind): said for kind, said in ACTS.items()},
+    **{str(family): said for family, said in FAMILIES.items()},
+    # kinds of proposals
+    "person": _("Person"),
+    "act": _("Act"),
+    "circumstance": _("Circumstance"),
+    "demand": _("Demand"),
+    "organisation": _("Organisation"),
+    # states of a proposal
+    "open": _("To decide"),
+    "accepted": _("Accepted"),
+    "corrected": _("Corrected"),
+    "merged": _("Merged"),
+    "refused": _("Refused"),
+    # certainty
+    "stated": _("Stated"),
+    "alleged": _("Alleged"),
+    "threatened": _("Threatened"),
+    # fields
+    "type": _("Type"),
+    "certainty": _("Certainty"),
+    "date": _("Date"),
+    "place": _("Place"),
+    "victims": _("Victims"),
+    "victim": _("Victim"),
+    "victim_count": _("Number of victims"),
+    "perpetrators": _("Perpetrators"),
+    "perpetrator": _("Perpetrator"),
+    "legal_basis": _("Legal basis"),
+    "penalty": _("Penalty"),
+    "penalty_days": _("Penalty in days"),
+    "object": _("What was taken, refused or damaged"),
+    "ground": _("Ground or charge"),
+    "told_by": _("Told by"),
+    "name": _("Name"),
+    "acronym": _("Acronym"),
+    "kind": _("Kind"),
+    "part_of": _("Part of"),
+    "role": _("Role"),
+    "affiliation": _("Affiliation"),
+    "sex": _("Sex"),
+    "text": _("Text"),
+    "about": _("About"),
+    # sex
+    "female": _("Female"),
+    "male": _("Male"),
+    # kinds of organisations
+    "global union": _("Global union"),
+    "national centre": _("National centre"),
+    "union": _("Union"),
+    "local union": _("Local union"),
+    "employer": _("Employer"),
+    "police": _("Police"),
+    "court": _("Court"),
+    "state body": _("State body"),
+    "intergovernmental": _("Intergovernmental body"),
+    # standing
+    "officer": _("Officer of the union"),
+    "member": _("Member of the union"),
+    "unknown": _("Unknown"),
+    # roles
+    "reader": _("Reader"),
+    "documenter": _("Documenter"),
+    "verifier": _("Verifier"),
+    "signatory": _("Signatory"),
+    "administrator": _("Administrator"),
+    # states of a letter
+    "draft": _("Draft"),
+    "approved": _("Approved"),
+    "sent": _("Sent"),
+}
+
+
+def label(term: str) -> str:
+    """A term of the record, for a page."""
+    said = _TERMS.get(term)
+    return str(said) if said is not None else term.replace("_", " ")
+
+
+def date(text: str) -> str:
+    """An EDTF date in words: "16 February 2021", "February 2021", "between 1 and …", "about 2020".
+
+    What is no EDTF is shown as it stands.
+    """
+    if not text:
+        return ""
+    try:
+        when = parse(text)
+    except BadDate:
+        return text
+    said = _interval(text) if when.precision == "interval" else _point(when)
+    if when.uncertain:
+        said = gettext("%(date)s (uncertain)") % {"date": said}
+    if when.approximate:
+        said = gettext("about %(date)s") % {"date": said}
+    return said
+
+
+def _point(when: Edtf) -> str:
+    if when.precision == "day":
+        return str(date_format(when.earliest, "DATE_FORMAT"))
+    if when.precision == "month":
+        return str(date_format(when.earliest, "YEAR_MONTH_FORMAT"))
+    return str(when.earliest.year)
+
+
+def _interval(text: str) -> str:
+    begin, _slash, end = text.partition("/")
+    first = _point(parse(begin)) if begin not in ("", "..") else ""
+    last = _point(parse(end)) if end not in ("", "..") else ""
+    if first and last:
+        return gettext("between %(first)s and %(last)s") % {"first": first, "last": last}
+    if first:
+        return gettext("since %(date)s") % {"date": first}
+    return gettext("until %(date)s") % {"date": last}
+
+
+def days(count: int) -> str:
+    """ "25 days": for a penalty's length."""
+    from django.utils.translation import ngettext
+
+    return ngettext("%(count)d day", "%(count)d days", count) % {"count": count}
+
+
+def today() -> datetime.date:
+    from django.utils.timezone import localdate
+
+    return localdate()
