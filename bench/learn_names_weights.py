@@ -50,7 +50,7 @@ def fit(values: np.ndarray, match: np.ndarray, penalty: float) -> np.ndarray:
 
 def made_organisations(words: made_names.Words, size: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """Signs and labels of made-up organisations: concepts and words of their own, turned about, one exchanged in half."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     generic = [CONCEPT + concept for concept in COMMON.split()]
     lefts, rights, labels = [], [], []
     for _ in range(size):

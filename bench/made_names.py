@@ -65,7 +65,7 @@ def read_words(folder: Path) -> Words:
 
 def register(words: Words, size: int, seed: int, doubles: float = 0.1) -> list[Entry]:
     """So many entries, of which a share are doubles of others; in random order."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     weights = [1 / (rank + 20) for rank in range(len(words.given))]
     entries: list[Entry] = []
     person = 0
@@ -94,7 +94,7 @@ def pairs(words: Words, size: int, seed: int) -> list[tuple[str, str, bool]]:
 
     A surname alone beside a whole name is one person in half of the pairs.
     """
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     weights = [1 / (rank + 20) for rank in range(len(words.given))]
     made: list[tuple[str, str, bool]] = []
     while len(made) < size:

@@ -73,7 +73,7 @@ def search(folder: Path, size: int, queries: int = 400) -> None:
     entries = made_names.register(made_names.read_words(folder), size, seed=1)
     first = {entry.person: place for place, entry in enumerate(entries) if not entry.manner}
     sought = [(entry, first[entry.person]) for entry in entries if entry.manner]
-    sought = random.Random(2).sample(sought, min(queries, len(sought)))  # noqa: S311
+    sought = random.Random(2).sample(sought, min(queries, len(sought)))
     with tempfile.TemporaryDirectory() as temporary:
         from gravamen.casebook import house
 

@@ -6,9 +6,12 @@ address: a team puts its own HTTPS proxy in front.
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,7 @@ from gravamen.errors import GravamenError
 
 _LOOK = 5.0  # seconds between two looks at the lock
 _THREADS = 6
+LARGEST = 256 * 2**20  # bytes of a request
 
 
 class PortTaken(GravamenError):
@@ -36,7 +40,15 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
     application = prepare(folder, key_file)
     try:
         server: Any = create_server(
-            application, host="127.0.0.1", port=port, threads=_THREADS, ident=None, clear_untrusted_proxy_headers=False
+            application,
+            host="127.0.0.1",
+            port=port,
+            threads=_THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=False,
+            max_request_body_size=LARGEST,
+            inbuf_overflow=LARGEST,  # beyond it waitress would write what was sent, unencrypted, to a file
+            outbuf_overflow=LARGEST,
         )
     except OSError as error:
         raise PortTaken(f"Nothing can listen on port {port}: {error.strerror}.", "Choose another one: --port NUMBER") from None
@@ -61,10 +73,26 @@ def prepare(folder: Path, key_file: Path | None) -> Any:
     application = get_wsgi_application()
     from gravamen.desk.door import door
 
+    for name in ("django", "waitress", "allauth"):
+        log = logging.getLogger(name)
+        log.propagate = False
+        if not log.handlers:
+            faults = Faults(logging.ERROR)
+            log.addHandler(faults)
     door.lead_to(folder, key_file)
     if key_file is not None:
         door.open_itself()
     return application
+
+
+class Faults(logging.Handler):
+    """What went wrong, without what it went wrong with: an error's text may quote the record."""
+
+    def emit(self, entry: logging.LogRecord) -> None:
+        error, trace = entry.exc_info[1:] if entry.exc_info else (None, None)
+        places = traceback.extract_tb(trace)
+        at = f" at {Path(places[-1].filename).name}, line {places[-1].lineno}" if places else ""
+        sys.stderr.write(f"gravamen: a page failed: {type(error).__name__ if error else 'an error'}{at}.\n")
 
 
 def _watch() -> None:
