@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock bench clean
+.PHONY: help run test check format messages lock bench clean
 
 help:  ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ format: $(VENV)/.test  ## bring all code into form
 
 bench: $(VENV)/.test  ## measure; prints tables, changes nothing
 	@for bench in $(filter-out bench/learn_% bench/names_peers.py,$(wildcard bench/*.py)); do $(BIN)/python $$bench; done
+
+messages: $(VENV)/.run  ## gather what the pages say for translators, and compile what they wrote
+	@$(BIN)/python tools/messages
 
 lock:  ## pin the dependencies anew (needs uv on the path)
 	@for set in run test; do \
