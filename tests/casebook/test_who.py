@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gravamen.casebook.errors import BadValue, NoSuchThing, SaidApart
 from gravamen.names.named import Kind, Named
@@ -150,3 +152,35 @@ def test_what_cannot_be_is_told_and_nothing_written(
     with pytest.raises(wrong):
         call(record, register)
     assert everything() == before
+
+
+_STEPS = st.lists(st.tuples(st.sampled_from(["unite", "split", "set apart"]), st.integers(0, 9), st.integers(0, 9)), max_size=7)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=_STEPS)
+def test_whatever_was_made_one_or_parted_comes_back(
+    record: Any, house: Any, register: dict[str, int], steps: list[tuple[str, int, int]]
+) -> None:
+    """Any steps in any order, some refused, then all taken back from the last: the rows are those of the beginning."""
+    from gravamen.casebook.audit import verify
+    from gravamen.casebook.models import Person
+
+    before, begin = everything(), last()
+    for step, first, second in steps:
+        persons = list(Person.objects.order_by("pk"))
+        one, two = persons[first % len(persons)], persons[second % len(persons)]
+        try:
+            if step == "unite":
+                record.unite(Kind.PERSON, one.pk, two.pk)
+            elif step == "split":
+                names = [name.text for name in one.names.order_by("pk")]
+                record.split(Kind.PERSON, one.pk, names[: second % 2 + 1], [act.act_id for act in one.involvements.all()][:1])
+            else:
+                record.set_apart(Kind.PERSON, one.pk, other=two.pk)
+        except (BadValue, SaidApart):
+            pass  # one with itself, or all of somebody's names
+    for entry in range(last(), begin, -1):
+        record.undo(entry)
+    assert everything() == before
+    assert not verify(house.originals, house.anchor, house.keyring).faults
