@@ -101,3 +101,21 @@ class OrganisationKind(StrEnum):
     STATE_BODY = "state body"
     INTERGOVERNMENTAL = "intergovernmental"
     OTHER = "other"
+
+
+class Use(StrEnum):
+    """Whom a document goes to: each person may agree to one and not to another."""
+
+    ILO = "ilo"  # which sends a complaint on to the government
+    GOVERNMENT = "government"
+    PRESS = "press"
+    PUBLIC = "public"
+
+
+class Shown(StrEnum):
+    """How much of a person a document shows, from least to most."""
+
+    NOTHING = "nothing"  # neither name nor office
+    ROLE = "role"  # what they are, not who
+    INITIALS = "initials"
+    NAME = "name"
