@@ -19,40 +19,68 @@ CSV = (ROOM / "ratifications.csv").read_text("utf-8").splitlines()
 ROWS = list(csv.DictReader(line for line in CSV if line and not line.startswith("#")))
 
 
-@pytest.mark.parametrize("name", ["instruments.toml", "ratifications.csv"])
+FILES = sorted(
+    one.relative_to(ROOM).as_posix()  # type: ignore[attr-defined]
+    for pattern in ("*.toml", "*.csv", "questions/*.toml")
+    for one in ROOM.glob(pattern)  # type: ignore[attr-defined]
+)
+STATUS = {"seen", "recalled"}
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_the_header_says_where_the_facts_come_from_and_when(name: str) -> None:
-    head = [line for line in (ROOM / name).read_text("utf-8").splitlines()[:6] if line.startswith("#")]
+    head = [line for line in (ROOM / name).read_text("utf-8").splitlines()[:8] if line.startswith("#")]
     assert any("Source" in line for line in head)
     assert any("2026" in line for line in head)
 
 
-@pytest.mark.parametrize("id", ["C087", "C098"])
+@pytest.mark.parametrize("id", ["C087", "C098", "C135", "C151", "C154", "R143", "constitution"])
 def test_an_instrument_has_title_dates_and_source(id: str) -> None:
     one = INSTRUMENTS[id]
-    assert set(one) == {"title", "short", "adopted", "in_force", "public_since", "source"}
-    assert one["adopted"] <= one["public_since"] < one["in_force"]
+    assert set(one) - {"in_force"} == {"title", "short", "adopted", "public_since", "status", "source"}
+    assert one["adopted"] <= one["public_since"]
+    assert ("in_force" in one) == (id != "R143"), "a Recommendation does not enter into force"
+    assert one["public_since"] < one.get("in_force", datetime.date.max)
     assert str(one["adopted"].year) in one["title"]
-    assert one["short"].removeprefix("Convention ") in one["title"]
+    assert one["short"].split()[-1] in one["title"]
+    assert one["status"] in STATUS
     assert "NORMLEX" in one["source"]
 
 
-def test_articles_name_acts_that_there_are() -> None:
+def test_articles_say_what_they_guarantee() -> None:
     seen = set()
     for row in INSTRUMENTS["article"]:
-        assert set(row) == {"instrument", "article", "guarantees", "acts"}
+        assert set(row) == {"instrument", "article", "guarantees", "status"}
         assert row["instrument"] in INSTRUMENTS
-        assert row["article"].startswith("Article ")
+        assert row["article"].startswith(("Article ", "Paragraphs "))
         assert row["guarantees"][0].islower(), "a phrase, no sentence"
         assert not row["guarantees"].endswith(".")
-        assert row["acts"]
-        assert len(row["acts"]) == len(set(row["acts"]))
-        assert {ActType(name) for name in row["acts"]}
+        assert row["status"] in STATUS
         assert (row["instrument"], row["article"]) not in seen
         seen.add((row["instrument"], row["article"]))
 
 
+def test_acts_call_articles_that_there_are_and_say_why() -> None:
+    articles = {(row["instrument"], row["article"]) for row in INSTRUMENTS["article"]}
+    for row in INSTRUMENTS["calls"]:
+        assert {"instrument", "article", "acts", "because"} <= set(row)
+        assert set(row) <= {"instrument", "article", "acts", "because", "by", "officers", "letter"}
+        assert (row["instrument"], row["article"]) in articles
+        assert len(row["acts"]) == len(set(row["acts"])) > 0
+        assert {ActType(name) for name in row["acts"]}
+        assert row.get("by") in (None, "state", "employer")
+        assert row["because"]
+        assert not row["because"].endswith(".")
+
+
+def test_letters_print_articles_that_were_read() -> None:
+    seen = {(row["instrument"], row["article"]) for row in INSTRUMENTS["article"] if row["status"] == "seen"}
+    assert {(row["instrument"], row["article"]) for row in INSTRUMENTS["calls"] if row.get("letter", True)} <= seen
+
+
 def test_every_type_of_act_calls_some_article_in_question() -> None:
-    called = {name for row in INSTRUMENTS["article"] for name in row["acts"]}
+    rows = [row for row in INSTRUMENTS["calls"] if row.get("letter", True) and row.get("by") != "employer"]
+    called = {name for row in rows for name in row["acts"]}
     assert {one.value for one in ActType} == called
 
 

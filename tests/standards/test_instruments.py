@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from gravamen.standards.instruments import director_general, instruments_for
+from gravamen.standards.models import Doer
 from gravamen.terms import ActType as T
 
 DAY = datetime.date(2021, 3, 1)
@@ -55,6 +56,20 @@ def test_ratification(country: str, on: datetime.date, ratified: bool | None, wh
     assert one.ratified is ratified
     assert (str(one.ratified_on) if one.ratified_on else None) == when
     assert one.source
+
+
+@pytest.mark.parametrize(
+    ("doers", "called"),
+    [
+        pytest.param({}, ["C087 Article 3"], id="nobody knows"),
+        pytest.param({"a": frozenset({Doer.STATE})}, ["C087 Article 3"], id="the State"),
+        pytest.param({"a": frozenset({Doer.EMPLOYER})}, ["C098 Article 2"], id="an employer"),
+        pytest.param({"b": frozenset({Doer.EMPLOYER})}, ["C087 Article 3"], id="another act's"),
+    ],
+)
+def test_who_interfered_matters(doers: dict[str, frozenset[Doer]], called: list[str]) -> None:
+    found = instruments_for([("a", T.INTERFERENCE)], "BY", DAY, doers)
+    assert [f"{one.id} {article.number}" for one in found for article in one.articles] == called
 
 
 def test_a_ratification_by_elimination_says_so() -> None:

@@ -6,17 +6,19 @@ International Labour Office on that day. A letter cites only what was public on 
 
 from __future__ import annotations
 
-import csv
 import datetime
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from gravamen.edtf import Edtf, parse
+from gravamen.standards.models import Doer
+from gravamen.standards.tables import rows, tables
 from gravamen.terms import ActType
+
+COPIES = datetime.date(2024, 1, 1)  # the lists of ratifications that were read are of about that year
+IN_LETTERS = ("C087", "C098")  # the others depend on who was hit and on ratifications that we do not hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ class Relied:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratification:
+    """Whether a State is bound by an instrument on a day; `ratified` is None where no source was found."""
+
+    ratified: bool | None
+    on: Edtf | None
+    confidence: str
+    source: str
+
+    def sure(self, on: datetime.date) -> bool:
+        """Whether a source names the State, and the day is known or not earlier than the copies that were read."""
+        return bool(self.ratified) and self.confidence == "confirmed" and (self.on is not None or on >= COPIES)
+
+
+@dataclass(frozen=True, slots=True)
 class DirectorGeneral:
     name: str
     salutation: str
@@ -48,54 +64,103 @@ class DirectorGeneral:
     body: str = "International Labour Office"
 
 
+def instrument(id: str) -> dict[str, Any]:
+    """Title, dates and source of an instrument, as `instruments.toml` has them."""
+    found: dict[str, Any] = tables("instruments.toml")[id]
+    return found
+
+
+def guarantee(id: str, article: str) -> tuple[str, str]:
+    """What an article guarantees, as a noun phrase, and whether its text was seen or is recalled."""
+    return _guarantees()[id, article]
+
+
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((resources.files("gravamen.standards") / "instruments.toml").read_text("utf-8"))
+def _guarantees() -> dict[tuple[str, str], tuple[str, str]]:
+    return {
+        (row["instrument"], row["article"]): (row["guarantees"], row["status"]) for row in tables("instruments.toml")["article"]
+    }
 
 
 @cache
 def _ratifications() -> dict[tuple[str, str], dict[str, str]]:
-    lines = (resources.files("gravamen.standards") / "ratifications.csv").read_text("utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if line and not line.startswith("#"))
-    return {(row["country"], row["instrument"]): row for row in rows}
+    return {(row["country"], row["instrument"]): row for row in rows("ratifications.csv")}
 
 
-def instruments_for(acts: Iterable[tuple[str, ActType]], country: str, on: datetime.date) -> tuple[Relied, ...]:
+def ratification(country: str, id: str, on: datetime.date) -> Ratification:
+    """Whether a country is bound by an instrument.
+
+    A ratification registered after `on` (or in its year, where no day is known) is not stated: a letter of that day cannot
+    know it.
+    """
+    named = instrument(id)["source"]
+    row = _ratifications().get((country.upper(), id))
+    if row is None:
+        for other in rows("other_ratifications.csv"):
+            if (other["country"], other["instrument"]) == (country.upper(), id):
+                if datetime.date.fromisoformat(other["known"]) <= on:
+                    return Ratification(True, None, "confirmed", other["source"])
+        return Ratification(None, None, "unknown", named)
+    ratified: bool | None = row["ratified"] == "yes"
+    source = row["source"] or f"{named}, by elimination from the totals; to be confirmed there"
+    when = parse(row["date"]) if row["date"] else None
+    if when is not None and when.latest > on:
+        ratified, when = None, None
+    return Ratification(ratified, when, row["confidence"], source)
+
+
+def calls_for(call: dict[str, Any], kind: ActType, doers: frozenset[Doer]) -> bool:
+    """Whether a row of `calls` fits an act of a type that was done by these (nobody: it is not known who did it)."""
+    if kind.value not in call["acts"]:
+        return False
+    by = call.get("by")
+    if by == Doer.EMPLOYER:
+        return Doer.EMPLOYER in doers
+    return by is None or not doers or Doer(by) in doers
+
+
+def instruments_for(
+    acts: Iterable[tuple[str, ActType]],
+    country: str,
+    on: datetime.date,
+    doers: Mapping[str, frozenset[Doer]] | None = None,
+) -> tuple[Relied, ...]:
     """The instruments that acts (id, type) call in question, with the articles and the country's ratification.
 
-    A ratification registered after `on` (or in its year, where no day is known) is not stated, and an instrument adopted after
-    it is left out: a letter cannot know them.
+    A ratification registered after `on` is not stated (see `ratification`), and an instrument adopted after it is left out.
+    `doers` says by an act's id who did it; interference by an employer is another matter than by the State.
     """
-    given = list(acts)
-    data = _data()
+    given, by = list(acts), doers or {}
+    data = tables("instruments.toml")
     found: list[Relied] = []
-    for id in ("C087", "C098"):
-        instrument = data[id]
-        if instrument["public_since"] > on:
+    for id in IN_LETTERS:
+        one = data[id]
+        if one["public_since"] > on:
             continue
         articles = []
         for row in data["article"]:
-            hit = tuple(act for act, kind in given if kind.value in row["acts"])
-            if row["instrument"] == id and hit:
+            if row["instrument"] != id:
+                continue
+            calls = [
+                call
+                for call in data["calls"]
+                if (call["instrument"], call["article"]) == (id, row["article"]) and call.get("letter", True)
+            ]
+            if hit := tuple(
+                act for act, kind in given if any(calls_for(call, kind, by.get(act, frozenset())) for call in calls)
+            ):
                 articles.append(Article(row["article"], row["guarantees"], hit))
         if not articles:
             continue
-        row = _ratifications().get((country.upper(), id))
-        ratified: bool | None = None
-        when: Edtf | None = None
-        confidence, source = "unknown", instrument["source"]
-        if row is not None:
-            ratified, confidence = row["ratified"] == "yes", row["confidence"]
-            source = row["source"] or f"{source}, by elimination from the totals; to be confirmed there"
-            when = parse(row["date"]) if row["date"] else None
-            if when is not None and when.latest > on:
-                ratified, when = None, None
-        found.append(Relied(id, instrument["title"], instrument["short"], ratified, when, confidence, tuple(articles), source))
+        bound = ratification(country, id, on)
+        found.append(
+            Relied(id, one["title"], one["short"], bound.ratified, bound.on, bound.confidence, tuple(articles), bound.source)
+        )
     return tuple(found)
 
 
 def director_general(on: datetime.date) -> DirectorGeneral:
     """Who heads the International Labour Office on a day; before the first that is recorded, the first."""
-    rows = _data()["director_general"]
-    row = next((one for one in reversed(rows) if one["since"] <= on), rows[0])
+    found = tables("instruments.toml")["director_general"]
+    row = next((one for one in reversed(found) if one["since"] <= on), found[0])
     return DirectorGeneral(row["name"], row["salutation"])

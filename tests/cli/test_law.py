@@ -1,0 +1,78 @@
+"""`gravamen gaps` and `gravamen doors`: what they print of a verified case, and what they say where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import Command
+from .test_record import REVIEW
+
+
+@pytest.fixture
+def verified(gravamen: Command, record: tuple[object, ...], tmp_path: Path) -> tuple[object, ...]:
+    (tmp_path / "review.toml").write_text(REVIEW, "utf-8")
+    assert gravamen("review", "made", "--apply", tmp_path / "review.toml", *record).status == 0
+    return record
+
+
+def test_gaps_name_the_case_in_which_it_was_asked(gravamen: Command, verified: tuple[object, ...]) -> None:
+    said = gravamen("gaps", "made", *verified)
+    assert (said.status, said.err) == (0, "")
+    assert "arrest or detention, 2021-02-17: Testo Generatov" in said.out
+    assert "missing  whether a warrant was shown" in said.out
+    assert "Case No. 418 (Cameroon), 90th Report, 1966" in said.out
+    assert "Dear colleagues," in said.out
+
+
+@pytest.mark.parametrize(
+    ("language", "greeting"),
+    [("en", "Dear colleagues,"), ("fr", "Chères camarades"), ("es", "Estimadas compañeras"), ("ru", "Дорогие коллеги!")],
+)
+def test_the_message_alone(gravamen: Command, verified: tuple[object, ...], language: str, greeting: str) -> None:
+    said = gravamen("gaps", "made", "--language", language, "--message", *verified)
+    assert said.status == 0
+    assert greeting in said.out
+    assert "Case No." not in said.out
+    assert "Testo Generatov" not in said.out
+    assert "Testo Generatov" in gravamen("gaps", "made", "--names", "--message", "--language", language, *verified).out
+
+
+def test_an_unknown_language_is_said(gravamen: Command, verified: tuple[object, ...]) -> None:
+    said = gravamen("gaps", "made", "--language", "xx", *verified)
+    assert said.status == 1
+    assert "Languages: en, es, fr, ru." in said.err
+
+
+def test_doors_open_and_closed(gravamen: Command, verified: tuple[object, ...]) -> None:
+    said = gravamen("doors", "made", "--sender", "other", "--date", "2021-03-01", *verified)
+    assert (said.status, said.err) == (0, "")
+    opened, checked, closed = (said.out.index(word) for word in ("OPEN", "TO BE CHECKED", "CLOSED"))
+    assert opened < said.out.index("Representation under article 24") < checked
+    assert closed < said.out.index("Complaint to the Committee on Freedom of Association")
+    assert "human life or personal freedom" in said.out
+    assert "shown by A3" in said.out
+    assert "390th Report" in said.out
+    assert "394th Report" not in said.out
+    assert "ratified on 1956-11-06" in said.out
+
+
+def test_the_sender_opens_the_committee(gravamen: Command, verified: tuple[object, ...]) -> None:
+    said = gravamen("doors", "made", "--sender", "national", *verified)
+    committee = said.out.index("Complaint to the Committee on Freedom of Association")
+    assert said.out.index("OPEN") < committee < said.out.index("TO BE CHECKED")
+
+
+@pytest.mark.parametrize("verb", ["gaps", "doors"])
+def test_a_case_without_verified_acts(gravamen: Command, record: tuple[object, ...], verb: str) -> None:
+    said = gravamen(verb, "made", *record)
+    assert said.status == 1
+    assert "Nothing in the case made is verified yet." in said.err
+
+
+@pytest.mark.parametrize("verb", ["gaps", "doors"])
+def test_looking_writes_nothing(gravamen: Command, verified: tuple[object, ...], verb: str) -> None:
+    before = gravamen("audit", "log", *verified).out
+    assert gravamen(verb, "made", *verified).status == 0
+    assert gravamen("audit", "log", *verified).out == before
