@@ -142,7 +142,8 @@ def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
 
     A first word (a given name, in most scripts) alone is many people's; it is looked for with the others only.
     """
-    wholes, words = [], set()
+    wholes: list[str] = []
+    words: set[str] = set()
     for form in forms:
         parts = _LETTERS.findall(form)
         if not parts:
