@@ -11,12 +11,14 @@ from typing import Any
 
 from django.db.models import Q
 
+from gravamen.casebook.consents import shown_of
 from gravamen.casebook.models import Act, Case, Circumstance, Involvement, Organisation, Person, Profile, Report, Value
 from gravamen.casebook.queries import organisation_named, person_named
 from gravamen.drafting import facts
 from gravamen.drafting.gathering import addressee, standards
+from gravamen.drafting.redaction import redacted
 from gravamen.edtf import parse
-from gravamen.terms import ActType, Certainty, OrganisationKind
+from gravamen.terms import ActType, Certainty, OrganisationKind, Use
 from gravamen.text import Passage
 
 
@@ -29,8 +31,8 @@ def profile() -> facts.Profile:
     return facts.Profile(**said)
 
 
-def brief(case: Case, written_on: datetime.date, *, email: str | None = None) -> facts.Brief:
-    """All that a letter on the case is written from, on its day."""
+def brief(case: Case, written_on: datetime.date, *, email: str | None = None, use: Use = Use.ILO) -> facts.Brief:
+    """All that a letter on the case is written from, on its day, with each person as far as they agreed to for the use."""
     acts = [_act(one) for one in case.acts.order_by("pk")]
     circumstances = [_circumstance(one) for one in case.circumstances.order_by("pk")]
     cited = {one.source for act in acts for one in act.evidence}
@@ -50,7 +52,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None) ->
         if body.part_of is not None:
             bodies.setdefault(body.part_of.pk, body.part_of)
     chosen = addressee(written_on)
-    return facts.Brief(
+    whole = facts.Brief(
         country=case.country,
         written_on=written_on,
         profile=writes,
@@ -64,6 +66,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None) ->
         status="verified" if all(one.verified_by for one in acts) else "proposed",
         waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.text is None and one.waiting),
     )
+    return redacted(whole, {str(one): how for one, how in shown_of(case, use, written_on).items()})
 
 
 def _act(one: Act) -> facts.Act:

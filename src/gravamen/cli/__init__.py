@@ -28,6 +28,7 @@ VERBS = {
     "show": "show an act, a person, an organisation, a report or a proposal with its passages",
     "gaps": "say what the ILO will ask and the record does not tell, and write a message that asks the union",
     "doors": "say where a case can be taken, what is closed and why, and what makes it urgent",
+    "consent": "note what persons agreed to have shown of them, for whom; list it",
     "draft": "write a letter from a case's verified acts",
     "appeal": "write a draft letter straight from reports; nothing in it is verified",
     "audit": "check that the record is as it was written; list or take back changes",

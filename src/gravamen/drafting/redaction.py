@@ -8,7 +8,7 @@ that a form takes in a sentence ("Поварова", "Povarau’s"). What is tak
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -89,7 +89,7 @@ class _Cleaner:
         if words is None:
             return None
         for pattern, called in self._hidden:
-            words = pattern.sub(lambda _, called=called: put(called), words)
+            words = pattern.sub(put(called).replace("\\", ""), words)
         return words
 
     def evidence(self, one: Evidence) -> Evidence:
@@ -99,10 +99,13 @@ class _Cleaner:
         return replace(one, group=self.text(one.group))
 
     def act(self, one: Act) -> Act:
-        texts = {name: self.text(getattr(one, name)) for name in ("place", "legal_basis", "penalty", "object", "ground")}
         return replace(
             one,
-            **texts,
+            place=self.text(one.place),
+            legal_basis=self.text(one.legal_basis),
+            penalty=self.text(one.penalty),
+            object=self.text(one.object),
+            ground=self.text(one.ground),
             victims=tuple(self.party(party) for party in one.victims),
             perpetrators=tuple(self.party(party) for party in one.perpetrators),
             told_by=self.party(one.told_by) if one.told_by else None,
@@ -116,12 +119,12 @@ class _Cleaner:
         return replace(one, text=self.text(one.text), evidence=tuple(self.evidence(each) for each in one.evidence))
 
 
-def _shown(person: Person, shown: Shown, letters: object) -> Person:
+def _shown(person: Person, shown: Shown, letters: Iterator[str]) -> Person:
     if shown is Shown.NAME:
         return person
     if shown is Shown.INITIALS:
         return replace(person, name=initials(person.name), other_names=())
-    name = f"Person {next(letters)} (name withheld)"  # type: ignore[call-overload]
+    name = f"Person {next(letters)} (name withheld)"
     if shown is Shown.ROLE:
         return replace(person, name=name, other_names=())
     return replace(person, name=name, other_names=(), role=None, affiliation=None)

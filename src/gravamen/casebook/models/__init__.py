@@ -5,6 +5,7 @@ Only `gravamen.casebook.services` writes them.
 
 from gravamen.casebook.models.acts import Act, Case, Circumstance, Event, Involvement
 from gravamen.casebook.models.audit import Entry
+from gravamen.casebook.models.consents import Consent
 from gravamen.casebook.models.interventions import Intervention
 from gravamen.casebook.models.naming import Apart, NamePosting
 from gravamen.casebook.models.parties import Affiliation, Name, Organisation, Person
@@ -20,6 +21,7 @@ __all__ = [
     "Case",
     "Circumstance",
     "Citation",
+    "Consent",
     "Entry",
     "Event",
     "Intervention",

@@ -30,6 +30,7 @@ from gravamen.casebook.models import (
 )
 from gravamen.casebook.proposing import proposed
 from gravamen.casebook.rows import fill, report_row
+from gravamen.casebook.services.consenting import Consenting
 from gravamen.casebook.services.entering import Content
 from gravamen.casebook.services.resolving import Resolving
 from gravamen.countries import country
@@ -40,7 +41,7 @@ from gravamen.terms import Certainty
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
-class Record(Resolving):
+class Record(Resolving, Consenting):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:

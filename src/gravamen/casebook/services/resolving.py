@@ -15,13 +15,13 @@ from django.db.models import Q
 from gravamen.casebook import queries
 from gravamen.casebook.changes import Change
 from gravamen.casebook.errors import BadValue, SaidApart
-from gravamen.casebook.models import Affiliation, Apart, Involvement, Name, Organisation, Person, Proposal, Value
+from gravamen.casebook.models import Affiliation, Apart, Consent, Involvement, Name, Organisation, Person, Proposal, Value
 from gravamen.casebook.services.entering import Entering
 from gravamen.names.named import Kind
 
 # The tables whose rows point to an entry of each kind, and by which column.
 _POINTING: dict[Kind, tuple[tuple[type[models.Model], str], ...]] = {
-    Kind.PERSON: ((Name, "person"), (Affiliation, "person"), (Involvement, "person"), (Value, "person")),
+    Kind.PERSON: ((Name, "person"), (Affiliation, "person"), (Involvement, "person"), (Value, "person"), (Consent, "person")),
     Kind.ORGANISATION: (
         (Name, "organisation"),
         (Affiliation, "organisation"),
