@@ -18,7 +18,7 @@ from django.apps import apps
 from django.db import models
 
 from gravamen.casebook import name_index
-from gravamen.casebook.changes import GENESIS, State, hash_of, state
+from gravamen.casebook.changes import GENESIS, State, completed, hash_of, state
 from gravamen.casebook.models import Entry, NamePosting, Report
 from gravamen.custody.errors import CustodyError
 from gravamen.custody.files import write_whole
@@ -64,7 +64,8 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
             faults.append(f"Entry {entry.number} ({entry.action}, {entry.at}) was changed after it was written.")
         previous = entry.hash
         hashes[entry.number] = entry.hash
-        for table, key, before, after in json.loads(entry.changes):
+        for table, key, *noted in json.loads(entry.changes):
+            before, after = (completed(table, one) for one in noted)
             if rows.get((table, key)) != before:
                 faults.append(f"Entry {entry.number} changes row {key} of {table} from a state that no entry left it in.")
             if after is None:
