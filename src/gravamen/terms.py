@@ -1,4 +1,4 @@
-"""The field's terms that every room uses: types of acts and their families, certainty, kinds of organisations.
+"""The field's terms that every room uses: types of acts and their families, certainty, kinds of organisations and so on.
 
 Act types and the kinds of organisations are those of the annotation scheme for reports of trade-union rights
 violations; "act", "victim" and "perpetrator" are terms of the HURIDOCS Events Standard Formats (2nd edition, 2001).
@@ -88,6 +88,16 @@ class Certainty(StrEnum):
     STATED = "stated"
     ALLEGED = "alleged"
     THREATENED = "threatened"
+
+
+class CircumstanceKind(StrEnum):
+    """What a circumstance tells of a detention or of a letter; most tell of neither."""
+
+    RELEASE = "release"
+    TRANSFER = "transfer"  # to another place
+    DEATH = "death"
+    SENT = "sent"  # a letter left the house
+    REPLY = "reply"  # to a letter
 
 
 class OrganisationKind(StrEnum):

@@ -64,9 +64,9 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
             faults.append(f"Entry {entry.number} ({entry.action}, {entry.at}) was changed after it was written.")
         previous = entry.hash
         hashes[entry.number] = entry.hash
-        for table, key, before, after in json.loads(entry.changes):
-            model = apps.get_model(table)
-            if completed(model, rows.get((table, key))) != completed(model, before):
+        for table, key, *noted in json.loads(entry.changes):
+            before, after = (completed(table, one) for one in noted)
+            if rows.get((table, key)) != before:
                 faults.append(f"Entry {entry.number} changes row {key} of {table} from a state that no entry left it in.")
             if after is None:
                 rows.pop((table, key), None)
@@ -77,11 +77,10 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
     for row in _rows():
         count += 1
         known = rows.pop((row._meta.label_lower, row.pk), None)
-        held = completed(type(row), known)
-        if held is None:
+        if known is None:
             faults.append(f"Row {row.pk} of {row._meta.label_lower} has no entry in the chain.")
-        elif state(row) != held:
-            fields = ", ".join(sorted(name for name, value in state(row).items() if held.get(name) != value))
+        elif state(row) != known:
+            fields = ", ".join(sorted(name for name, value in state(row).items() if known.get(name) != value))
             faults.append(f"Row {row.pk} of {row._meta.label_lower} was changed without an entry ({fields}).")
     faults.extend(f"Row {key} of {table} was removed without an entry." for table, key in rows)
     faults.extend(f"Name {key} is not found by the index of names: gravamen names index" for key in name_index.missing())

@@ -18,7 +18,7 @@ from gravamen.drafting import facts
 from gravamen.drafting.gathering import addressee, standards
 from gravamen.drafting.redaction import redacted
 from gravamen.edtf import parse
-from gravamen.terms import ActType, Certainty, OrganisationKind, Use
+from gravamen.terms import ActType, Certainty, CircumstanceKind, OrganisationKind, Use
 from gravamen.text import Passage
 
 
@@ -40,11 +40,16 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
     cited |= {one.source for told in circumstances for one in told.evidence}
     reports = list(Report.objects.filter(receipts__case=case).distinct().order_by("pk"))
     involved = Involvement.objects.filter(act__case=case)
+    told_of = Person.objects.filter(circumstances__case=case)
     writes = profile()
     tellers = [act.told_by for act in acts if act.told_by]
     told_persons = [int(one.person[1:]) for one in tellers if one.person]
     told_bodies = [int(one.organisation[1:]) for one in tellers if one.organisation]
-    persons = Person.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_persons)).distinct().order_by("pk")
+    persons = (
+        Person.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_persons) | Q(pk__in=told_of))
+        .distinct()
+        .order_by("pk")
+    )
     bodies = {one.pk: one for one in Organisation.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_bodies))}
     for person in persons:
         bodies.update({at.organisation.pk: at.organisation for at in person.affiliations.all() if at.organisation})
@@ -110,6 +115,10 @@ def _circumstance(one: Circumstance) -> facts.Circumstance:
         date=parse(one.date) if one.date else None,
         about=(str(one.about),) if one.about else (),
         verified_by=values[-1].verified_by if values else None,
+        kind=CircumstanceKind(one.kind) if one.kind else None,
+        person=str(one.person) if one.person else None,
+        place=one.place or None,
+        letter=str(one.letter) if one.letter else None,
     )
 
 

@@ -11,12 +11,13 @@ import json
 from functools import cache
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.db import connection, models
 
 from gravamen.casebook.models import Entry
 
 GENESIS = ""  # the `previous` of the first entry
-_LARGE = {"casebook.report": ("text", "pages", "places")}  # noted by their hash: they stand in the row, once
+LARGE = {"casebook.report": ("text", "pages", "places")}  # noted by their hash: they stand in the row, once
 _CHAIN_LOCK = 0x67726176  # any number that only we use: one writer of the chain at a time
 State = dict[str, Any]
 Row = TypeVar("Row", bound=models.Model)
@@ -24,17 +25,14 @@ Row = TypeVar("Row", bound=models.Model)
 
 def state(row: models.Model) -> State:
     """The row's columns as JSON values, without its key."""
-    large = _LARGE.get(row._meta.label_lower, ())
+    large = large_columns(row)
     found: State = {}
     for column in row._meta.concrete_fields:
         if column.primary_key:
             continue
         value = getattr(row, column.attname)
-        if isinstance(value, memoryview):
-            value = bytes(value)
         if column.name in large:
-            written = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False).encode()
-            value = f"sha256:{hashlib.sha256(written).hexdigest()}"
+            value = large[column.name]
         elif isinstance(value, datetime.datetime):
             value = value.astimezone(datetime.UTC).isoformat()
         elif isinstance(value, datetime.date):
@@ -43,21 +41,35 @@ def state(row: models.Model) -> State:
     return json.loads(canonical(found))  # type: ignore[no-any-return]
 
 
-def completed(model: type[models.Model], said: State | None) -> State | None:
-    """A row as an entry says it, with the columns that the table got since, at what the migration gave them."""
-    return None if said is None else {**_fresh(model), **said}
+def large_columns(row: models.Model) -> dict[str, str]:
+    """The hashes by which the chain notes the row's large columns."""
+    found = {}
+    for name in LARGE.get(row._meta.label_lower, ()):
+        value = getattr(row, name)
+        if isinstance(value, (memoryview, bytes)):
+            written = bytes(value)
+        else:
+            written = json.dumps(value, ensure_ascii=False).encode()
+        found[name] = f"sha256:{hashlib.sha256(written).hexdigest()}"
+    return found
+
+
+def completed(table: str, noted: State | None) -> State | None:
+    """A state as an entry noted it, with the columns that the table got since: they hold what the migration put there."""
+    if noted is None:
+        return None
+    return {**_blank(table), **noted}
 
 
 @cache
-def _fresh(model: type[models.Model]) -> State:
-    return state(model())
+def _blank(table: str) -> State:
+    return state(apps.get_model(table)())
 
 
 def restored(row: models.Model, before: State) -> None:
-    """Put the columns of `before` back into the row; large ones never change, and stay."""
-    before = completed(type(row), before) or {}
+    """Put the columns of `before`, completed, back into the row; large ones never change, and stay."""
     for column in row._meta.concrete_fields:
-        if not column.primary_key and column.name not in _LARGE.get(row._meta.label_lower, ()):
+        if not column.primary_key and column.name not in LARGE.get(row._meta.label_lower, ()):
             setattr(row, column.attname, column.to_python(before[column.attname]))
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from gravamen.casebook.errors import BadValue
 from gravamen.edtf import parse
-from gravamen.terms import ActType, Certainty, OrganisationKind
+from gravamen.terms import ActType, Certainty, CircumstanceKind, OrganisationKind
 
 TEXTS = ("date", "place", "legal_basis", "penalty", "object", "ground", "told_by")
 NUMBERS = ("victim_count", "penalty_days")
@@ -25,10 +26,12 @@ _FIELDS = {
     "act": ACT_FIELDS,
     "person": ("name", "role", "affiliation", "sex"),
     "organisation": ("name", "acronym", "kind", "part_of"),
-    "circumstance": ("text", "date", "about"),
+    "circumstance": ("text", "date", "about", "kind", "person", "place", "letter"),
     "demand": ("text",),
 }
-_CHOICES = {"type": ActType, "certainty": Certainty, "kind": OrganisationKind}
+_CHOICES: dict[str, type[StrEnum]] = {"type": ActType, "certainty": Certainty}
+_KINDS: dict[str, type[StrEnum]] = {"organisation": OrganisationKind, "circumstance": CircumstanceKind}
+_NUMBERED = {"about": "A", "letter": "I"}  # how numbers of acts and letters are shown
 
 
 def corrected(kind: str, content: Mapping[str, Any], changes: Mapping[str, Any], text: str) -> dict[str, Any]:
@@ -51,7 +54,7 @@ def corrected(kind: str, content: Mapping[str, Any], changes: Mapping[str, Any],
     if kind == "act":
         for field in PARTIES:
             result[field] = [party(one) for one in result.get(field) or []]
-    _check(result)
+    _check(kind, result)
     return result
 
 
@@ -88,14 +91,45 @@ def party(written: Any) -> dict[str, Any]:
     )
 
 
-def _check(content: Mapping[str, Any]) -> None:
+def number(field: str, written: int | str) -> int:
+    """The number of an act ("A3", 3) or a letter ("I1").
+
+    Raises:
+        BadValue: it is none.
+    """
+    letter = _NUMBERED[field]
+    match = re.fullmatch(rf"{letter}?(\d+)", str(written).strip().upper())
+    if match is None:
+        raise BadValue(f"“{written}” is no number for {field}.", f"Write {letter} and its number: gravamen list")
+    return int(match[1])
+
+
+def _check(kind: str, content: Mapping[str, Any]) -> None:
     if content.get("date"):
         parse(content["date"])
-    for field, choices in _CHOICES.items():
+    choices_of = {**_CHOICES, **({"kind": _KINDS[kind]} if kind in _KINDS else {})}
+    for field, choices in choices_of.items():
+        if field == "kind" and not content.get(field):
+            continue
         if content.get(field) is not None and content[field] not in list(choices):
             raise BadValue(f"“{content[field]}” is no {field} of the record.", f"Take one of: {', '.join(choices)}.")
     for field in NUMBERS:
         if content.get(field) is not None and (not isinstance(content[field], int) or content[field] < 0):
             raise BadValue(f"“{content[field]}” is no number for {field}.", "Write it in digits.")
+    if kind == "circumstance":
+        _check_circumstance(content)
     if "name" in content and not (content["name"] or "").strip():
         raise BadValue("A name cannot be empty.", "Refuse the proposal where it names nobody.")
+
+
+def _check_circumstance(content: Mapping[str, Any]) -> None:
+    """What follow-up needs to know of a detention or a letter is there."""
+    kind = content.get("kind")
+    for field in _NUMBERED:
+        if content.get(field):
+            number(field, content[field])
+    if kind in (CircumstanceKind.RELEASE, CircumstanceKind.TRANSFER, CircumstanceKind.DEATH):
+        if not content.get("person") and not content.get("about"):
+            raise BadValue(f"A {kind} must say of whom.", "Give the person, or the act that it is about.")
+    if kind == CircumstanceKind.SENT and not content.get("letter"):
+        raise BadValue("It does not say which letter was sent.", 'Give its number: letter = "I1". See: gravamen list CASE')

@@ -140,6 +140,21 @@ def person_named(name: str) -> Person | None:
     return None
 
 
+def person_called(written: str) -> Person:
+    """The person of the register by number ("P3") or by a name.
+
+    Raises:
+        NoSuchThing: nobody has it.
+    """
+    match = re.fullmatch(r"[Pp](\d+)", written.strip())
+    if match is not None:
+        return thing(Person, int(match[1]))
+    found = person_named(written)
+    if found is None:
+        raise NoSuchThing(f"The register has nobody named “{written}”.", "See who it has: gravamen names find NAME")
+    return found
+
+
 def organisation_named(name: str) -> Organisation | None:
     """The organisation that has this name or acronym."""
     wanted = _plain(name)

@@ -15,7 +15,8 @@ stand already are passed over, so that a review cut short can be applied again.
 `person = "…"` and `organisation = "…"` name what is proposed by its name, `circumstance = true` and `demand = true` (or
 `person = true` …) by its quote alone. `merge` takes `into`, the name of what the record has already. `add` enters what the
 reader did not see: `kind`, `quote` and `set`. `tell` enters a circumstance as the letter shall say it: `report`, `quote`,
-`text`, `date`, `about`. `group` puts `acts` of one occasion under one `title`.
+`text`, `date`, `about`; where it tells of a detention or a letter also `kind`, `person`, `place`, `letter`. `group` puts `acts`
+of one occasion under one `title`.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from gravamen.errors import GravamenError
 
 _KEYS = {
     "decide", "report", "act", "person", "organisation", "circumstance", "demand", "quote", "id", "into", "set", "remark",
-    "kind", "text", "date", "about", "title", "acts",
+    "kind", "text", "date", "about", "place", "letter", "title", "acts",
 }  # fmt: skip
 _KINDS = ("act", "person", "organisation", "circumstance", "demand")
 
@@ -120,7 +121,8 @@ def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str
                 applied.stood += 1
                 return stands
             applied.added += 1
-            return record.tell(case, report, row["quote"], text=row.get("text", ""), date=row.get("date", ""), about=about)
+            said = {name: row[name] for name in ("text", "date", "kind", "person", "place", "letter") if name in row}
+            return record.tell(case, report, row["quote"], about=about, **said)
         case "group":
             known = case.events.filter(title=row["title"]).first()
             return known.pk if known else record.group(case, row["title"], [named[one] for one in row["acts"]]).pk

@@ -44,7 +44,16 @@ def postgresql(url: str) -> dict[str, Any]:
 
 
 _url = os.environ.get("GRAVAMEN_DATABASE_URL")
-DATABASES: dict[str, Any] = {"default": postgresql(_url) if _url else dict(SQLCIPHER)}
+DATABASES: dict[str, Any] = {
+    "default": postgresql(_url) if _url else dict(SQLCIPHER),
+    # The record as it was on an earlier day, in memory alone: see `as_of`.
+    "past": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": ":memory:",
+        "OPTIONS": {"init_command": "PRAGMA temp_store = MEMORY"},
+    },
+}
+DATABASE_ROUTERS = ["gravamen.casebook.routing.Router"]
 INSTALLED_APPS = ["gravamen.casebook"]
 USE_TZ = True
 TIME_ZONE = "UTC"

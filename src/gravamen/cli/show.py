@@ -1,4 +1,4 @@
-"""`gravamen show THING`: an act, a person, a report or a proposal, each value with the words that say it."""
+"""`gravamen show THING`: an act, a person, a circumstance, a report or a proposal, each value with the words that say it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gravamen.errors import GravamenError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gravamen.casebook.models import Act, Organisation, Person, Report, Value
+    from gravamen.casebook.models import Act, Circumstance, Organisation, Person, Report, Value
 
 
 class UnclearThing(GravamenError):
@@ -21,18 +21,20 @@ class UnclearThing(GravamenError):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "thing", metavar="THING", help="A12 (an act), P3 (a person), O2 (an organisation), R1 (a report), #7 (a proposal)"
+        "thing",
+        metavar="THING",
+        help="A12 (an act), P3 (a person), O2 (an organisation), C4 (a circumstance), R1 (a report), #7 (a proposal)",
     )
     home_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    match = re.fullmatch(r"([APOR#])(\d+)", options.thing, re.IGNORECASE)
+    match = re.fullmatch(r"([APOCR#])(\d+)", options.thing, re.IGNORECASE)
     if match is None:
-        raise UnclearThing(f"“{options.thing}” is nothing that the record has.", "Write A12, P3, O2, R1 or #7.")
+        raise UnclearThing(f"“{options.thing}” is nothing that the record has.", "Write A12, P3, O2, C4, R1 or #7.")
     open_house(options)
     from gravamen.casebook import queries
-    from gravamen.casebook.models import Organisation, Person, Report
+    from gravamen.casebook.models import Circumstance, Organisation, Person, Report
 
     kind, number = match[1].upper(), int(match[2])
     if kind == "A":
@@ -44,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
         for field, value in proposal.content.items():
             if field != "passages" and value not in (None, "", []):
                 print(f"  {field}: {value}")
+    elif kind == "C":
+        _circumstance(queries.thing(Circumstance, number))
     elif kind == "R":
         _report(queries.thing(Report, number))
     elif kind == "P":
@@ -59,6 +63,15 @@ def _act(act: Act) -> None:
 
     print(f"{act}  {act.type.replace('_', ' ')}, {act.date or 'no date'}: {parties(act, 'victim')}")
     _values(act.values.order_by("pk"))
+
+
+def _circumstance(row: Circumstance) -> None:
+    of = [str(one) for one in (row.person, row.about, row.letter) if one is not None]
+    print(f"{row}  {row.kind or 'circumstance'}, {row.date or 'no date'}" + (f": of {', '.join(of)}" if of else ""))
+    for said in (row.text, f"place: {row.place}" if row.place else ""):
+        if said:
+            print(f"  {said}")
+    _values(row.values.order_by("pk"))
 
 
 def _person(row: Person) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gravamen.edtf import Edtf
-from gravamen.terms import ActType, Certainty, OrganisationKind
+from gravamen.terms import ActType, Certainty, CircumstanceKind, OrganisationKind
 from gravamen.text import Passage
 
 
@@ -119,6 +119,8 @@ class Circumstance:
 
     `text` is a whole sentence in the letter's language, or None: then the source's words are quoted as its own.
     `about` are the acts it belongs with, in the telling after the last of them; empty: background, told first.
+    `kind` says what it tells of a detention or a letter, where it does; then `person`, `place` and `letter` say of whom, where
+    to and of which.
     """
 
     id: str
@@ -128,6 +130,10 @@ class Circumstance:
     about: tuple[str, ...] = ()  # Act.id
     told_by: Party | None = None
     verified_by: str | None = None
+    kind: CircumstanceKind | None = None
+    person: str | None = None  # Person.id; None: all whom the acts were done to
+    place: str | None = None
+    letter: str | None = None  # the number of a letter in the record: "I1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from gravamen.drafting.facts import Act, Brief, Evidence, Standard
 from gravamen.drafting.notes import Notes
 from gravamen.edtf import Edtf
 from gravamen.terms import ActType
+from gravamen.terms import CircumstanceKind as Kind
 
 _HEADINGS_FROM = 3  # themes: a shorter letter needs no headings
 
@@ -96,8 +97,8 @@ def _opening(brief: Brief, country: str) -> Iterable[Sentence]:
 
 
 def _background(teller: Teller, brief: Brief, notes: Notes) -> list[Sentence]:
-    """The background: circumstances that belong to no act, oldest first."""
-    free = [one for one in brief.circumstances if not one.about]
+    """The background: circumstances that belong to no act, oldest first; not what is told of letters."""
+    free = [one for one in brief.circumstances if not one.about and one.kind not in (Kind.SENT, Kind.REPLY)]
     free.sort(key=lambda one: one.date.earliest if one.date else datetime.date.max)
     return [_sentence(teller.circumstance(one), notes) for one in free]
 

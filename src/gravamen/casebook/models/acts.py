@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from gravamen.casebook.models.parties import Organisation, Person
-from gravamen.terms import ActType, Certainty
+from gravamen.terms import ActType, Certainty, CircumstanceKind
 
 
 class Case(models.Model):
@@ -91,6 +91,27 @@ class Circumstance(models.Model):
     text = models.TextField(blank=True, help_text="a sentence for the letter; empty: the source's own words are quoted")
     date = models.CharField(max_length=40, blank=True, help_text="EDTF")
     about = models.ForeignKey(Act, on_delete=models.PROTECT, null=True, related_name="circumstances")
+    kind = models.CharField(
+        max_length=12,
+        choices=[(one, one) for one in CircumstanceKind],
+        blank=True,
+        help_text="what it tells of a detention or a letter; empty: of neither",
+    )
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="circumstances",
+        help_text="of whom, where the act has several",
+    )
+    place = models.TextField(blank=True, help_text="where a person was moved to")
+    letter = models.ForeignKey(
+        "casebook.Intervention",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="circumstances",
+        help_text="the letter that was sent or answered",
+    )
 
     def __str__(self) -> str:
         return f"C{self.pk}"

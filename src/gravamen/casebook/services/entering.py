@@ -23,6 +23,7 @@ from gravamen.casebook.models import (
     Case,
     Circumstance,
     Citation,
+    Intervention,
     Involvement,
     Name,
     Organisation,
@@ -73,8 +74,7 @@ class Entering:
         if kind == "organisation":
             return self._organisation(change, content["name"], report, content).pk
         if kind == "circumstance":
-            about = queries.act(content["about"]) if content.get("about") else None
-            return self._enter_circumstance(change, case, report, content, about)
+            return self._enter_circumstance(change, case, report, content)
         if kind == "act":
             return self._enter_act(change, case, report, content)
         return None  # a demand is read, not entered: the letter makes its own
@@ -94,8 +94,24 @@ class Entering:
                 self._verify(change, report, content, field, {"act": act})
         return act.pk
 
-    def _enter_circumstance(self, change: Change, case: Case, report: Report, content: Content, about: Act | None) -> int:
-        row = Circumstance(case=case, text=content.get("text") or "", date=content.get("date") or "", about=about)
+    def _enter_circumstance(self, change: Change, case: Case, report: Report, content: Content) -> int:
+        about = queries.act(contents.number("about", content["about"])) if content.get("about") else None
+        person = queries.person_called(content["person"]) if content.get("person") else None
+        letter = content.get("letter")
+        if about is not None and person is not None:
+            hit = about.involvements.filter(role=Involvement.Role.VICTIM, person__isnull=False)
+            if hit.exists() and not hit.filter(person=person).exists():
+                raise BadValue(f"{about} was not done to {person.name}.", "Give another act, or none.")
+        row = Circumstance(
+            case=case,
+            text=content.get("text") or "",
+            date=content.get("date") or "",
+            about=about,
+            kind=content.get("kind") or "",
+            person=person,
+            place=content.get("place") or "",
+            letter=queries.thing(Intervention, contents.number("letter", letter)) if letter else None,
+        )
         change.save(row)
         self._verify(change, report, content, "act", {"circumstance": row}, content.get("text") or "")
         return row.pk

@@ -250,8 +250,24 @@ class Record(Resolving, Consenting):
                 change.save(act)
         return event
 
-    def tell(self, case: Case, report: Report, quote: str, *, text: str = "", date: str = "", about: int | None = None) -> int:
+    def tell(
+        self,
+        case: Case,
+        report: Report,
+        quote: str,
+        *,
+        text: str = "",
+        date: str = "",
+        about: int | str | None = None,
+        kind: str = "",
+        person: str = "",
+        place: str = "",
+        letter: int | str | None = None,
+    ) -> int:
         """Enter a circumstance: a fact that is no act, with the sentence that the letter shall say.
+
+        `kind` (`CircumstanceKind`) says what it tells of a detention or a letter: `person` was released, or moved to `place`;
+        `letter` was sent, or answered.
 
         Raises:
             BadValue, NoSuchThing.
@@ -259,8 +275,17 @@ class Record(Resolving, Consenting):
         with self._change("add circumstance", f"from {report}") as change:
             start, end = contents.find(quote, report.text or "")
             bare = {"passages": {"act": [[start, end]]}}
-            content = contents.corrected("circumstance", bare, {"text": text, "date": date}, report.text or "")
-            return self._enter_circumstance(change, case, report, content, queries.act(about) if about else None)
+            said = {
+                "text": text,
+                "date": date,
+                "about": about,
+                "kind": kind,
+                "person": person,
+                "place": place,
+                "letter": letter,
+            }
+            content = contents.corrected("circumstance", bare, said, report.text or "")
+            return self._enter_circumstance(change, case, report, content)
 
     def note_intervention(
         self, case: Case, addressee: str, dated: datetime.date, files: Mapping[str, bytes], acts: Sequence[int]
@@ -282,10 +307,11 @@ class Record(Resolving, Consenting):
             raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
         self._role.must(entry.action)
         with self._change("undo", f"entry {number}: {entry.action} {entry.subject}") as change:
-            for table, key, before, after in reversed(json.loads(entry.changes)):
+            for table, key, *noted in reversed(json.loads(entry.changes)):
+                before, after = (completed(table, one) for one in noted)
                 model = apps.get_model(table)
                 row = model._default_manager.filter(pk=key).first()
-                if (state(row) if row is not None else None) != completed(model, after):
+                if (state(row) if row is not None else None) != after:
                     raise ChangedMeanwhile(
                         f"Entry {number} cannot be undone: {table.removeprefix('casebook.')} {key} was changed since.",
                         "Undo the later change first: gravamen audit log",

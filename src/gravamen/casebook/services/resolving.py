@@ -15,13 +15,31 @@ from django.db.models import Q
 from gravamen.casebook import queries
 from gravamen.casebook.changes import Change
 from gravamen.casebook.errors import BadValue, SaidApart
-from gravamen.casebook.models import Affiliation, Apart, Consent, Involvement, Name, Organisation, Person, Proposal, Value
+from gravamen.casebook.models import (
+    Affiliation,
+    Apart,
+    Circumstance,
+    Consent,
+    Involvement,
+    Name,
+    Organisation,
+    Person,
+    Proposal,
+    Value,
+)
 from gravamen.casebook.services.entering import Entering
 from gravamen.names.named import Kind
 
 # The tables whose rows point to an entry of each kind, and by which column.
 _POINTING: dict[Kind, tuple[tuple[type[models.Model], str], ...]] = {
-    Kind.PERSON: ((Name, "person"), (Affiliation, "person"), (Involvement, "person"), (Value, "person"), (Consent, "person")),
+    Kind.PERSON: (
+        (Name, "person"),
+        (Affiliation, "person"),
+        (Involvement, "person"),
+        (Value, "person"),
+        (Circumstance, "person"),
+        (Consent, "person"),
+    ),
     Kind.ORGANISATION: (
         (Name, "organisation"),
         (Affiliation, "organisation"),
@@ -110,6 +128,10 @@ class Resolving(Entering):
             for involvement in Involvement.objects.filter(**{column: entry, "act__in": list(acts)}):
                 setattr(involvement, column, new)
                 change.save(involvement)
+            if kind is Kind.PERSON:
+                for circumstance in Circumstance.objects.filter(person=entry, about__in=list(acts)):
+                    circumstance.person = new
+                    change.save(circumstance)
             if entry.name in names:
                 entry.name = entry.names.order_by("pk").first().text
                 change.save(entry)

@@ -1,0 +1,176 @@
+"""What is due, and when: terms that end, answers that do not come, doors that open.
+
+In: the facts of a case, its detentions, its letters, a day. Out: items, what is due first in front. Each says why, and by which
+source; our own practice is called that.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gravamen.drafting.english.words import day
+from gravamen.drafting.english.words import on as told_on
+from gravamen.drafting.facts import Brief, Person
+from gravamen.edtf import Edtf
+from gravamen.followup import clocks
+from gravamen.followup.clocks import Clock
+from gravamen.followup.detentions import Detention, Folded, State
+from gravamen.followup.letters import Letter
+
+Kind = Literal["detention", "letter", "door"]
+Basis = Literal["source", "practice", "assumption"]
+_AHEAD = datetime.timedelta(days=366)  # a door that comes round each year stands once in what lies ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing due. `title` names nobody, and may leave the house in a calendar; `what` may name persons.
+
+    `id` stays the same from day to day, so that a calendar takes a later agenda for the same items.
+    """
+
+    id: str
+    kind: Kind
+    case: str
+    when: Edtf
+    title: str
+    what: str
+    why: str
+    source: str  # acts, letters or a text; "" where there is none
+    basis: Basis = "source"  # practice: our own, no rule of any body; assumption: the day was counted by one
+    persons: tuple[str, ...] = ()  # Person.id
+
+    def overdue(self, on: datetime.date) -> bool:
+        return self.when.latest <= on
+
+
+def agenda(case: str, brief: Brief, folded: Folded, letters: Iterable[Letter], on: datetime.date) -> list[Item]:
+    """What is due for a case as it stands on a day, the earliest first; doors for a year ahead."""
+    names = {one.id: one for one in brief.persons}
+    heard = _last_word(brief)
+    items = [
+        *_detentions(case, list(folded.begun(on)), names, heard, on),
+        *(item for letter in letters for item in _letter(case, letter, on)),
+        *_doors(case, brief, on),
+    ]
+    return sorted(items, key=lambda item: (item.when.latest, item.when.earliest, item.id))
+
+
+def _detentions(
+    case: str, spans: Sequence[Detention], names: dict[str, Person], heard: dict[str, datetime.date], on: datetime.date
+) -> Iterator[Item]:
+    for span in spans:
+        name = names[span.person].name if span.person in names else span.person
+        state = span.state(on)
+        if state in (State.HELD, State.NOT_CONFIRMED) and span.expected_end is not None:
+            yield _term_item(case, span, name, span.expected_end, on)
+        elif state is State.HELD and (word := _heard_of(span, heard)) is not None:
+            clock = clocks.silence()
+            yield _item(
+                f"{case}-silence-{span.acts[0] if span.acts else span.person}-{span.person}",
+                "detention",
+                case,
+                clock.due(word),
+                clock,
+                clock.what.format(name=name, since=day(word)),
+                persons=(span.person,),
+                rests_on=", ".join((*span.acts, *span.circumstances)),
+            )
+
+
+def _term_item(case: str, span: Detention, name: str, ends: Edtf, on: datetime.date) -> Item:
+    term = span.terms[-1]
+    over = ends.latest < on
+    latest = " at the latest" if term.at_most else ""
+    whose, when = f"The term of {name} ({term.words})", told_on(ends)
+    if over:
+        said = f"{whose} ran out{latest} {when}, and no release is reported: ask"
+    else:
+        said = f"{whose} ends{latest} {when}: ask whether they are free"
+    assumed = term.rule is not None and term.rule.assumed
+    return Item(
+        f"{case}-term-{term.act}-{span.person}",
+        "detention",
+        case,
+        ends,
+        "a term is over, release not confirmed" if over else "a term ends",
+        said,
+        f"counted {term.why}",
+        ", ".join(span.acts) + (f"; {term.rule.source}" if term.rule is not None and term.rule.source else ""),
+        "assumption" if assumed else "source",
+        (span.person,),
+    )
+
+
+def _last_word(brief: Brief) -> dict[str, datetime.date]:
+    """When what an act or circumstance says came to us: the day that the last report of it was received."""
+    received = {one.id: one.received for one in brief.sources}
+    found: dict[str, datetime.date] = {}
+    told = {one.id: one.evidence for one in brief.acts} | {one.id: one.evidence for one in brief.circumstances}
+    for id, evidence in told.items():
+        days = [when for one in evidence if (when := received.get(one.source)) is not None]
+        if days:
+            found[id] = max(days)
+    return found
+
+
+def _heard_of(span: Detention, heard: dict[str, datetime.date]) -> datetime.date | None:
+    days = [heard[id] for id in (*span.acts, *span.circumstances) if id in heard]
+    return max(days) if days else None
+
+
+def _letter(case: str, letter: Letter, on: datetime.date) -> Iterator[Item]:
+    dated = day(letter.dated)
+    if letter.sent is None:
+        yield Item(
+            f"{case}-draft-{letter.id}",
+            "letter",
+            case,
+            Edtf.day(letter.dated),
+            "a letter is drafted; nothing says that it was sent",
+            f"The letter to {letter.addressee} of {dated} is a draft: nothing in the record says that it was sent",
+            "a letter that was not sent is not answered",
+            letter.id,
+            "practice",
+        )
+        return
+    if letter.sent > on:
+        return
+    replied = [one.earliest for one in letter.replies if one is not None and one.earliest <= on]
+    answered = bool(replied) or None in letter.replies
+    for clock in clocks.answers(letter.door):
+        if clock.starts == "sent" and answered:
+            continue
+        start = letter.sent if clock.starts == "sent" else min(replied) if replied else None
+        if start is not None:
+            said = clock.what.format(addressee=letter.addressee, dated=dated)
+            yield _item(f"{case}-{clock.id}-{letter.id}", "letter", case, clock.due(start), clock, said, rests_on=letter.id)
+
+
+def _doors(case: str, brief: Brief, on: datetime.date) -> Iterator[Item]:
+    ratified = any(one.ratified for one in brief.standards)
+    for clock in clocks.yearly():
+        if clock.needs_ratification and not ratified:
+            continue
+        when = next(one for year in (on.year, on.year + 1) if (one := clock.in_year(year)).latest >= on)
+        if when.earliest - on <= _AHEAD:
+            yield _item(f"{case}-{clock.id}-{when.earliest.year}", "door", case, when, clock, clock.what)
+
+
+def _item(
+    id: str,
+    kind: Kind,
+    case: str,
+    when: Edtf | datetime.date,
+    clock: Clock,
+    what: str,
+    *,
+    persons: tuple[str, ...] = (),
+    rests_on: str = "",
+) -> Item:
+    date = when if isinstance(when, Edtf) else Edtf.day(when)
+    source = "; ".join(part for part in (rests_on, clock.source) if part)
+    return Item(id, kind, case, date, clock.title, what, clock.why, source, "practice" if clock.practice else "source", persons)
