@@ -138,5 +138,6 @@ LANGUAGE_COOKIE_NAME = "gravamen_language"
 LANGUAGE_COOKIE_SAMESITE = "Strict"
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["gravamen.desk.formats"]
 USE_THOUSAND_SEPARATOR = False
 TIME_ZONE = os.environ.get("TZ") or "UTC"
