@@ -112,7 +112,7 @@ class Detention:
         if self.ended is not None:
             if self.ended.date is None:
                 return None
-            exact = exact and self.ended.date.precision == "day"
+            exact = exact and (on <= self.ended.date.earliest or self.ended.date.precision == "day")
             end = min(on, max(self.ended.date.earliest, begin))
         return max(0, (end - begin).days), not exact
 

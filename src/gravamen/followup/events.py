@@ -22,6 +22,10 @@ _SENTENCE = (ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY)
 _ENDING_ACTS = {ActType.KILLING: State.DIED, ActType.FORCED_EXILE: State.EXILED}
 _ENDING_KINDS = {CircumstanceKind.RELEASE: State.RELEASED, CircumstanceKind.DEATH: State.DIED}
 
+# What detentions are folded of: types of acts, kinds of circumstances.
+ACTS = (*_DETENTION, *_SENTENCE, *_ENDING_ACTS)
+KINDS = (CircumstanceKind.TRANSFER, *_ENDING_KINDS)
+
 
 class Step(IntEnum):
     """In the order in which they follow on one day."""

@@ -1,0 +1,1 @@
+"""Pictures: geometry from values, and the data that maps are made of."""
