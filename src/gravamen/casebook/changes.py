@@ -94,6 +94,11 @@ class Change:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])
 
+    @property
+    def number(self) -> int:
+        """The number that the entry of this change will have: nobody else writes until it is finished."""
+        return (Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
+
     def save(self, row: Row) -> Row:
         """Write a new row, or one that was read in this transaction and changed."""
         if row._state.adding:

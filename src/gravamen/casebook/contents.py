@@ -3,14 +3,14 @@
 In: a proposal's content and corrections as people write them. Out: the same shape, with every value checked, or an error that
 names the field. Nothing is written here.
 
-A correction is the value, or {"value": …, "quote": "the words of the report that say it"}. A party is {"person": name},
-{"organisation": name} or {"group": words, "number": count}.
+A correction is the value, or {"value": …, "quote": "the words of the report that say it"}, or with "passage": [start, end]
+where they were pointed at. A party is {"person": name}, {"organisation": name} or {"group": words, "number": count}.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -48,6 +48,9 @@ def corrected(kind: str, content: Mapping[str, Any], changes: Mapping[str, Any],
         if isinstance(change, Mapping) and "quote" in change:
             value = change.get("value")
             result["passages"][field] = [list(find(change["quote"], text))]
+        elif isinstance(change, Mapping) and "passage" in change:
+            value = change.get("value")
+            result["passages"][field] = [list(pointed_at(change["passage"], text))]
         elif value in (None, "", []):
             result["passages"].pop(field, None)
         result[field] = value
@@ -70,6 +73,20 @@ def find(quote: str, text: str) -> tuple[int, int]:
         where = "is not in the report" if not found else f"stands {len(found)} times in the report"
         raise BadValue(f"“{quote[:60]}” {where}.", "Copy the words from the report, as many as make them unique.")
     return found[0]
+
+
+def pointed_at(passage: Sequence[int], text: str) -> tuple[int, int]:
+    """A run of characters that somebody selected, without the blanks around it.
+
+    Raises:
+        BadValue: the report has no such characters, or they are blank.
+    """
+    start, end = passage
+    words = text[start:end] if 0 <= start < end <= len(text) else ""
+    if not words.strip():
+        raise BadValue(f"The report has no words at {start} to {end}.", "Select the words in the report once more.")
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def party(written: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -130,12 +131,12 @@ def apart(kind: Kind, number: int) -> QuerySet[Apart]:
     return Apart.objects.filter(Q(one=number) | Q(other=number), kind=kind)
 
 
-def person_named(name: str) -> Person | None:
-    """The person who has this name, in any order of its words, letters' case and accents aside."""
+def person_named(name: str, *, without: Collection[int] = ()) -> Person | None:
+    """The person who has this name, in any order of its words, letters' case and accents aside; none of those `without`."""
     wanted = _folded(name)
     found = name_index.find(name, Kind.PERSON, _MOST_LIKE)
     for known in Name.objects.filter(pk__in=found, person__isnull=False).order_by("pk").select_related("person"):
-        if _folded(known.text) == wanted:
+        if _folded(known.text) == wanted and known.person_id not in without:
             return known.person
     return None
 
@@ -155,12 +156,12 @@ def person_called(written: str) -> Person:
     return found
 
 
-def organisation_named(name: str) -> Organisation | None:
-    """The organisation that has this name or acronym."""
+def organisation_named(name: str, *, without: Collection[int] = ()) -> Organisation | None:
+    """The organisation that has this name or acronym; none of those `without`."""
     wanted = _plain(name)
     found = name_index.find(name, Kind.ORGANISATION, _MOST_LIKE)
     for known in Name.objects.filter(pk__in=found, organisation__isnull=False).order_by("pk").select_related("organisation"):
-        if _plain(known.text) == wanted:
+        if _plain(known.text) == wanted and known.organisation_id not in without:
             return known.organisation
     return None
 

@@ -55,3 +55,11 @@ def proposed_of(report: Report, kind: str, name: str) -> dict[str, Any]:
         if name in (one.content["name"], one.content.get("acronym")):
             return dict(one.content)
     return {"name": name, "passages": {}}
+
+
+def decided_of(report: Report, kind: str, name: str) -> int | None:
+    """The entry of the register that somebody decided this name of the report to be; None where nobody has."""
+    for one in Proposal.objects.filter(report=report, kind=kind, became__isnull=False).order_by("pk"):
+        if name in (one.content["name"], one.content.get("acronym")):
+            return one.became
+    return None

@@ -6,13 +6,15 @@ the number of the change's entry where it can be taken back.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest
 
 from gravamen.casebook.models import Entry
 
 
-def done(request: HttpRequest, text: str, *, undo: bool = True) -> None:
-    """Say what was done. With `undo` the last entry of the chain is offered to be taken back."""
-    last = Entry.objects.order_by("-number").values_list("number", flat=True).first() if undo else None
+def done(request: Any, text: str, *, undo: bool = True) -> None:
+    """Say what was done. With `undo` the officer's last entry of the chain is offered to be taken back."""
+    mine = Entry.objects.filter(officer=request.user.signature).order_by("-number") if undo else Entry.objects.none()
+    last = mine.values_list("number", flat=True).first()
     messages.success(request, text, extra_tags=f"undo-{last}" if last else "")

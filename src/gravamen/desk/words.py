@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gravamen.edtf import Edtf, parse
 from gravamen.errors import BadDate
-from gravamen.terms import ActType, Family
+from gravamen.terms import ActType, Family, OrganisationKind
 
 FAMILY_CLASSES = {
     Family.LIFE: "life",
@@ -151,6 +151,11 @@ def label(term: str) -> str:
     """A term of the record, for a page."""
     said = _TERMS.get(term)
     return str(said) if said is not None else term.replace("_", " ")
+
+
+def organisation_kind(kind: str) -> str:
+    """The kind of an organisation; "other" is one of them, and of acts too."""
+    return gettext("Other") if kind == OrganisationKind.OTHER else label(kind)
 
 
 def date(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from gravamen.intake.drawing import PDFIUM
 from gravamen.intake.errors import Damaged, PasswordProtected, TooLarge
 from gravamen.intake.models import Limits
 from gravamen.intake.pages import Line, Sheet
@@ -41,7 +42,9 @@ def read_pdf(
     import pypdfium2 as pdfium
 
     try:
-        document = pdfium.PdfDocument(content)
+        with PDFIUM:
+            document = pdfium.PdfDocument(content)
+            count = len(document)
     except pdfium.PdfiumError as error:
         # PDFium keeps the reason of an earlier file where it has none of its own; a locked file says that it is.
         if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in content:
@@ -50,7 +53,6 @@ def read_pdf(
             ) from None
         raise Damaged(f"{name} breaks off or is damaged: it cannot be opened as a PDF.", "Ask for it again.") from None
     try:
-        count = len(document)
         if count == 0:
             raise Damaged(f"{name} has no pages.", "Ask for it again.")
         if count > limits.pages:
@@ -69,26 +71,28 @@ def read_pdf(
             sheets.update(recognise(_pictures(document, scans, name, limits), len(scans)))
         return [sheets[index] for index in range(count)]
     finally:
-        document.close()
+        with PDFIUM:
+            document.close()
 
 
 @contextmanager
 def _page(document: pdfium.PdfDocument, index: int, name: str) -> Iterator[pdfium.PdfPage]:
-    """One page, closed afterwards.
+    """One page, closed afterwards; no other thread is in PDFium meanwhile.
 
     Raises:
         Damaged: PDFium cannot open, read or draw it.
     """
     import pypdfium2 as pdfium
 
-    try:
-        page = document[index]
+    with PDFIUM:
         try:
-            yield page
-        finally:
-            page.close()
-    except pdfium.PdfiumError:
-        raise Damaged(f"{name} is damaged at page {index + 1}.", "Ask for it again.") from None
+            page = document[index]
+            try:
+                yield page
+            finally:
+                page.close()
+        except pdfium.PdfiumError:
+            raise Damaged(f"{name} is damaged at page {index + 1}.", "Ask for it again.") from None
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

@@ -41,6 +41,7 @@ class Proposal(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     became = models.PositiveBigIntegerField(null=True)
     remark = models.TextField(blank=True, help_text="why it was decided so")
+    decided_in = models.PositiveBigIntegerField(null=True, help_text="the number of the entry that says who decided, and when")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["report", "kind", "position"], name="proposal_once"),)

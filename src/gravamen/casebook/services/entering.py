@@ -33,7 +33,7 @@ from gravamen.casebook.models import (
     Value,
 )
 from gravamen.casebook.roles import Role
-from gravamen.casebook.rows import name_row, proposed_of
+from gravamen.casebook.rows import decided_of, name_row, proposed_of
 from gravamen.terms import OrganisationKind
 
 Clock = Callable[[], datetime.datetime]
@@ -128,8 +128,13 @@ class Entering:
             change.save(row)
 
     def _person(self, change: Change, name: str, report: Report, content: Content | None = None) -> Person:
-        """The person of that name; a new one where nobody has it, with what the report proposes of them."""
-        person = queries.person_named(name)
+        """The person of that name; a new one where nobody has it, with what the report proposes of them.
+
+        Whom the report means was decided where its proposed name was. `content["apart"]` are persons that it is not.
+        """
+        decided = decided_of(report, "person", name) if content is None else None
+        person = Person.objects.filter(pk=decided).first() if decided is not None else None
+        person = person or queries.person_named(name, without=(content or {}).get("apart", ()))
         given = content or proposed_of(report, "person", name)
         if person is None:
             person = change.save(Person(name=name, sex=given.get("sex") or ""))
@@ -148,7 +153,11 @@ class Entering:
     def _organisation(self, change: Change, name: str, report: Report, content: Content | None = None) -> Organisation:
         given = content or proposed_of(report, "organisation", name)
         acronym = given.get("acronym") or ""
-        body = queries.organisation_named(name) or (queries.organisation_named(acronym) if acronym else None)
+        apart = (content or {}).get("apart", ())
+        decided = decided_of(report, "organisation", name) if content is None else None
+        body = Organisation.objects.filter(pk=decided).first() if decided is not None else None
+        body = body or queries.organisation_named(name, without=apart)
+        body = body or (queries.organisation_named(acronym, without=apart) if acronym else None)
         above = self._organisation(change, given["part_of"], report) if given.get("part_of") else None
         if body is None:
             kind = given.get("kind") or OrganisationKind.OTHER

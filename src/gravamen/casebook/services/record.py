@@ -17,7 +17,7 @@ from django.db import models
 
 from gravamen.casebook import contents, queries
 from gravamen.casebook.changes import Change, completed, restored, state
-from gravamen.casebook.errors import AlreadyDecided, BadValue, ChangedMeanwhile, NoSuchThing
+from gravamen.casebook.errors import BadValue, ChangedMeanwhile, NoSuchThing
 from gravamen.casebook.models import (
     Case,
     Entry,
@@ -32,7 +32,7 @@ from gravamen.casebook.proposing import proposed
 from gravamen.casebook.rows import fill, report_row
 from gravamen.casebook.services.consenting import Consenting
 from gravamen.casebook.services.entering import Content
-from gravamen.casebook.services.resolving import Resolving
+from gravamen.casebook.services.reviewing import Reviewing
 from gravamen.countries import country
 from gravamen.intake.models import Report as Received
 from gravamen.reading.models import Reading
@@ -41,7 +41,7 @@ from gravamen.terms import Certainty
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
-class Record(Resolving, Consenting):
+class Record(Reviewing, Consenting):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:
@@ -153,6 +153,7 @@ class Record(Resolving, Consenting):
         with self._change(action, f"#{number}") as change:
             proposal = self._undecided(number)
             content = contents.corrected(proposal.kind, proposal.content, changes or {}, proposal.report.text or "")
+            content["apart"] = list(proposal.apart.values_list("one", flat=True))
             became = self._enter(change, case, proposal.report, proposal.kind, content)
             self._carry_apart(change, proposal, became)
             self._decide(change, proposal, Proposal.State.CORRECTED if changes else Proposal.State.ACCEPTED, became, remark)
@@ -336,16 +337,6 @@ class Record(Resolving, Consenting):
             raise ChangedMeanwhile(
                 f"Entry {number} cannot be undone: something entered later rests on it.", "Undo that first: gravamen audit log"
             ) from error
-
-    def _undecided(self, number: int) -> Proposal:
-        proposal = queries.proposal(number)
-        if proposal.state != Proposal.State.OPEN:
-            raise AlreadyDecided(f"Proposal #{number} is {proposal.state} already.", "Undo that first: gravamen audit log")
-        return proposal
-
-    def _decide(self, change: Change, proposal: Proposal, decision: str, became: int | None, remark: str) -> None:
-        proposal.state, proposal.became, proposal.remark = decision, became, remark
-        change.save(proposal)
 
 
 def _kept() -> set[str]:

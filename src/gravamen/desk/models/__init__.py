@@ -5,6 +5,7 @@ None of it is part of the audit chain: it says nothing of what happened to anybo
 
 from gravamen.desk.models.access import Access
 from gravamen.desk.models.officers import Officer
+from gravamen.desk.models.position import Position
 from gravamen.desk.models.typed import Typed
 
-__all__ = ["Access", "Officer", "Typed"]
+__all__ = ["Access", "Officer", "Position", "Typed"]

@@ -25,6 +25,7 @@ document.addEventListener("keydown", (event) => {
     if (panic) document.querySelector("[data-panic]")?.requestSubmit();
     return;
   }
+  if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return; // what is focused is pressed
   const open = document.querySelector("dialog[open]") ?? document;
   const pressed = (keys) => [...open.querySelectorAll("[data-key]")].find((one) => one.dataset.key.split("|").includes(keys) && !one.disabled && one.getClientRects().length);
   const found = pressed(`${before} ${event.key}`.trim()) ?? pressed(event.key);
