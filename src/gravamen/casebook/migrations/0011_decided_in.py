@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casebook", "0004_awaits"),
+        ("casebook", "0010_circumstance_kind"),
     ]
 
     operations = [
