@@ -76,6 +76,7 @@ def test_the_record_lives_on_postgresql_too(server: str) -> None:
             "no:cacheprovider",
             str(HERE / "test_record.py"),
             str(HERE / "test_audit.py"),
+            str(HERE / "test_importing.py"),
         ],
         env={**os.environ, "GRAVAMEN_DATABASE_URL": server},
         capture_output=True,

@@ -118,10 +118,11 @@ if TEAM:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
-# Files on their way in stay in memory up to this size; larger ones go to a folder of the house, encrypted by intake.
+# Files on their way in stay in memory until they are encrypted: none may be larger, none is laid on the disk as it is.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
