@@ -5,13 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages lock bench clean
+.PHONY: help run desk test check format messages lock bench clean
 
 help:  ## show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 run: $(VENV)/.run  ## set up, then do the main job on the demonstration case; ends by itself
 	@$(BIN)/gravamen demo --output build/demo
+
+desk: $(VENV)/.run build/desk/README.txt  ## open the demonstration case in a browser, with a short guided path; Ctrl+C stops it
+	@$(BIN)/gravamen desk --guide --home build/desk/record --key-file build/desk/record.key
 
 test: $(VENV)/.test check  ## set up, then run all checks and tests
 	@$(BIN)/python -m pytest
@@ -40,6 +43,9 @@ lock:  ## pin the dependencies anew (needs uv on the path)
 
 clean:  ## remove what was made here
 	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+build/desk/README.txt: | $(VENV)/.run
+	@$(BIN)/gravamen demo --to-decide --output build/desk
 
 $(VENV)/.run: requirements/run.txt pyproject.toml tools/environment
 	@tools/environment run

@@ -79,3 +79,8 @@ def find(name: str) -> str | None:
 def adjective(word: str) -> str | None:
     """The code of the country whose people or things the word describes ("Belarusian"); None where there is none."""
     return _names()[1].get(word.casefold())
+
+
+def names() -> list[str]:
+    """The names of all countries, in the order of the alphabet, without their article."""
+    return sorted(one.name.removeprefix("the ") for one in _countries().values())

@@ -78,6 +78,7 @@ def test_the_record_lives_on_postgresql_too(server: str) -> None:
             str(HERE / "test_audit.py"),
             str(HERE / "test_circumstances.py"),
             str(HERE / "test_as_of.py"),
+            str(HERE / "test_importing.py"),
         ],
         env={**os.environ, "GRAVAMEN_DATABASE_URL": server},
         capture_output=True,

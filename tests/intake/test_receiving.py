@@ -102,8 +102,9 @@ BAD = [
     bad(
         "sheet.xlsx",
         lambda: making.zip_of({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}),
-        UnknownFormat,
-        "DOCX or PDF",
+        Damaged,
+        "cannot be read",
+        "CSV",
     ),
     bad("old.doc", lambda: making.compound({"WordDocument": bytes(5000)}), UnknownFormat, "before 2007"),
     bad("long.pdf", lambda: making.raw_pdf(pages=10_000), TooLarge, "10,000 pages", "2,000", "Split"),

@@ -8,16 +8,20 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connection, models
 
+from gravamen.casebook.bulk import Rows
 from gravamen.casebook.models import Entry
 
 GENESIS = ""  # the `previous` of the first entry
 LARGE = {"casebook.report": ("text", "pages", "places")}  # noted by their hash: they stand in the row, once
+_PLAIN = (str, int, bool, float)  # what JSON gives back as it was
+_TOGETHER = 500  # rows of one statement
 _CHAIN_LOCK = 0x67726176  # any number that only we use: one writer of the chain at a time
 State = dict[str, Any]
 Row = TypeVar("Row", bound=models.Model)
@@ -38,6 +42,8 @@ def state(row: models.Model) -> State:
         elif isinstance(value, datetime.date):
             value = value.isoformat()
         found[column.attname] = value
+    if all(value is None or type(value) in _PLAIN for value in found.values()):
+        return found
     return json.loads(canonical(found))  # type: ignore[no-any-return]
 
 
@@ -90,6 +96,7 @@ class Change:
     def __init__(self) -> None:
         self._before: dict[tuple[str, int], State | None] = {}
         self._rows: dict[tuple[str, int], models.Model | None] = {}
+        self._made: dict[tuple[str, int], State] = {}  # by `save_all`
         if connection.vendor == "postgresql":  # SQLite's transactions begin IMMEDIATE: they queue by themselves
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])
@@ -110,6 +117,29 @@ class Change:
         self._rows[self._key(row)] = row
         return row
 
+    def save_all(self, rows: Rows) -> None:
+        """Write many new rows together."""
+        moments: dict[datetime.datetime, str] = {}
+        for model, key, columns in rows.write():
+            said = dict(columns)
+            for name, value in columns.items():
+                if isinstance(value, datetime.datetime):
+                    said[name] = moments.setdefault(value, value.astimezone(datetime.UTC).isoformat())
+            self._made[(model._meta.label_lower, key)] = said
+
+    def delete_all(self, model: type[models.Model], rows: Sequence[models.Model]) -> None:
+        """Remove rows of one table together.
+
+        Raises:
+            ProtectedError: a row of another table rests on one of them.
+        """
+        for row in rows:
+            self._note(row, state(row))
+            self._rows[self._key(row)] = None
+        keys = [row.pk for row in rows]
+        for first in range(0, len(keys), _TOGETHER):
+            model._default_manager.filter(pk__in=keys[first : first + _TOGETHER]).delete()
+
     def delete(self, row: models.Model) -> None:
         self._note(row, state(row))
         self._rows[self._key(row)] = None
@@ -117,7 +147,7 @@ class Change:
 
     def finish(self, at: datetime.datetime, officer: str, action: str, subject: str) -> Entry:
         """Close the change with its entry. A change of nothing leaves an entry too: a decision was taken."""
-        changes = []
+        changes: list[Any] = [[*key, None, made] for key, made in self._made.items() if key not in self._before]
         for key, before in self._before.items():
             row = self._rows[key]
             after = state(row) if row is not None else None
@@ -138,7 +168,7 @@ class Change:
         return entry
 
     def _note(self, row: models.Model, before: State | None) -> None:
-        self._before.setdefault(self._key(row), before)
+        self._before.setdefault(self._key(row), None if self._key(row) in self._made else before)
 
     @staticmethod
     def _key(row: models.Model) -> tuple[str, int]:

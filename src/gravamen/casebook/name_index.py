@@ -8,12 +8,14 @@ gone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import struct
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
 from django.db.models import QuerySet
 
+from gravamen.casebook.bulk import insert
 from gravamen.casebook.models import Name, NamePosting
 from gravamen.names.keys import POSTING, PostingArray, keys, ranked, weight_of
 from gravamen.names.named import Kind
@@ -33,6 +35,17 @@ def put(row: Name) -> None:
     NamePosting.objects.bulk_create(
         [NamePosting(key=key, part=row.pk, entries=entry) for key in sorted(found.all)], ignore_conflicts=True
     )
+
+
+def put_all(kind: Kind, names: Sequence[tuple[int, str]]) -> None:
+    """Put new names of one kind into the index together: their postings stand under the number of the first."""
+    under: dict[int, list[tuple[int, int]]] = {}
+    for number, text in names:
+        found = keys(text, kind)
+        for key in found.all:
+            under.setdefault(key, []).append((number, found.signature))
+    rows = [(key, names[0][0], b"".join(struct.pack("<IQ", *one) for one in entries)) for key, entries in sorted(under.items())]
+    insert(NamePosting, rows, ("key", "part", "entries"))
 
 
 def build() -> int:

@@ -133,10 +133,10 @@ def apart(kind: Kind, number: int) -> QuerySet[Apart]:
 
 def person_named(name: str, *, without: Collection[int] = ()) -> Person | None:
     """The person who has this name, in any order of its words, letters' case and accents aside; none of those `without`."""
-    wanted = _folded(name)
+    wanted = folded(name)
     found = name_index.find(name, Kind.PERSON, _MOST_LIKE)
     for known in Name.objects.filter(pk__in=found, person__isnull=False).order_by("pk").select_related("person"):
-        if _folded(known.text) == wanted and known.person_id not in without:
+        if folded(known.text) == wanted and known.person_id not in without:
             return known.person
     return None
 
@@ -158,21 +158,23 @@ def person_called(written: str) -> Person:
 
 def organisation_named(name: str, *, without: Collection[int] = ()) -> Organisation | None:
     """The organisation that has this name or acronym; none of those `without`."""
-    wanted = _plain(name)
+    wanted = plain(name)
     found = name_index.find(name, Kind.ORGANISATION, _MOST_LIKE)
     for known in Name.objects.filter(pk__in=found, organisation__isnull=False).order_by("pk").select_related("organisation"):
-        if _plain(known.text) == wanted and known.organisation_id not in without:
+        if plain(known.text) == wanted and known.organisation_id not in without:
             return known.organisation
     return None
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name without the case of letters, accents and signs: two that are the same so are one organisation's."""
     bare = "".join(one for one in unicodedata.normalize("NFD", name) if not unicodedata.combining(one))
     return " ".join(re.findall(r"\w+", bare.casefold())).removeprefix("the ")
 
 
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(sorted(_plain(name).split()))
+def folded(name: str) -> tuple[str, ...]:
+    """The same with its words in any order: two that are the same so are one person's."""
+    return tuple(sorted(plain(name).split()))
 
 
 def thing(model: type[Thing], number: int) -> Thing:

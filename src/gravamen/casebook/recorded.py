@@ -52,8 +52,8 @@ class Applied:
     waiting: int = 0  # on reports that wait to be read
 
 
-def apply(record: Record, case: Case, review: str) -> Applied:
-    """Apply a recorded review.
+def apply(record: Record, case: Case, review: str, *, but: Collection[str] = ()) -> Applied:
+    """Apply a recorded review; decisions on the reports named in `but`, and those that rest on them, are left to a person.
 
     Raises:
         BadReview: the file is no review, or a decision cannot be made; those before it stand.
@@ -73,7 +73,7 @@ def apply(record: Record, case: Case, review: str) -> Applied:
                 raise BadReview(
                     f"It says “{unknown[0]}”, which no decision has.", f"A decision has: {', '.join(sorted(_KEYS))}."
                 )
-            if _waits(case, row, awaited):
+            if row.get("report") in but or _waits(case, row, awaited):
                 applied.waiting += 1
                 awaited.add(row.get("id", ""))
                 continue

@@ -36,6 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="the folder for the record and the letter",
     )
+    parser.add_argument(
+        "--to-decide", action="store_true", help="leave the last report to be decided: there is something to do at the desk"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,10 +46,10 @@ def run(options: argparse.Namespace) -> int:
     _clear(folder)
     from gravamen.casebook import house
 
-    return _demonstrate(house.make(folder / "record", key_file=folder / "record.key"), folder)
+    return _demonstrate(house.make(folder / "record", key_file=folder / "record.key"), folder, options.to_decide)
 
 
-def _demonstrate(home: House, folder: Path) -> int:
+def _demonstrate(home: House, folder: Path, to_decide: bool = False) -> int:
     from gravamen import demonstration
     from gravamen.casebook import queries
     from gravamen.casebook.audit import verify
@@ -80,7 +83,7 @@ def _demonstrate(home: House, folder: Path) -> int:
             rows.append((receipt.name, report.language or "–", f"{count} proposals" if count else "kept; read by a person"))
     print(f"{told['title']}\n")
     table(("report", "language", "reading"), rows)
-    done = apply(officer(today), case, demonstration.review())
+    done = apply(officer(today), case, demonstration.review(), but=(told["report"][-1]["file"],) if to_decide else ())
     facts = brief(case, today, email=told["email"])
     files = render(facts)
     paths = write(files, folder)

@@ -16,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--port", type=int, default=PORT, metavar="NUMBER", help=f"the port on 127.0.0.1 (default: {PORT}; 0: any)"
     )
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    parser.add_argument("--guide", action="store_true", help="show the guided path of the demonstration")
     home_arguments(parser)
 
 
@@ -32,5 +33,5 @@ def run(options: argparse.Namespace) -> int:
         if not options.no_browser:
             webbrowser.open(address)
 
-    serve(home, options.key_file, options.port, ready)
+    serve(home, options.key_file, options.port, ready, guided=options.guide)
     return 0

@@ -41,10 +41,12 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
         ) from error
 
 
-def sweep(folder: Path) -> int:
-    """Remove what killed processes left unfinished below `folder`; returns how many files."""
+def sweep(folder: Path, before: float | None = None) -> int:
+    """Remove what killed processes left unfinished below `folder`; returns how many files. Those not from `before` stay."""
     found = [path for path in folder.rglob(f"{UNFINISHED}*") if path.is_file()]
     for path in found:
+        if before is not None and path.stat().st_mtime >= before:
+            continue
         path.unlink(missing_ok=True)
     return len(found)
 

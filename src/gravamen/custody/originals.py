@@ -57,20 +57,25 @@ class Originals:
             raise DamagedOriginal(f"The original {sha256[:12]}… was changed.", "Put it back from your copies.")
         return content
 
+    def drop(self, sha256: str) -> None:
+        """Remove what was kept only for a while."""
+        self._path(sha256).unlink(missing_ok=True)
+
     def __contains__(self, sha256: object) -> bool:
         return isinstance(sha256, str) and self._path(sha256).exists()
 
-    def forget_unlisted(self, listed: Iterable[str], count: int = 0) -> int:
+    def forget_unlisted(self, listed: Iterable[str], count: int = 0, *, before: float | None = None) -> int:
         """Remove files that no record names (a process was killed between the file and the record); returns how many.
 
-        `listed` is asked only where there are more files than `count` says: reading a long chain takes time.
+        `listed` is asked only where there are more files than `count` says: reading a long chain takes time. With `before`
+        (seconds since 1970) younger files stay: somebody may be about to list them.
         """
         files = list(self._folder.glob("*/*.age"))
-        unfinished = sweep(self._folder)
+        unfinished = sweep(self._folder, before)
         if len(files) <= count:
             return unfinished
         wanted = {self._path(sha256) for sha256 in listed}
-        strays = [path for path in files if path not in wanted]
+        strays = [path for path in files if path not in wanted and (before is None or path.stat().st_mtime < before)]
         for path in strays:
             path.unlink()
         return len(strays) + unfinished

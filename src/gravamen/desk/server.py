@@ -27,8 +27,10 @@ class PortTaken(GravamenError):
     """Something else listens there already."""
 
 
-def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str], None]) -> None:
+def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str], None], *, guided: bool = False) -> None:
     """Serve the record in `folder` on 127.0.0.1; `ready` is told the address once it answers.
+
+    `guided` offers the demonstration's guided path.
 
     Raises:
         PortTaken: the port is in use.
@@ -54,9 +56,12 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
         raise PortTaken(f"Nothing can listen on port {port}: {error.strerror}.", "Choose another one: --port NUMBER") from None
     from django.conf import settings
 
+    from gravamen.desk import background, guide
     from gravamen.desk.door import door
 
     threading.Thread(target=_watch, daemon=True, name="lock").start()
+    background.begin()
+    guide.offer(guided)
     onward = f"unlock/?token={door.token}" if key_file is not None and not settings.TEAM else ""
     ready(f"http://127.0.0.1:{server.effective_port}/{onward}")
     try:

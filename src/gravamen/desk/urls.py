@@ -7,7 +7,19 @@ from django.views.generic import RedirectView
 
 from gravamen.desk.pages import entrance
 
-PAGES = ("entrance", "inbox", "reading_room", "record", "search", "cases", "letters", "pictures", "administration")
+PAGES = (
+    "entrance",
+    "inbox",
+    "imports",
+    "guiding",
+    "reading_room",
+    "record",
+    "search",
+    "cases",
+    "letters",
+    "pictures",
+    "administration",
+)
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="inbox"), name="home"),

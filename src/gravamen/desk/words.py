@@ -147,6 +147,44 @@ _TERMS = {
 }
 
 
+_IMPORT_FIELDS = {
+    "person": _("Name"),
+    "given_name": _("Given name"),
+    "family_name": _("Family name"),
+    "other_name": _("Another form of the name"),
+    "role": _("Role"),
+    "affiliation": _("Union or organisation"),
+    "type": _("What was done"),
+    "victims": _("Victims: a group in words"),
+    "victim_organisation": _("Victim: an organisation"),
+    "perpetrators": _("By whom: in words"),
+    "perpetrator_organisation": _("By whom: an organisation"),
+}
+_IMPORT_STATES = {
+    "columns": _("Columns to be named"),
+    "checked": _("Checked"),
+    "waiting": _("Waits its turn"),
+    "running": _("Being imported"),
+    "stopping": _("Is being stopped"),
+    "stopped": _("Stopped"),
+    "leaving": _("Is being taken back"),
+    "taken back": _("Taken back"),
+    "done": _("Imported"),
+    "failed": _("Not imported"),
+}
+
+
+def import_field(name: str) -> str:
+    """What a column of a table can be."""
+    said = _IMPORT_FIELDS.get(name)
+    return str(said) if said is not None else label(name)
+
+
+def import_state(state: str) -> str:
+    """How far a table has come on its way into the record."""
+    return str(_IMPORT_STATES.get(state, state))
+
+
 def label(term: str) -> str:
     """A term of the record, for a page."""
     said = _TERMS.get(term)
@@ -156,6 +194,19 @@ def label(term: str) -> str:
 def organisation_kind(kind: str) -> str:
     """The kind of an organisation; "other" is one of them, and of acts too."""
     return gettext("Other") if kind == OrganisationKind.OTHER else label(kind)
+
+
+def language(tag: str) -> str:
+    """A language's name in the reader's language; the tag itself where Django knows none."""
+    from django.utils.translation import get_language_info
+    from django.utils.translation import gettext as translated
+
+    if tag in ("", "und"):
+        return ""
+    try:
+        return translated(get_language_info(tag)["name"])
+    except KeyError:
+        return tag
 
 
 def date(text: str) -> str:

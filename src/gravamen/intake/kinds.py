@@ -16,6 +16,8 @@ TXT = "text/plain"
 MARKDOWN = "text/markdown"
 HTML = "text/html"
 PDF = "application/pdf"
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 EML = "message/rfc822"
@@ -25,7 +27,8 @@ ZIP = "application/zip"
 PICTURES = {"image/png", "image/jpeg", "image/tiff", "image/webp"}
 
 _BY_NAME = {
-    ".txt": TXT, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML, ".pdf": PDF, ".docx": DOCX, ".odt": ODT,
+    ".txt": TXT, ".csv": CSV, ".tsv": CSV, ".xlsx": XLSX, ".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML,
+    ".pdf": PDF, ".docx": DOCX, ".odt": ODT,
     ".eml": EML, ".mbox": MBOX, ".msg": MSG, ".zip": ZIP, ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
     ".doc": "application/msword", ".tif": "image/tiff", ".tiff": "image/tiff", ".webp": "image/webp",
 }  # fmt: skip
@@ -73,6 +76,8 @@ def kind_of(content: bytes, name: str) -> str:
         return PDF
     if _PAGE.match(head) or (suffix(name) in (".html", ".htm") and b"<" in head):
         return HTML
+    if suffix(name) in (".csv", ".tsv"):
+        return CSV
     return MARKDOWN if suffix(name) in (".md", ".markdown") else TXT
 
 
@@ -97,7 +102,7 @@ def _refuse_unread(content: bytes, name: str) -> None:
 def note_on_name(name: str, media_type: str) -> tuple[str, ...]:
     """A note where the name promises another kind than the content is."""
     promised = _BY_NAME.get(suffix(name))
-    if promised is None or promised == media_type or {promised, media_type} <= {TXT, MARKDOWN}:
+    if promised is None or promised == media_type or {promised, media_type} <= {TXT, MARKDOWN, CSV}:
         return ()
     return (f"The name {name} promises {promised}, the content is {media_type}; it was read by its content.",)
 
@@ -121,7 +126,7 @@ def _is_mail(head: bytes, name: str) -> bool:
             return False
         written += line.lower().startswith(_WRITTEN)
         machine += line.lower().startswith(_MACHINE)
-    if suffix(name) in (".txt", ".md", ".markdown"):
+    if suffix(name) in (".txt", ".csv", ".tsv", ".md", ".markdown"):
         return machine > 0 and written > 0
     return written + machine >= 2
 
@@ -139,6 +144,8 @@ def _zip_kind(content: bytes, name: str) -> str:
         return ODT
     if any(re.fullmatch(r"word/document\d*\.xml", member) for member in members):
         return DOCX
+    if "xl/workbook.xml" in members:
+        return XLSX
     if suffix(name) == ".docx" or "[Content_Types].xml" in members or declared.startswith("application/vnd.oasis.opendocument"):
         raise UnknownFormat(f"{name} is an office file without a text document in it.", "Save it as DOCX or PDF and send that.")
     return ZIP

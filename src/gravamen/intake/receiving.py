@@ -119,7 +119,7 @@ def _receive(
 
 
 def _read(content: bytes, name: str, kind: str, limits: Limits, left: Allowance, progress: Progress | None) -> _Reading:
-    if kind in (kinds.TXT, kinds.MARKDOWN):
+    if kind in (kinds.TXT, kinds.MARKDOWN, kinds.CSV):
         from gravamen.intake.plain import read_plain
 
         return _Reading(*read_plain(content, name))
@@ -131,6 +131,10 @@ def _read(content: bytes, name: str, kind: str, limits: Limits, left: Allowance,
         from gravamen.intake.word import read_docx
 
         return _Reading(read_docx(content, name, limits))
+    if kind == kinds.XLSX:
+        from gravamen.intake.spreadsheets import read_xlsx
+
+        return _Reading(read_xlsx(content, name, limits))
     if kind == kinds.ODT:
         from gravamen.intake.opendocument import read_odt
 

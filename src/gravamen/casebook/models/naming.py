@@ -11,7 +11,7 @@ class NamePosting(models.Model):
     """Names under one key of the index (see `gravamen.names.keys`). Made from `Name` rows, and no part of the audit chain.
 
     `entries` are packed: for each name its number (4 bytes) and its signature (8 bytes), little-endian. `part` 0 holds what a
-    build put there, others one name each: its number.
+    build put there, others the names that one change brought: the number of the first.
     """
 
     key = models.PositiveIntegerField()

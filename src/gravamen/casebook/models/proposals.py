@@ -45,6 +45,7 @@ class Proposal(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["report", "kind", "position"], name="proposal_once"),)
+        indexes = (models.Index(fields=["state", "report"], name="proposal_by_state"),)
 
     def __str__(self) -> str:
         return f"#{self.pk}"

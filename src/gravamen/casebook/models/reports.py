@@ -24,6 +24,9 @@ class Report(models.Model):
     places = models.BinaryField(default=b"", help_text="four floats (32 bit) for each character: left, top, right, bottom")
     waiting = models.TextField(blank=True, help_text="what it waits for, and the command that helps")
 
+    class Meta:
+        indexes = (models.Index(fields=["id"], condition=models.Q(text__isnull=True), name="report_unread"),)
+
     def __str__(self) -> str:
         return f"R{self.pk}"
 

@@ -23,6 +23,7 @@ from gravamen.casebook.models import (
     Case,
     Circumstance,
     Citation,
+    Entry,
     Intervention,
     Involvement,
     Name,
@@ -54,8 +55,10 @@ class Entering:
         return self._role.may("verify")
 
     @contextmanager
-    def _change(self, action: str, subject: Callable[[], str] | str) -> Iterator[Change]:
-        """One transaction with its entry; the anchor follows once it is on the disk.
+    def _change(
+        self, action: str, subject: Callable[[], str] | str, also: Callable[[Entry], object] | None = None
+    ) -> Iterator[Change]:
+        """One transaction with its entry; the anchor follows once it is on the disk. `also` belongs to the transaction.
 
         Raises:
             NotAllowed: the officer's role does not do that.
@@ -65,7 +68,9 @@ class Entering:
             change = Change()
             yield change
             said = subject if isinstance(subject, str) else subject()
-            change.finish(self._clock(), self._officer, action, said)
+            entry = change.finish(self._clock(), self._officer, action, said)
+            if also is not None:
+                also(entry)
         drop_anchor(self._house.anchor, self._house.keyring)
 
     def _enter(self, change: Change, case: Case, report: Report, kind: str, content: Content) -> int | None:

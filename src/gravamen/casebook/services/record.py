@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -32,6 +32,7 @@ from gravamen.casebook.proposing import proposed
 from gravamen.casebook.rows import fill, report_row
 from gravamen.casebook.services.consenting import Consenting
 from gravamen.casebook.services.entering import Content
+from gravamen.casebook.services.importing import IMPORT, Importing
 from gravamen.casebook.services.reviewing import Reviewing
 from gravamen.countries import country
 from gravamen.intake.models import Report as Received
@@ -41,7 +42,7 @@ from gravamen.terms import Certainty
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
-class Record(Reviewing, Consenting):
+class Record(Reviewing, Importing, Consenting):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:
@@ -68,11 +69,19 @@ class Record(Reviewing, Consenting):
             return change.save(Case(key=key, title=title, country=code))
 
     def take_in(
-        self, case: Case, received: Received, *, on: datetime.date | None = None, source: str = "", title: str = ""
+        self,
+        case: Case,
+        received: Received,
+        *,
+        on: datetime.date | None = None,
+        source: str = "",
+        title: str = "",
+        also: Callable[[list[Receipt]], object] | None = None,
     ) -> list[Receipt]:
         """Keep a report and all that it holds, with a receipt for each: all of it or nothing.
 
         A file that is kept already gets a second receipt; where its text was waiting and is there now, it is filled in.
+        `also` is called with the receipts before the change ends: what it writes elsewhere stands or falls with it.
 
         Raises:
             CannotWrite: the disk is full; nothing is left half-stored.
@@ -108,6 +117,8 @@ class Record(Reviewing, Consenting):
                     take(part, report)
 
             take(received, None)
+            if also is not None:
+                also(receipts)
         return receipts
 
     def propose(self, report: Report, reading: Reading, reader: str) -> int:
@@ -296,8 +307,10 @@ class Record(Reviewing, Consenting):
             kept = {name: self._house.originals.keep(content) for name, content in files.items()}
             return change.save(Intervention(case=case, addressee=addressee, dated=dated, files=kept, acts=list(acts)))
 
-    def undo(self, number: int) -> Entry:
+    def undo(self, number: int, *, also: Callable[[Entry], object] | None = None) -> Entry:
         """Take back the change of entry `number`; the entry stays, and so does a new one that tells of the undoing.
+
+        `also` is called within the change, with its entry.
 
         Raises:
             NoSuchThing: there is no such entry.
@@ -307,8 +320,12 @@ class Record(Reviewing, Consenting):
         if entry is None:
             raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
         self._role.must(entry.action)
-        with self._change("undo", f"entry {number}: {entry.action} {entry.subject}") as change:
-            for table, key, *noted in reversed(json.loads(entry.changes)):
+        with self._change("undo", f"entry {number}: {entry.action} {entry.subject}", also=also) as change:
+            said = json.loads(entry.changes)
+            if entry.action == IMPORT:
+                self._unmake(change, said, number)
+                said = []
+            for table, key, *noted in reversed(said):
                 before, after = (completed(table, one) for one in noted)
                 model = apps.get_model(table)
                 row = model._default_manager.filter(pk=key).first()

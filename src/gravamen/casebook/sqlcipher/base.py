@@ -9,7 +9,10 @@ from __future__ import annotations
 import datetime
 import decimal
 import os
+import threading
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.db.backends.sqlite3 import base as sqlite
@@ -32,8 +35,55 @@ dbapi2.register_adapter(datetime.date, lambda value: value.isoformat())
 dbapi2.register_adapter(datetime.datetime, lambda value: value.isoformat(" "))
 
 
+_TRIES, _PAUSE = 50, 0.02  # how often, and how long (seconds), a lock waits for a statement that it interrupts
+
+
 class Connection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
-    """A connection that can be told of, so that all can be closed at once."""
+    """A connection that can be told of, so that all can be closed at once, from any thread.
+
+    SQLite must not be closed under a statement: whoever runs one holds `_used`. `leave` interrupts it and closes what is free
+    at once; what is not is closed by whoever holds it, the moment that their statement ends.
+    """
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self._used = threading.RLock()
+        self._gone = False
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        with self._used:
+            if self._gone:
+                raise dbapi2.OperationalError("the record was locked")
+            try:
+                yield
+            finally:
+                if self._gone:
+                    super().close()
+
+    def leave(self) -> None:
+        self._gone = True
+        for _ in range(_TRIES):
+            with suppress(dbapi2.ProgrammingError):  # it was closed already
+                self.interrupt()  # again and again: a statement that is just about to begin is not stopped by one
+            if self._used.acquire(timeout=_PAUSE):
+                try:
+                    super().close()
+                finally:
+                    self._used.release()
+                return
+
+    def commit(self) -> None:
+        with self.at_work():
+            super().commit()
+
+    def rollback(self) -> None:
+        with self.at_work():
+            super().rollback()
+
+    def close(self) -> None:
+        with self._used:
+            super().close()
 
 
 _open: weakref.WeakSet[Connection] = weakref.WeakSet()
@@ -42,26 +92,43 @@ _open: weakref.WeakSet[Connection] = weakref.WeakSet()
 def close_everywhere() -> None:
     """Close every connection of the process, whichever thread holds it: the key goes with them."""
     for connection in list(_open):
-        connection.interrupt()
-        connection.close()
+        connection.leave()
     _open.clear()
 
 
 class Cursor(dbapi2.Cursor):  # type: ignore[misc]  # sqlcipher3 has no types
-    """Django's placeholders (%s, %(name)s) turned into SQLite's (?, :name)."""
+    """Django's placeholders (%s, %(name)s) turned into SQLite's (?, :name); nothing runs on a connection that is closing."""
 
     convert_query = sqlite.SQLiteCursorWrapper.convert_query
 
     def execute(self, query: str, params: Any = None) -> Any:
-        if params is None:
-            return super().execute(query)
-        names = list(params) if isinstance(params, dict) else None
-        return super().execute(self.convert_query(query, param_names=names), params)
+        with self.connection.at_work():
+            if params is None:
+                return super().execute(query)
+            names = list(params) if isinstance(params, dict) else None
+            return super().execute(self.convert_query(query, param_names=names), params)
 
     def executemany(self, query: str, param_list: Any) -> Any:
         rows = list(param_list)
         names = list(rows[0]) if rows and isinstance(rows[0], dict) else None
-        return super().executemany(self.convert_query(query, param_names=names), rows)
+        with self.connection.at_work():
+            return super().executemany(self.convert_query(query, param_names=names), rows)
+
+    def fetchone(self) -> Any:
+        with self.connection.at_work():
+            return super().fetchone()
+
+    def fetchmany(self, size: int = 1) -> Any:
+        with self.connection.at_work():
+            return super().fetchmany(size)
+
+    def fetchall(self) -> Any:
+        with self.connection.at_work():
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        with self.connection.at_work():
+            return super().__next__()
 
 
 class DatabaseWrapper(sqlite.DatabaseWrapper):

@@ -1,11 +1,14 @@
-"""What the desk keeps beside the record: accounts, who read what, what was typed and not sent yet.
+"""What the desk keeps beside the record: accounts, who read what, what was typed and not sent yet, what is on its way in.
 
 None of it is part of the audit chain: it says nothing of what happened to anybody.
 """
 
 from gravamen.desk.models.access import Access
+from gravamen.desk.models.guides import Guide
+from gravamen.desk.models.intakes import Intake, IntakeFile, TextKey
 from gravamen.desk.models.officers import Officer
 from gravamen.desk.models.position import Position
+from gravamen.desk.models.tables import Import, KnownColumns
 from gravamen.desk.models.typed import Typed
 
-__all__ = ["Access", "Officer", "Position", "Typed"]
+__all__ = ["Access", "Guide", "Import", "Intake", "IntakeFile", "KnownColumns", "Officer", "Position", "TextKey", "Typed"]

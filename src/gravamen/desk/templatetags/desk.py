@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from gravamen.desk import words
+from gravamen.desk import guide, words
 from gravamen.desk.models import Typed
 from gravamen.terms import ActType
 
@@ -38,6 +38,24 @@ def edtf(value: object) -> str:
 
 
 @register.filter
+def tongue(value: object) -> str:
+    """A language by its tag (BCP 47), in the reader's language where it has a name there: "be" is "Belarusian"."""
+    return words.language(str(value or ""))
+
+
+@register.filter
+def import_field(value: object) -> str:
+    """What a column of a table can be, as the page of columns calls it."""
+    return words.import_field(str(value))
+
+
+@register.filter
+def import_state(value: object) -> str:
+    """How far a table has come."""
+    return words.import_state(str(value))
+
+
+@register.filter
 def undo_of(message: Any) -> str:
     """The number of the entry that a notice offers to take back; empty where it does not."""
     tags = getattr(message, "extra_tags", "") or ""  # the notice of an error is no message
@@ -48,6 +66,17 @@ def undo_of(message: Any) -> str:
 def icon(name: str) -> SafeString:
     """An icon of our own sheet; decorative, so unseen by screen readers."""
     return format_html('<svg class="icon" aria-hidden="true"><use href="/static/desk/icons.svg#{}"></use></svg>', name)
+
+
+@register.inclusion_tag("desk/_guide.html", takes_context=True)
+def guided(context: dict[str, Any]) -> dict[str, Any]:
+    """The panel of the guided path, where this desk offers it."""
+    return {"path": guide.path_of(context["request"]), "csrf_token": context.get("csrf_token")}
+
+
+@register.simple_tag
+def guide_offered() -> bool:
+    return guide.is_offered()
 
 
 @register.simple_tag(takes_context=True)
