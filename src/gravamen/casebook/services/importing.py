@@ -205,7 +205,7 @@ class Importing(Resolving):
             gone = []
             for key, before, after in tables[table]:
                 row = rows.get(key)
-                if row is None or state(row) != completed(model, after):
+                if row is None or state(row) != completed(table, after):
                     raise ChangedMeanwhile(
                         f"Entry {number} cannot be undone: {table.removeprefix('casebook.')} {key} was changed since.",
                         "Undo the later change first: gravamen audit log",
