@@ -40,7 +40,8 @@ def edtf(value: object) -> str:
 @register.filter
 def undo_of(message: Any) -> str:
     """The number of the entry that a notice offers to take back; empty where it does not."""
-    return next((tag.removeprefix("undo-") for tag in (message.extra_tags or "").split() if tag.startswith("undo-")), "")
+    tags = (getattr(message, "extra_tags", "") or "").split()  # an error of ours is no message
+    return next((tag.removeprefix("undo-") for tag in tags if tag.startswith("undo-")), "")
 
 
 @register.simple_tag
