@@ -71,6 +71,11 @@ def country(code: str) -> Country:
     return found
 
 
+def every() -> tuple[Country, ...]:
+    """All countries, by name."""
+    return tuple(sorted(_countries().values(), key=lambda one: one.name.removeprefix("the ")))
+
+
 def find(name: str) -> str | None:
     """The code of the country that a name, or its capital's, stands for; None where there is none."""
     return _names()[0].get(name.casefold().replace("’", "'"))

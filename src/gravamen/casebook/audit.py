@@ -19,7 +19,7 @@ from django.db import models
 
 from gravamen.casebook import name_index
 from gravamen.casebook.changes import GENESIS, State, completed, hash_of, state
-from gravamen.casebook.models import Entry, NamePosting, Report
+from gravamen.casebook.models import Entry, Intervention, NamePosting, Report
 from gravamen.custody.errors import CustodyError
 from gravamen.custody.files import write_whole
 from gravamen.custody.keyring import Keyring
@@ -92,6 +92,12 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
             faults.append(f"Report R{key}: {error}")
         if progress:
             progress(done, len(listed))
+    for row in Intervention.objects.exclude(files={}):
+        for name, digest in row.files.items():
+            try:
+                originals.read(digest)
+            except CustodyError as error:
+                faults.append(f"Letter {row}, {name}: {error}")
     return Verdict(len(hashes), count, len(listed), previous, tuple(faults))
 
 

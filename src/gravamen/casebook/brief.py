@@ -6,13 +6,28 @@ In: a case of the record and the letter's day. Out: `gravamen.drafting.facts.Bri
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from gravamen.casebook.consents import shown_of
-from gravamen.casebook.models import Act, Case, Circumstance, Involvement, Organisation, Person, Profile, Report, Value
+from gravamen.casebook.models import (
+    Act,
+    Affiliation,
+    Case,
+    Circumstance,
+    Citation,
+    Involvement,
+    Name,
+    Organisation,
+    Person,
+    Profile,
+    Receipt,
+    Report,
+    Value,
+)
 from gravamen.casebook.queries import organisation_named, person_named
 from gravamen.drafting import facts
 from gravamen.drafting.gathering import addressee, standards
@@ -33,12 +48,15 @@ def profile() -> facts.Profile:
 
 def brief(case: Case, written_on: datetime.date, *, email: str | None = None, use: Use = Use.ILO) -> facts.Brief:
     """All that a letter on the case is written from, on its day, with each person as far as they agreed to for the use."""
-    acts = [_act(one) for one in case.acts.order_by("pk")]
-    circumstances = [_circumstance(one) for one in case.circumstances.order_by("pk")]
+    teller = cache(_told_by)
+    rows = case.acts.order_by("pk").prefetch_related(_values(), _involved())
+    acts = [_act(one, teller) for one in rows]
+    circumstances = [_circumstance(one) for one in case.circumstances.order_by("pk").prefetch_related(_values())]
     cited = {one.source for act in acts for one in act.evidence}
     cited |= {one.evidence.source for act in acts for one in act.differing}
     cited |= {one.source for told in circumstances for one in told.evidence}
-    reports = list(Report.objects.filter(receipts__case=case).distinct().order_by("pk"))
+    reports = list(_reports(case))
+    unread = set(Report.objects.filter(receipts__case=case, text__isnull=True).values_list("pk", flat=True))
     involved = Involvement.objects.filter(act__case=case)
     told_of = Person.objects.filter(circumstances__case=case)
     writes = profile()
@@ -49,8 +67,10 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         Person.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_persons) | Q(pk__in=told_of))
         .distinct()
         .order_by("pk")
+        .prefetch_related(Prefetch("names", Name.objects.order_by("pk")), _affiliations())
     )
-    bodies = {one.pk: one for one in Organisation.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_bodies))}
+    named = Organisation.objects.filter(Q(involvements__in=involved) | Q(pk__in=told_bodies)).select_related("part_of")
+    bodies = {one.pk: one for one in named}
     for person in persons:
         bodies.update({at.organisation.pk: at.organisation for at in person.affiliations.all() if at.organisation})
     for body in list(bodies.values()):
@@ -63,19 +83,38 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         profile=writes,
         addressee=facts.Addressee(chosen.name, chosen.role, chosen.body, chosen.salutation, email, chosen.source),
         acts=tuple(acts),
-        sources=tuple(_source(one, case) for one in reports if str(one) in cited),
+        sources=tuple(_source(one) for one in reports if str(one) in cited),
         persons=tuple(_person(one) for one in persons),
         organisations=tuple(_organisation(bodies[key], writes) for key in sorted(bodies)),
         circumstances=tuple(circumstances),
         standards=standards(acts, case.country, written_on),
         status="verified" if all(one.verified_by for one in acts) else "proposed",
-        waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.text is None and one.waiting),
+        waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.pk in unread and one.waiting),
     )
     return redacted(whole, {str(one): how for one, how in shown_of(case, use, written_on).items()})
 
 
-def _act(one: Act) -> facts.Act:
-    values = list(one.values.order_by("pk").prefetch_related("citations__passage"))
+def _values() -> Prefetch[str]:
+    cited = Citation.objects.order_by("pk").select_related("passage")
+    return Prefetch("values", Value.objects.order_by("pk").prefetch_related(Prefetch("citations", cited)))
+
+
+def _involved() -> Prefetch[str]:
+    return Prefetch("involvements", Involvement.objects.order_by("pk").select_related("person", "organisation"))
+
+
+def _affiliations() -> Prefetch[str]:
+    return Prefetch("affiliations", Affiliation.objects.order_by("pk").select_related("organisation__part_of"))
+
+
+def _reports(case: Case) -> QuerySet[Report]:
+    """The reports of the case without their texts, each with how it came."""
+    came = Prefetch("receipts", Receipt.objects.filter(case=case).order_by("received", "pk"))
+    return Report.objects.filter(receipts__case=case).distinct().order_by("pk").defer("text", "places").prefetch_related(came)
+
+
+def _act(one: Act, teller: Callable[[str], facts.Party]) -> facts.Act:
+    values = list(one.values.all())
     told = [value for value in values if value.field == "act"]
     last = max(values, key=lambda value: value.verified_on)
     return facts.Act(
@@ -93,8 +132,8 @@ def _act(one: Act) -> facts.Act:
         penalty_days=one.penalty_days,
         object=one.object or None,
         ground=one.ground or None,
-        told_by=_told_by(one.told_by) if one.told_by else None,
-        occasion=str(one.event) if one.event else None,
+        told_by=teller(one.told_by) if one.told_by else None,
+        occasion=f"E{one.event_id}" if one.event_id else None,
         verified_by=None if one.awaits else last.verified_by,
         verified_on=None if one.awaits else last.verified_on.date(),
         differing=tuple(
@@ -107,18 +146,18 @@ def _act(one: Act) -> facts.Act:
 
 
 def _circumstance(one: Circumstance) -> facts.Circumstance:
-    values = list(one.values.order_by("pk").prefetch_related("citations__passage"))
+    values = list(one.values.all())
     return facts.Circumstance(
         id=str(one),
         evidence=_evidence(values),
         text=one.text or None,
         date=parse(one.date) if one.date else None,
-        about=(str(one.about),) if one.about else (),
+        about=(f"A{one.about_id}",) if one.about_id else (),
         verified_by=values[-1].verified_by if values else None,
         kind=CircumstanceKind(one.kind) if one.kind else None,
-        person=str(one.person) if one.person else None,
+        person=f"P{one.person_id}" if one.person_id else None,
         place=one.place or None,
-        letter=str(one.letter) if one.letter else None,
+        letter=f"I{one.letter_id}" if one.letter_id else None,
     )
 
 
@@ -139,7 +178,8 @@ def _parties(act: Act, role: str) -> tuple[facts.Party, ...]:
             group=one.group or None,
             number=one.number,
         )
-        for one in act.involvements.filter(role=role).order_by("pk").select_related("person", "organisation")
+        for one in act.involvements.all()
+        if one.role == role
     )
 
 
@@ -152,13 +192,13 @@ def _told_by(words: str) -> facts.Party:
 
 
 def _person(one: Person) -> facts.Person:
-    at = one.affiliations.order_by("pk").first()
+    at = next(iter(one.affiliations.all()), None)
     return facts.Person(
         id=str(one),
         name=one.name,
-        other_names=tuple(name.text for name in one.names.order_by("pk") if name.text != one.name),
+        other_names=tuple(name.text for name in one.names.all() if name.text != one.name),
         role=(at.role or None) if at else None,
-        affiliation=f"O{at.organisation.pk}" if at and at.organisation else None,
+        affiliation=f"O{at.organisation_id}" if at and at.organisation_id else None,
         sex="female" if one.sex == "female" else "male" if one.sex == "male" else None,
     )
 
@@ -169,13 +209,13 @@ def _organisation(one: Organisation, writes: facts.Profile) -> facts.Organisatio
         name=one.name,
         acronym=one.acronym or None,
         kind=OrganisationKind(one.kind),
-        part_of=f"O{one.part_of.pk}" if one.part_of else None,
+        part_of=f"O{one.part_of_id}" if one.part_of_id else None,
         affiliate=bool({one.name, one.acronym} & set(writes.affiliates)),
     )
 
 
-def _source(one: Report, case: Case) -> facts.Source:
-    receipt = one.receipts.filter(case=case).order_by("received", "pk").first()
+def _source(one: Report) -> facts.Source:
+    receipt = next(iter(one.receipts.all()), None)
     sized = one.pages and one.pages[0][3]
     return facts.Source(
         id=str(one),

@@ -19,7 +19,7 @@ _DOORS = {"letter": "ilo_dg_intervention"}  # what `draft` writes; other types n
 
 def letters(case: Case) -> tuple[Letter, ...]:
     """The letters of a case, oldest first."""
-    rows = list(case.interventions.order_by("dated", "pk"))
+    rows = list(case.interventions.exclude(status="working").order_by("dated", "pk"))  # not those still being written
     told = list(case.circumstances.filter(kind__in=(CircumstanceKind.SENT, CircumstanceKind.REPLY)).order_by("pk"))
     sent = {row.pk: _sent(row, told) for row in rows}
     replies: dict[int, list[Edtf | None]] = {row.pk: [] for row in rows}

@@ -41,6 +41,10 @@ class BadValue(RecordError):
     """A value that the record cannot keep."""
 
 
+class NotReady(RecordError):
+    """A letter that must not go out as it is without a reason."""
+
+
 class BadReview(RecordError):
     """A recorded review that cannot be applied; nothing of the decision was written."""
 

@@ -29,6 +29,7 @@ VERBS = {
     "gaps": "say what the ILO will ask and the record does not tell, and write a message that asks the union",
     "doors": "say where a case can be taken, what is closed and why, and what makes it urgent",
     "consent": "note what persons agreed to have shown of them, for whom; list it",
+    "check": "list what is missing in a case's letter, or does not hold, before it is sent",
     "draft": "write a letter from a case's verified acts",
     "appeal": "write a draft letter straight from reports; nothing in it is verified",
     "held": "list who is held: since when, under what, until when, and whether a release is reported",

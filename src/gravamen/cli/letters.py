@@ -21,19 +21,9 @@ if TYPE_CHECKING:
 def render(brief: Brief) -> dict[str, bytes]:
     """The letter that the brief gives, as PDF, DOCX and EML."""
     from gravamen.drafting.letter import draft
-    from gravamen.drafting.renderings.docx import docx
-    from gravamen.drafting.renderings.eml import eml
-    from gravamen.drafting.renderings.pdf import pdf
+    from gravamen.drafting.renderings.files import files
 
-    document = draft(brief)
-    day = brief.written_on
-    stem = f"letter-{brief.country.lower()}-{day.isoformat()}"
-    pages, words = pdf(document), docx(document, day)
-    return {
-        f"{stem}.pdf": pages,
-        f"{stem}.docx": words,
-        f"{stem}.eml": eml(document, pages, words, day, stem),
-    }
+    return files(draft(brief), brief.written_on, f"letter-{brief.country.lower()}-{brief.written_on.isoformat()}")
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> list[Path]:

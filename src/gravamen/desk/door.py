@@ -37,6 +37,7 @@ class Door:
         self._not_before = 0.0
         self.opening = ""
         self.token = secrets.token_urlsafe(24)
+        self._forgetting: list[Callable[[], None]] = []
 
     def lead_to(self, folder: Path, key_file: Path | None = None) -> None:
         """Which record it is, and what opens it without a person where something does."""
@@ -101,6 +102,12 @@ class Door:
                 self._house = None
                 self.opening = ""
                 houses.leave()
+                for forget in self._forgetting:
+                    forget()
+
+    def at_lock(self, forget: Callable[[], None]) -> None:
+        """What is called when the record is locked: whoever keeps something of it in memory forgets it."""
+        self._forgetting.append(forget)
 
     def touch(self) -> None:
         """Somebody is at the keyboard."""

@@ -141,6 +141,7 @@ _TERMS = {
     "signatory": _("Signatory"),
     "administrator": _("Administrator"),
     # states of a letter
+    "working": _("Being written"),
     "draft": _("Draft"),
     "approved": _("Approved"),
     "sent": _("Sent"),

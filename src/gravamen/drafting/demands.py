@@ -5,8 +5,10 @@ In: the brief, and how the letter names those concerned. Out: numbered items. Th
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -45,20 +47,25 @@ def _data() -> dict[str, Any]:
 def demands(brief: Brief, naming: Naming, country: str) -> list[Block]:
     """The items asked of the addressee, the officer's own after them, then those asked of the Government."""
     families = {act.type.family.value for act in brief.acts}
-    own = [Sentence(text[0].lower() + text[1:].rstrip(". ") + ";", "form") for text in brief.demands if text.strip()]
+    own = [
+        Sentence(text[0].lower() + text[1:].rstrip(". ") + ";", "form", key=f"ask:own:{number}")
+        for number, text in enumerate(brief.demands, 1)
+        if text.strip()
+    ]
     of_addressee = [
-        Sentence(row["text"].format(country=country) + ";", "form")
-        for row in _data()["addressee"]
+        Sentence(row["text"].format(country=country) + ";", "form", key=f"ask:addressee:{number}")
+        for number, row in enumerate(_data()["addressee"], 1)
         if not row.get("families") or families & set(row["families"])
     ] + own
     of_government = _of_government(brief, naming, country)
     blocks: list[Block] = [
-        Paragraph((Sentence(f"{brief.profile.name} therefore asks you:", "form"),)),
-        Enumeration(_ended(of_addressee)),
+        Paragraph((Sentence(f"{brief.profile.name} therefore asks you:", "form", key="ask:addressee"),)),
+        Enumeration(ended(of_addressee)),
     ]
     if of_government:
-        blocks.append(Paragraph((Sentence(f"In particular, we ask you to urge the Government of {country}:", "form"),)))
-        blocks.append(Enumeration(_ended(of_government), len(of_addressee) + 1))
+        lead = f"In particular, we ask you to urge the Government of {country}:"
+        blocks.append(Paragraph((Sentence(lead, "form", key="ask:government"),)))
+        blocks.append(Enumeration(ended(of_government), len(of_addressee) + 1))
     return blocks
 
 
@@ -73,7 +80,7 @@ def _of_government(brief: Brief, naming: Naming, country: str) -> list[Sentence]
             continue
         named = [one for one in hit if one.group is None or one.number] or hit
         text = _words(name, brief).format(names=naming.again(named) or "those concerned", country=country)
-        found.append(Sentence(text + ";", "record", tuple(act.id for act in acts)))
+        found.append(Sentence(text + ";", "record", tuple(act.id for act in acts), key=f"ask:{name}"))
     return [one for one in found if not any(_says(other, one) for other in found if other is not one)]
 
 
@@ -115,9 +122,10 @@ def _latest(act: Act) -> datetime.date:
     return act.date.latest if act.date is not None else datetime.date.max
 
 
-def _ended(items: list[Sentence]) -> tuple[Sentence, ...]:
-    """Items with a full stop after the last."""
-    if not items:
-        return ()
-    last = items[-1]
-    return (*items[:-1], Sentence(last.text.rstrip(";") + ".", last.origin, last.acts))
+def ended(items: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Items as they stand in a list: a semicolon after each, a full stop after the last."""
+    bare = [one.text.rstrip(";. ") for one in items]
+    stops = [";"] * (len(bare) - 1) + ["."]
+    return tuple(
+        dataclasses.replace(one, text=text + stop) for one, text, stop in zip(items, bare, stops if bare else (), strict=True)
+    )

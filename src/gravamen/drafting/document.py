@@ -5,7 +5,7 @@ In: a sentence's words and its references. Out: a `Document` that a rendering wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from gravamen.drafting.facts import Addressee, Evidence, Profile
@@ -25,6 +25,7 @@ class Sentence:
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[int, ...] = ()
     reference: str = ""  # for a standard: where the fact is published
+    key: str = ""  # what the sentence is about, the same from draft to draft: "told:A7+A8"; empty in annexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`key` names it for edits: "¶" and the key of the first sentence that was drafted into it."""
+
     sentences: tuple[Sentence, ...]
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Enumeration:
 
     items: tuple[Sentence, ...]
     start: int = 1
+    key: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +83,4 @@ class Document:
     body: tuple[Block, ...]
     closing: tuple[Sentence, ...]
     annexes: tuple[Annex, ...]
+    mark: str = ""  # on every page: "Draft, not approved"

@@ -58,9 +58,9 @@ def draft(brief: Brief) -> Document:
         body.append(Heading("What we ask", 2))
     body.extend(demands(brief, teller.naming, country.name))
     reply = f"Please send your reply to {brief.profile.email}." if brief.profile.email else ""
-    closing = [Sentence("We should be grateful to be informed of the steps taken.", "form")]
+    closing = [Sentence("We should be grateful to be informed of the steps taken.", "form", key="closing:informed")]
     if reply:
-        closing.append(Sentence(reply, "profile"))
+        closing.append(Sentence(reply, "profile", key="closing:reply"))
     return Document(
         language="en",
         status=brief.status,
@@ -69,7 +69,7 @@ def draft(brief: Brief) -> Document:
         place_and_date=", ".join(part for part in (brief.profile.city, words.day(brief.written_on)) if part),
         channel=f"By e-mail: {brief.addressee.email}" if brief.addressee.email else "",
         subject=f"Urgent intervention requested: violations of trade union rights in {country.name}",
-        salutation=Sentence(brief.addressee.salutation, "form"),
+        salutation=Sentence(brief.addressee.salutation, "form", key="salutation"),
         body=tuple(body),
         closing=tuple(closing),
         annexes=annexes(brief, notes),
@@ -85,15 +85,17 @@ def _opening(brief: Brief, country: str) -> Iterable[Sentence]:
             " and ask for your urgent intervention"
         ),
         "profile",
+        key="opening:who",
     )
+    yield rests_on(brief)
+
+
+def rests_on(brief: Brief) -> Sentence:
+    """How many reports the letter rests on, and how to find a passage."""
     count = len(brief.sources)
     reports = f"{words.number(count)} report{'s' if count != 1 else ''}"
-    yield Sentence(
-        words.sentence(
-            f"what follows rests on {reports}, listed in Annex C; the number after a sentence leads to the passage that says it"
-        ),
-        "form",
-    )
+    text = f"what follows rests on {reports}, listed in Annex C; the number after a sentence leads to the passage that says it"
+    return Sentence(words.sentence(text), "form", key="opening:sources")
 
 
 def _background(teller: Teller, brief: Brief, notes: Notes) -> list[Sentence]:
@@ -122,7 +124,7 @@ def _themes(acts: tuple[Act, ...]) -> list[tuple[str, list[Act]]]:
 
 def _sentence(told: Told, notes: Notes) -> Sentence:
     evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(told.evidence))
-    return Sentence(told.text, "record", told.acts, evidence, notes.numbers(evidence))
+    return Sentence(told.text, "record", told.acts, evidence, notes.numbers(evidence), key=told.key)
 
 
 def _standards(brief: Brief, country: str) -> Iterable[Sentence]:
@@ -135,11 +137,12 @@ def _standards(brief: Brief, country: str) -> Iterable[Sentence]:
         verb = "ratified" if when is not None else "has also ratified" if at else "has ratified"
         on = f" {words.on(when)}" if when is not None else ""
         source = "; ".join(dict.fromkeys(one.source for one in some))
-        yield Sentence(words.sentence(f"{country} {verb} {listed}{on}"), "standard", reference=source)
+        key = f"ratified:{'+'.join(one.id for one in some)}"
+        yield Sentence(words.sentence(f"{country} {verb} {listed}{on}"), "standard", reference=source, key=key)
     for one in brief.standards:
         if one.ratified is False:
             text = f"{country} has not ratified the {one.title}, whose principles bind it as a member of the ILO"
-            yield Sentence(words.sentence(text), "standard", reference=one.source)
+            yield Sentence(words.sentence(text), "standard", reference=one.source, key=f"not ratified:{one.id}")
     bound = [f"the observance of {_articles(one)} of {one.short}" for one in ratified if one.articles]
     if len(bound) > 1:
         bound[1:] = [one.removeprefix("the observance of ") for one in bound[1:]]
@@ -148,7 +151,9 @@ def _standards(brief: Brief, country: str) -> Iterable[Sentence]:
     called = [words.listing(bound)] if bound else []
     if called or principles:
         text = f"the facts set out above call in question {words.listing(called + principles)}"
-        yield Sentence(words.sentence(f"{text}; Annex D says what each of them guarantees"), "standard")
+        yield Sentence(
+            words.sentence(f"{text}; Annex D says what each of them guarantees"), "standard", key="called in question"
+        )
 
 
 def _articles(one: Standard) -> str:

@@ -34,6 +34,7 @@ from gravamen.casebook.services.consenting import Consenting
 from gravamen.casebook.services.entering import Content
 from gravamen.casebook.services.importing import IMPORT, Importing
 from gravamen.casebook.services.reviewing import Reviewing
+from gravamen.casebook.services.writing import Writing
 from gravamen.countries import country
 from gravamen.intake.models import Report as Received
 from gravamen.reading.models import Reading
@@ -42,7 +43,7 @@ from gravamen.terms import Certainty
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
-class Record(Reviewing, Importing, Consenting):
+class Record(Reviewing, Importing, Consenting, Writing):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:
@@ -67,6 +68,18 @@ class Record(Reviewing, Importing, Consenting):
         code = country(country_code).code
         with self._change("open case", key) as change:
             return change.save(Case(key=key, title=title, country=code))
+
+    def rename_case(self, case: Case, title: str) -> None:
+        """Give a case another title.
+
+        Raises:
+            BadValue: it is empty.
+        """
+        if not title.strip():
+            raise BadValue("A case needs a title.", "Write what it is about.")
+        with self._change("rename case", f"{case.key}: {title}") as change:
+            case.title = " ".join(title.split())
+            change.save(case)
 
     def take_in(
         self,
@@ -365,7 +378,7 @@ def _kept() -> set[str]:
 def _ever_kept() -> set[str]:
     """The same with those of changes that were undone: undoing can be undone, so the files stay."""
     found = _kept()
-    for changes in Entry.objects.filter(action__in=("take in", "draft")).values_list("changes", flat=True):
+    for changes in Entry.objects.filter(action__in=("take in", "draft", "approve")).values_list("changes", flat=True):
         for _, _, _, after in json.loads(changes):
             found.update([after["sha256"]] if after and "sha256" in after else (after or {}).get("files", {}).values())
     return found

@@ -34,6 +34,7 @@ class Told:
     text: str
     acts: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    key: str
 
 
 class Teller:
@@ -74,12 +75,13 @@ class Teller:
     def circumstance(self, one: Circumstance) -> Told:
         """A circumstance in the words that a person gave it, or in the source's own, quoted."""
         self._spoken = self._doers = ()
+        key = f"circumstance:{one.id}"
         if one.text is not None:
-            return Told(words.sentence(self.naming.introduce(one.text)), (), one.evidence)
+            return Told(words.sentence(self.naming.introduce(one.text)), (), one.evidence, key)
         quoted = one.evidence[0]
         who = "It also" if quoted.source == self._quoted else "The report" if self._reports == 1 else "One of the reports"
         self._quoted = quoted.source
-        return Told(f"{who} states: “{words.quotable(quoted.quote)}.”", (), one.evidence)
+        return Told(f"{who} states: “{words.quotable(quoted.quote)}.”", (), one.evidence, key)
 
     def _group(
         self, story: Sequence[Act], before: dict[str, list[Circumstance]], after: dict[str, list[Circumstance]]
@@ -120,7 +122,9 @@ class Teller:
         head = ", ".join(part for part in (source, date) if part)
         comma = ", " if head and (not first.perpetrators or source or lead[:1].isdigit()) else " "
         text = f"{head}{comma}{lead}{joined}" if head else f"{lead}{joined}"
-        return Told(words.sentence(text), tuple(act.id for act in group), tuple(e for act in group for e in act.evidence))
+        told = tuple(act.id for act in group)
+        evidence = tuple(one for act in group for one in act.evidence)
+        return Told(words.sentence(text), told, evidence, f"told:{'+'.join(told)}")
 
     def _again(self, act: Act) -> str | None:
         """The doers of the act before by their pronoun; None where it could be taken for those to whom it was done."""

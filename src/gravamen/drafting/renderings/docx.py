@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
 from gravamen.drafting.notes import runs
+from gravamen.drafting.renderings.plain import mark
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
 
-PROPOSED = "PROPOSED, NOT VERIFIED"
 _FONT = "Times New Roman"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -30,8 +30,8 @@ def docx(document: Document, written_on: datetime.date) -> bytes:
     section.left_margin = section.right_margin = Mm(26)
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
     _properties(out, document, written_on)
-    if document.status == "proposed":
-        section.header.paragraphs[0].text = PROPOSED
+    if mark(document):
+        section.header.paragraphs[0].text = mark(document).upper()
         section.header.paragraphs[0].style = "Mark"
     _page_number(section.footer.paragraphs[0])
 

@@ -9,7 +9,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from gravamen.drafting.document import Document
-from gravamen.drafting.renderings.plain import PROPOSED, plain
+from gravamen.drafting.renderings.plain import mark, plain
 
 # A subject folded over two lines comes out of some mail programs with a blank too many: RFC 5322 allows lines of 998.
 _WHOLE_LINES = SMTP.clone(max_line_length=998)
@@ -23,7 +23,7 @@ def eml(document: Document, pdf: bytes, docx: bytes, written_on: datetime.date, 
         message["From"] = profile.email
     if addressee.email:
         message["To"] = addressee.email
-    subject = document.subject if document.status == "verified" else f"[{PROPOSED}] {document.subject}"
+    subject = f"[{mark(document)}] {document.subject}" if mark(document) else document.subject
     message["Subject"] = subject
     message["Date"] = format_datetime(datetime.datetime.combine(written_on, datetime.time(9), datetime.UTC))
     digest = hashlib.sha256(pdf + docx).hexdigest()

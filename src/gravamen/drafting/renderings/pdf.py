@@ -9,6 +9,7 @@ from typing import Any
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
 from gravamen.drafting.notes import runs
+from gravamen.drafting.renderings.plain import mark
 from gravamen.errors import GravamenError
 
 
@@ -44,6 +45,7 @@ def _data(document: Document) -> dict[str, Any]:
     return {
         "language": document.language,
         "proposed": document.status == "proposed",
+        "mark": mark(document),
         "profile": dataclasses.asdict(document.profile),
         "addressee": dataclasses.asdict(document.addressee),
         "date": document.place_and_date,

@@ -5,12 +5,18 @@ from __future__ import annotations
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
 
 PROPOSED = "Proposed, not verified"
+DRAFT = "Draft, not approved"
+
+
+def mark(document: Document) -> str:
+    """What every page says above the letter; nothing where it may go out as it is."""
+    return PROPOSED if document.status == "proposed" else document.mark
 
 
 def plain(document: Document, *, annexes: bool = False) -> str:
     """The letter; with its annexes where asked."""
     profile, addressee = document.profile, document.addressee
-    parts = [PROPOSED.upper()] if document.status == "proposed" else []
+    parts = [mark(document).upper()] if mark(document) else []
     parts.append("\n".join((profile.name, *profile.address)))
     parts.append(document.place_and_date)
     parts.append("\n".join(line for line in (addressee.name, addressee.role, addressee.body) if line))

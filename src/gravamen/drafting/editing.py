@@ -1,0 +1,220 @@
+"""A drafted letter with an officer's edits laid over it.
+
+In: the draft, the edits, the brief that it was drafted from. Out: a `Document`; without edits, the draft as it was. What was
+rewritten keeps its sources; numbers and annexes follow what the letter says now. An act whose every sentence was left out
+stands in no annex either: who removes a name must not find it again behind the signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gravamen.drafting.annexes import annexes
+from gravamen.drafting.demands import ended
+from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
+from gravamen.drafting.edits import BREAK, Added, Edits
+from gravamen.drafting.facts import Brief
+from gravamen.drafting.letter import rests_on
+from gravamen.drafting.notes import Notes
+
+CLOSING = "¶closing"
+
+
+@dataclass(slots=True)
+class _Part:
+    """A block that is being edited."""
+
+    key: str
+    block: Block | None  # None: the closing
+    sentences: list[Sentence]
+
+
+def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
+    """The letter as it reads with the edits. Edits of sentences that are no longer drafted are passed over."""
+    parts = [*(_part(block) for block in draft.body), _Part(CLOSING, None, list(draft.closing))]
+    drafted = {one.key: one for one in sentences(draft)}
+    for one in edits.added:
+        _add(parts, one)
+    for move in edits.moved:
+        key, anchor = (standing(name, drafted) or name for name in (move.key, move.anchor))
+        _move(parts, key, anchor, before=move.before)
+    texts = {standing(key, drafted): one.text for key, one in edits.texts.items()}
+    gone = {key for key in edits.removed if key in drafted or key.startswith("own:")}
+    for part in parts:
+        said = [one if one.key not in texts else replace(one, text=texts[one.key]) for one in part.sentences]
+        part.sentences = [one for one in said if one.key not in gone]
+    body, closing = _blocks(parts[:-1]), parts[-1].sentences
+    told = told_acts((*body, Paragraph(tuple(closing))))
+    dropped = told_acts(draft.body) - told
+    notes = Notes()
+    body = tuple(_numbered(block, notes) for block in body)
+    closing = [_counted(one, notes) for one in closing]
+    if dropped:
+        brief = _without(dropped, brief, notes)
+        fewer = rests_on(brief)
+        body = tuple(_said_otherwise(block, fewer) if fewer.key not in texts else block for block in body)
+    return replace(
+        draft,
+        subject=edits.head.get("subject") or draft.subject,
+        salutation=replace(draft.salutation, text=texts.get("salutation", draft.salutation.text)),
+        body=body,
+        closing=tuple(closing),
+        annexes=annexes(brief, notes),
+    )
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """All sentences between head and annexes, in the order of reading."""
+    yield document.salutation
+    for block in document.body:
+        yield from of_block(block)
+    yield from document.closing
+
+
+def of_block(block: Block) -> tuple[Sentence, ...]:
+    if isinstance(block, Paragraph):
+        return block.sentences
+    return block.items if isinstance(block, Enumeration) else ()
+
+
+def told_acts(body: Sequence[Block]) -> set[str]:
+    """The acts that the letter tells; a demand only answers them."""
+    return {act for block in body if isinstance(block, Paragraph) for one in block.sentences for act in one.acts}
+
+
+def key_of(block: Block) -> str:
+    """A paragraph's key: the one it was drafted with, else that of its first sentence; a heading's: its words."""
+    if isinstance(block, Heading):
+        return f"¶{block.text}"
+    if isinstance(block, Paragraph | Enumeration) and block.key:
+        return block.key
+    return f"¶{of_block(block)[0].key}" if of_block(block) else "¶"
+
+
+def standing(key: str, drafted: Mapping[str, Sentence]) -> str | None:
+    """The key under which a sentence is drafted now: acts that joined a sentence, or left it, give it another."""
+    if key in drafted or key.startswith(("own:", "¶")):
+        return key
+    if not key.startswith("told:"):
+        return None
+    first = key.removeprefix("told:").split("+")[0]
+    return next((name for name, one in drafted.items() if name.startswith("told:") and first in one.acts), None)
+
+
+def stale(edits: Edits, draft: Document) -> dict[str, str]:
+    """Sentences whose facts have changed since they were rewritten, with what the draft says now."""
+    drafted = {one.key: one for one in sentences(draft)}
+    found = {}
+    for key, one in edits.texts.items():
+        now = standing(key, drafted)
+        if now is not None and now in drafted and drafted[now].text != one.was:
+            found[now] = drafted[now].text
+    return found
+
+
+def _part(block: Block) -> _Part:
+    return _Part(key_of(block), block, list(of_block(block)))
+
+
+def _find(parts: Sequence[_Part], key: str) -> tuple[_Part, int] | None:
+    for part in parts:
+        for at, one in enumerate(part.sentences):
+            if one.key == key:
+                return part, at
+    return None
+
+
+def _add(parts: list[_Part], one: Added) -> None:
+    """Put an officer's sentence in its place; where that is gone, after the facts: it is never lost."""
+    found = _find(parts, one.after)
+    if found is None:
+        told = [
+            part for part in parts if isinstance(part.block, Paragraph) and any(s.origin == "record" for s in part.sentences)
+        ]
+        part = (told or parts)[-1]
+        found = part, len(part.sentences) - 1
+    part, at = found
+    asks = isinstance(part.block, Enumeration)
+    origin = "form" if asks or not one.fact else "record"
+    part.sentences.insert(at + 1, Sentence(one.text, origin, evidence=one.evidence, key=one.key))  # type: ignore[arg-type]
+
+
+def _move(parts: list[_Part], key: str, anchor: str, *, before: bool) -> None:
+    """One move; nothing where either is gone, or a demand would stand among sentences."""
+    if key.startswith("¶"):
+        names = [part.key for part in parts]
+        if key in names and anchor in names and CLOSING not in (key, anchor):
+            part = parts.pop(names.index(key))
+            at = [one.key for one in parts].index(anchor)
+            parts.insert(at if before else at + 1, part)
+        return
+    source, target = _find(parts, key), _find(parts, anchor)
+    if source is not None and anchor == BREAK:
+        part, at = source
+        if at and isinstance(part.block, Paragraph):
+            parts.insert(parts.index(part) + 1, _Part(f"¶{key}", part.block, part.sentences[at:]))
+            del part.sentences[at:]
+        return
+    if source is None or target is None:
+        return
+    if isinstance(source[0].block, Enumeration) is not isinstance(target[0].block, Enumeration):
+        return
+    one = source[0].sentences.pop(source[1])
+    part, at = _find(parts, anchor) or target
+    part.sentences.insert(at if before else at + 1, one)
+
+
+def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
+    """The parts as blocks: without what became empty, headings over nothing and words that open no list; demands counted on."""
+    full = [part for part in parts if isinstance(part.block, Heading | Table) or part.sentences]
+    kept: list[_Part] = []
+    for at, part in enumerate(full):
+        after = full[at + 1].block if at + 1 < len(full) else None
+        if isinstance(part.block, Heading) and (after is None or isinstance(after, Heading)):
+            continue
+        if isinstance(part.block, Paragraph) and _opens(part) and not isinstance(after, Enumeration):
+            continue
+        kept.append(part)
+    found: list[Block] = []
+    count = 0
+    for part in kept:
+        if isinstance(part.block, Paragraph):
+            found.append(Paragraph(tuple(part.sentences), part.key))
+        elif isinstance(part.block, Enumeration):
+            found.append(Enumeration(ended(part.sentences), count + 1, part.key))
+            count += len(part.sentences)
+        elif part.block is not None:
+            found.append(part.block)
+    return tuple(found)
+
+
+def _opens(part: _Part) -> bool:
+    return all(one.key in ("ask:addressee", "ask:government") for one in part.sentences)
+
+
+def _numbered(block: Block, notes: Notes) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, sentences=tuple(_counted(one, notes) for one in block.sentences))
+    if isinstance(block, Enumeration):
+        return replace(block, items=tuple(_counted(one, notes) for one in block.items))
+    return block
+
+
+def _counted(one: Sentence, notes: Notes) -> Sentence:
+    return replace(one, notes=notes.numbers(one.evidence))
+
+
+def _without(dropped: set[str], brief: Brief, notes: Notes) -> Brief:
+    """The brief without some acts, and without the sources that nothing in the letter rests on any more."""
+    acts = tuple(act for act in brief.acts if act.id not in dropped)
+    used = {one.source for one in notes.passages} | {one.source for act in acts for one in act.evidence}
+    used |= {one.evidence.source for act in acts for one in act.differing}
+    return replace(brief, acts=acts, sources=tuple(one for one in brief.sources if one.id in used))
+
+
+def _said_otherwise(block: Block, sentence: Sentence) -> Block:
+    """The block with the sentence in the place of the one of its key."""
+    if not isinstance(block, Paragraph):
+        return block
+    return replace(block, sentences=tuple(sentence if one.key == sentence.key else one for one in block.sentences))
