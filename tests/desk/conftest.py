@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -135,6 +136,7 @@ def chromium() -> Iterator[Any]:
         pytest.skip("there is no Chromium on this machine")
     from playwright.sync_api import sync_playwright
 
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the driver's own event loop runs in the thread of the tests
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=path,

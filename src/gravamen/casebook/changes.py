@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 
+from gravamen.casebook import indexes
 from gravamen.casebook.models import Entry
 
 GENESIS = ""  # the `previous` of the first entry
@@ -27,7 +28,7 @@ def state(row: models.Model) -> State:
     large = _LARGE.get(row._meta.label_lower, ())
     found: State = {}
     for column in row._meta.concrete_fields:
-        if column.primary_key:
+        if column.primary_key or is_derived(column):
             continue
         value = getattr(row, column.attname)
         if isinstance(value, memoryview):
@@ -57,8 +58,13 @@ def restored(row: models.Model, before: State) -> None:
     """Put the columns of `before` back into the row; large ones never change, and stay."""
     before = completed(type(row), before) or {}
     for column in row._meta.concrete_fields:
-        if not column.primary_key and column.name not in _LARGE.get(row._meta.label_lower, ()):
+        if not (column.primary_key or is_derived(column)) and column.name not in _LARGE.get(row._meta.label_lower, ()):
             setattr(row, column.attname, column.to_python(before[column.attname]))
+
+
+def is_derived(column: Any) -> bool:
+    """Whether a column is reckoned from others of its row: the chain has those."""
+    return bool(getattr(column, "derived", False))
 
 
 def canonical(value: Any) -> str:
@@ -118,6 +124,7 @@ class Change:
         )
         entry.hash = hash_of(entry)
         entry.save(force_insert=True)
+        indexes.keep(entry.number, changes)
         return entry
 
     def _note(self, row: models.Model, before: State | None) -> None:

@@ -44,6 +44,7 @@ class Proposal(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["report", "kind", "position"], name="proposal_once"),)
+        indexes = (models.Index(fields=["report"], condition=models.Q(state="open"), name="proposal_open"),)
 
     def __str__(self) -> str:
         return f"#{self.pk}"
