@@ -119,6 +119,17 @@ def test_a_change_is_taken_back(gravamen: Command, record: tuple[object, ...], t
     assert gravamen("audit", "verify", *record).status == 0
 
 
+def test_what_search_goes_by_is_made_anew(gravamen: Command, record: tuple[object, ...]) -> None:
+    from gravamen.casebook.search import engines
+
+    assert gravamen("audit", "verify", *record).status == 0
+    engines.empty("report")
+    said = gravamen("audit", "verify", *record)
+    assert (said.status, "gravamen audit index" in said.err) == (1, True)
+    assert gravamen("audit", "index", *record).out == "Search and histories are made anew.\n"
+    assert gravamen("audit", "verify", *record).status == 0
+
+
 def test_home_and_key_from_the_environment(
     gravamen: Command, record: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:

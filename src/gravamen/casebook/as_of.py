@@ -19,7 +19,7 @@ from django.db import connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from gravamen.casebook import name_index
-from gravamen.casebook.changes import LARGE, State, completed, large_columns
+from gravamen.casebook.changes import LARGE, State, completed, is_derived, large_columns
 from gravamen.casebook.models import Entry
 from gravamen.casebook.routing import PAST, looking_back
 
@@ -89,7 +89,7 @@ def _row(model: type[models.Model], number: int, state: State, texts: dict[str, 
     row = model(pk=number)
     large = LARGE.get(model._meta.label_lower, ())
     for column in model._meta.concrete_fields:
-        if column.primary_key:
+        if column.primary_key or is_derived(column):
             continue
         if column.name not in large:
             setattr(row, column.attname, column.to_python(state[column.attname]))

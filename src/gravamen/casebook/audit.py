@@ -17,9 +17,10 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
-from gravamen.casebook import name_index
+from gravamen.casebook import name_index, tracing
 from gravamen.casebook.changes import GENESIS, State, completed, hash_of, state
-from gravamen.casebook.models import Entry, Intervention, NamePosting, Report
+from gravamen.casebook.models import Entry, EntryRow, Intervention, NamePosting, Report
+from gravamen.casebook.search import index
 from gravamen.custody.errors import CustodyError
 from gravamen.custody.files import write_whole
 from gravamen.custody.keyring import Keyring
@@ -53,6 +54,7 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
     rows: dict[tuple[str, int], State] = {}
     previous, number = GENESIS, 0
     hashes: dict[int, str] = {}
+    traced = tracing.counts()
     for entry in Entry.objects.order_by("number").iterator():
         number += 1
         if entry.number != number:
@@ -64,7 +66,10 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
             faults.append(f"Entry {entry.number} ({entry.action}, {entry.at}) was changed after it was written.")
         previous = entry.hash
         hashes[entry.number] = entry.hash
-        for table, key, *noted in json.loads(entry.changes):
+        changes = json.loads(entry.changes)
+        if traced.get(entry.number, 0) != len(tracing.touched(changes)):
+            faults.append(f"Entry {entry.number} is not found from all that it touched: gravamen audit index")
+        for table, key, *noted in changes:
             before, after = (completed(table, one) for one in noted)
             if rows.get((table, key)) != before:
                 faults.append(f"Entry {entry.number} changes row {key} of {table} from a state that no entry left it in.")
@@ -84,6 +89,7 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
             faults.append(f"Row {row.pk} of {row._meta.label_lower} was changed without an entry ({fields}).")
     faults.extend(f"Row {key} of {table} was removed without an entry." for table, key in rows)
     faults.extend(f"Name {key} is not found by the index of names: gravamen names index" for key in name_index.missing())
+    faults.extend(f"Search does not show {noun} {key} as it is: gravamen audit index" for noun, key in index.amiss())
     listed = list(Report.objects.values_list("pk", "sha256"))
     for done, (key, digest) in enumerate(listed, 1):
         try:
@@ -101,7 +107,7 @@ def verify(originals: Originals, anchor: Path, keyring: Keyring, progress: Progr
     return Verdict(len(hashes), count, len(listed), previous, tuple(faults))
 
 
-_WITHOUT_ENTRIES = (Entry, NamePosting)  # the index of names is made from rows that have their entries
+_WITHOUT_ENTRIES = (Entry, EntryRow, NamePosting)  # indexes are made from rows that have their entries
 
 
 def _rows() -> Iterator[models.Model]:

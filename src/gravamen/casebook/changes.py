@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from django.apps import apps
 from django.db import connection, models
 
+from gravamen.casebook import indexes
 from gravamen.casebook.bulk import Rows
 from gravamen.casebook.models import Entry
 
@@ -32,7 +33,7 @@ def state(row: models.Model) -> State:
     large = large_columns(row)
     found: State = {}
     for column in row._meta.concrete_fields:
-        if column.primary_key:
+        if column.primary_key or is_derived(column):
             continue
         value = getattr(row, column.attname)
         if column.name in large:
@@ -75,8 +76,13 @@ def _blank(table: str) -> State:
 def restored(row: models.Model, before: State) -> None:
     """Put the columns of `before`, completed, back into the row; large ones never change, and stay."""
     for column in row._meta.concrete_fields:
-        if not column.primary_key and column.name not in LARGE.get(row._meta.label_lower, ()):
+        if not (column.primary_key or is_derived(column)) and column.name not in LARGE.get(row._meta.label_lower, ()):
             setattr(row, column.attname, column.to_python(before[column.attname]))
+
+
+def is_derived(column: Any) -> bool:
+    """Whether a column is reckoned from others of its row: the chain has those."""
+    return bool(getattr(column, "derived", False))
 
 
 def canonical(value: Any) -> str:
@@ -165,6 +171,7 @@ class Change:
         )
         entry.hash = hash_of(entry)
         entry.save(force_insert=True)
+        indexes.keep(entry.number, changes)
         return entry
 
     def _note(self, row: models.Model, before: State | None) -> None:

@@ -1,4 +1,4 @@
-"""`gravamen audit verify` and `gravamen audit log`: whether the record is as it was written, and what was written."""
+"""`gravamen audit`: whether the record is as it was written, and what was written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ class NoNumber(GravamenError):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=("verify", "log", "undo"), help="check the chain; list it; take a change back")
+    parser.add_argument(
+        "what",
+        choices=("verify", "log", "undo", "index"),
+        help="check the chain; list it; take a change back; make the indexes anew",
+    )
     parser.add_argument("number", nargs="?", type=int, help="undo: the entry to take back; the last one if not given")
     parser.add_argument(
         "--hashes", action="store_true", help="log: with the hash of each entry, to compare with a note on paper"
@@ -45,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
                 f"{mark}{entry.number:>5}  {entry.at[:16].replace('T', ' ')}  {entry.officer}: {entry.action} {entry.subject}"
             )
         return 0
+    if options.what == "index":
+        return index()
     from gravamen.casebook.audit import verify
 
     verdict = verify(house.originals, house.anchor, house.keyring)
@@ -54,4 +60,16 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(f"The record is as it was written: {verdict.entries} entries, {verdict.rows} rows, {verdict.originals} originals.")
     print(f"Last entry: {verdict.last}")
+    return 0
+
+
+def index() -> int:
+    """Make anew what search and histories go by: both are made from rows that the chain vouches for."""
+    from django.db import transaction
+
+    from gravamen.casebook import indexes
+
+    with transaction.atomic():
+        indexes.build()
+    print("Search and histories are made anew.")
     return 0

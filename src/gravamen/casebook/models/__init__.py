@@ -12,6 +12,7 @@ from gravamen.casebook.models.parties import Affiliation, Name, Organisation, Pe
 from gravamen.casebook.models.profile import Profile
 from gravamen.casebook.models.proposals import Proposal
 from gravamen.casebook.models.reports import Passage, Receipt, Report
+from gravamen.casebook.models.tracing import EntryRow
 from gravamen.casebook.models.values import Citation, Value
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Citation",
     "Consent",
     "Entry",
+    "EntryRow",
     "Event",
     "Intervention",
     "Involvement",

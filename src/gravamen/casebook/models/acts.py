@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from gravamen.casebook.models.dates import Bound
 from gravamen.casebook.models.parties import Organisation, Person
 from gravamen.terms import ActType, Certainty, CircumstanceKind
 
@@ -46,6 +47,16 @@ class Act(models.Model):
     victim_count = models.PositiveIntegerField(null=True, help_text="ESF 0931")
     told_by = models.TextField(blank=True, help_text="who says it, where a report leaves it to them (ESF 2502)")
     awaits = models.BooleanField(default=False, help_text="entered or changed by one who may not verify; a verifier is to look")
+    earliest = Bound(of="date", end="earliest", help_text="the first day that `date` can mean; made from it")
+    latest = Bound(of="date", end="latest", help_text="the last day that `date` can mean; made from it")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["earliest", "id"], name="act_earliest"),
+            models.Index(fields=["type", "earliest"], name="act_type"),
+            models.Index(fields=["case", "earliest"], name="act_case_earliest"),
+            models.Index(fields=["id"], condition=models.Q(awaits=True), name="act_awaits"),
+        )
 
     def __str__(self) -> str:
         return f"A{self.pk}"

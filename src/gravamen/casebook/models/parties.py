@@ -18,6 +18,9 @@ class Person(models.Model):
     name = models.TextField()
     sex = models.CharField(max_length=6, choices=Sex, blank=True, help_text="ESF 0915; empty: letters avoid the pronoun")
 
+    class Meta:
+        indexes = (models.Index(fields=["name"], name="person_name"),)
+
     def __str__(self) -> str:
         return f"P{self.pk}"
 
@@ -29,6 +32,12 @@ class Organisation(models.Model):
     acronym = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=20, choices=[(one, one) for one in OrganisationKind], help_text="ESF list 23")
     part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="parts")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["name"], name="organisation_name"),
+            models.Index(fields=["kind"], name="organisation_kind"),
+        )
 
     def __str__(self) -> str:
         return f"O{self.pk}"

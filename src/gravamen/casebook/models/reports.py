@@ -25,7 +25,11 @@ class Report(models.Model):
     waiting = models.TextField(blank=True, help_text="what it waits for, and the command that helps")
 
     class Meta:
-        indexes = (models.Index(fields=["id"], condition=models.Q(text__isnull=True), name="report_unread"),)
+        indexes = (
+            models.Index(fields=["language"], name="report_language"),
+            models.Index(fields=["dated"], name="report_dated"),
+            models.Index(fields=["id"], condition=models.Q(text__isnull=True), name="report_unread"),
+        )
 
     def __str__(self) -> str:
         return f"R{self.pk}"
@@ -44,6 +48,9 @@ class Receipt(models.Model):
     received = models.DateField(help_text="ESF 2560")
     entered_by = models.TextField(help_text="ESF 0162")
     remarks = models.TextField(blank=True, help_text="what intake noticed")
+
+    class Meta:
+        indexes = (models.Index(fields=["received"], name="receipt_received"),)
 
 
 class Passage(models.Model):

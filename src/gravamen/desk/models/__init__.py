@@ -1,4 +1,4 @@
-"""What the desk keeps beside the record: accounts, who read what, what was typed and not sent yet, what is on its way in.
+"""What the desk keeps beside the record: accounts, who read what, views of lists, what was typed, what is on its way in.
 
 None of it is part of the audit chain: it says nothing of what happened to anybody.
 """
@@ -8,7 +8,22 @@ from gravamen.desk.models.guides import Guide
 from gravamen.desk.models.intakes import Intake, IntakeFile, TextKey
 from gravamen.desk.models.officers import Officer
 from gravamen.desk.models.position import Position
+from gravamen.desk.models.saved_views import SavedView
 from gravamen.desk.models.tables import Import, KnownColumns
 from gravamen.desk.models.typed import Typed
 
-__all__ = ["Access", "Guide", "Import", "Intake", "IntakeFile", "KnownColumns", "Officer", "Position", "TextKey", "Typed"]
+__all__ = [
+    
+    "Access",
+    "Guide",
+    "Import",
+    "Intake",
+    "IntakeFile",
+    "KnownColumns",
+    "Officer",
+    "Position",
+    "SavedView",
+    "TextKey",
+    "Typed",
+,
+]

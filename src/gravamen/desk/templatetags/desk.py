@@ -99,3 +99,9 @@ def query(context: dict[str, Any], **changes: Any) -> str:
             values[name] = str(value)
     encoded: str = values.urlencode()
     return f"?{encoded}" if encoded else "?"
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context: dict[str, Any], name: str) -> str:
+    """This page's query string without one of its values: to take a filter away."""
+    return query(context, **{name: None})

@@ -1,0 +1,155 @@
+"""An act's page: each value with the passages that say it, who verified it, what is said otherwise; corrected here.
+
+In: an act's number. Out: its page; changes through the services.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from gravamen.casebook import contents
+from gravamen.casebook.corroboration import Corroborated, corroborated
+from gravamen.casebook.models import Act
+from gravamen.desk import notices
+from gravamen.desk.models import Typed
+from gravamen.desk.pages.record import acts as of_acts
+from gravamen.desk.pages.record.cells import involved
+from gravamen.desk.pages.record.correcting import Correction, start
+from gravamen.errors import GravamenError
+
+FIELDS = ("date", "place", "victims", "perpetrators", "object", "ground", "legal_basis", "penalty", "told_by")
+_NEAR = 40  # acts of the case that are offered to be of one event with this
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field of an act as its page shows it."""
+
+    field: str
+    text: str
+    parties: tuple[Any, ...]
+    said: Corroborated | None
+
+    @property
+    def filled(self) -> bool:
+        return bool(self.text or self.parties)
+
+
+def act(request: HttpRequest, number: int) -> HttpResponse:
+    row = _act(number)
+    return render(request, "desk/record/act.html", _told(row))
+
+
+def correct(request: Any, number: int, field: str) -> HttpResponse:
+    """Correct one value in its place: the value, and the words of a report that say it."""
+    row = _act(number)
+    if field not in contents.ACT_FIELDS:
+        raise Http404
+    request.role.must("correct act")
+    kept = f"act-{number}-{field}"
+    form = Correction(row, field, request.POST or None, initial=None if request.method == "POST" else start(row, field))
+    if request.method == "POST" and form.is_valid():
+        try:
+            request.record.correct_act(number, form.cleaned_data["report"], {field: form.change()})
+        except GravamenError as error:
+            form.blame(error)
+        else:
+            Typed.objects.filter(officer=request.user, form=kept).delete()
+            notices.done(request, gettext("Corrected."))
+            return redirect("act", number)
+    template = "desk/record/_correct.html" if request.htmx else "desk/record/correct.html"
+    return render(request, template, {"act": row, "field": field, "form": form, "kept_name": kept})
+
+
+@require_POST
+def verify(request: Any, number: int) -> HttpResponse:
+    """A second pair of eyes has read the act against its passages."""
+    request.record.verify(number)
+    notices.done(request, gettext("Verified."))
+    return redirect("act", number)
+
+
+@require_POST
+def group(request: Any) -> HttpResponse:
+    """Acts that were ticked become one event."""
+    numbers = [int(one) for one in request.POST.getlist("act") if one.isdigit()]
+    title = request.POST.get("title", "").strip()
+    rows = list(Act.objects.filter(pk__in=numbers).select_related("case"))
+    back = redirect(request.POST.get("next") or reverse("acts")) if _own(request) else redirect("acts")
+    problem = ""
+    if len(rows) < 2:
+        problem = gettext("Tick two acts or more: an event has several.")
+    elif len({one.case_id for one in rows}) > 1:
+        problem = gettext("Acts of one event are of one case.")
+    elif not title:
+        problem = gettext("Give the event a name: “The raid on the office”.")
+    if problem:
+        from django.contrib import messages
+
+        messages.error(request, problem)
+        return back
+    event = request.record.group(rows[0].case, title, [one.pk for one in rows])
+    said = ngettext("%(count)d act is one event now: %(title)s.", "%(count)d acts are one event now: %(title)s.", len(rows))
+    notices.done(request, said % {"count": len(rows), "title": event.title})
+    return back
+
+
+def _own(request: HttpRequest) -> bool:
+    from django.utils.http import url_has_allowed_host_and_scheme
+
+    return url_has_allowed_host_and_scheme(request.POST.get("next", ""), {request.get_host()})
+
+
+def _act(number: int) -> Act:
+    row = get_object_or_404(Act, pk=number)
+    of_acts.told([row])
+    return row
+
+
+def _told(row: Act) -> dict[str, Any]:
+    said = {one.field: one for one in corroborated(row)}
+    whole = said.pop("act", None)
+    rows = [_row(row, field, said.get(field)) for field in FIELDS]
+    numbers = [
+        _row(row, field, said.get(field)) for field in contents.NUMBERS if getattr(row, field) is not None or field in said
+    ]
+    last = max((one for field in [whole, *said.values()] if field for one in field.held), key=_verified, default=None)
+    return {
+        "act": row,
+        "rows": [one for one in [*rows, *numbers] if one.filled or one.said],
+        "empty": [one.field for one in rows if not one.filled and not one.said]
+        + [field for field in contents.NUMBERS if field not in {one.field for one in numbers}],
+        "whole": whole,
+        "sources": whole.sources if whole else (),
+        "last": last,
+        "others": list(row.event.acts.exclude(pk=row.pk).order_by("earliest", "pk")[:_NEAR]) if row.event else [],
+        "near": [] if row.event else list(_near(row)),
+        "circumstances": list(row.circumstances.order_by("pk")),
+        "family": of_acts.family_of(row),
+    }
+
+
+def _verified(said: Any) -> str:
+    return str(said.verified_on)
+
+
+def _row(row: Act, field: str, said: Corroborated | None) -> Row:
+    if field in contents.PARTIES:
+        return Row(field, "", tuple(involved(field[:-1])(row)), said)
+    value = getattr(row, field)
+    return Row(field, "" if value is None else str(value), (), said)
+
+
+def _near(row: Act) -> Any:
+    """Acts of the case that may be of one event with it: those of no event yet, of the same days first."""
+    rows = Act.objects.filter(case=row.case_id, event=None).exclude(pk=row.pk)
+    if row.earliest is not None and row.latest is not None:
+        rows = rows.filter(latest__gte=row.earliest, earliest__lte=row.latest)
+    return rows.order_by("earliest", "pk")[:_NEAR]
