@@ -13,7 +13,6 @@ from gravamen.desk.models.tables import Import, KnownColumns
 from gravamen.desk.models.typed import Typed
 
 __all__ = [
-    
     "Access",
     "Guide",
     "Import",
@@ -25,5 +24,4 @@ __all__ = [
     "SavedView",
     "TextKey",
     "Typed",
-,
 ]
