@@ -22,18 +22,31 @@ REPORT = (
 )
 
 
+PATTERN = "pattern"  # a database of the server's, with the tables and nothing in them
+
+
 def _empty() -> None:
-    """PostgreSQL keeps what the test before left: begin with an empty schema."""
-    if not os.environ.get("GRAVAMEN_DATABASE_URL"):
+    """PostgreSQL keeps what the test before left: begin with a copy of a database that was migrated once."""
+    url = os.environ.get("GRAVAMEN_DATABASE_URL")
+    if not url:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gravamen.casebook.settings")
     import django
-    from django.db import connection
+    import psycopg
+    from django.db import connection, connections
 
     django.setup()
-    with connection.cursor() as cursor:
-        cursor.execute("DROP SCHEMA public CASCADE")
-        cursor.execute("CREATE SCHEMA public")
+    name = connection.settings_dict["NAME"]
+    connections.close_all()
+    with psycopg.connect(url, dbname="postgres", autocommit=True) as server:
+        known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [PATTERN]).fetchone()
+        if known is None:
+            houses._migrate()
+            connections.close_all()
+            server.execute(f'CREATE DATABASE "{PATTERN}" TEMPLATE "{name}"')
+        else:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{PATTERN}"')
 
 
 @pytest.fixture

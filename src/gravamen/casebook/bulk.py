@@ -13,6 +13,8 @@ from typing import Any
 
 from django.db import connection, models
 
+from gravamen.casebook.models.dates import Bound, bound
+
 _RESERVED = 500  # keys asked for together, where the database hands them out
 
 
@@ -31,15 +33,18 @@ class Rows:
         if model not in self._keys:
             self._keys[model], self._rows[model] = _keys(model), {}
         key = next(self._keys[model])
-        self._rows[model][key] = {**_defaults(model), **columns}
+        row = {**_defaults(model), **columns}
+        for name, (of, end) in _bounds(model).items():
+            row[name] = bound(row[of], end)
+        self._rows[model][key] = row
         return key
 
     def write(self) -> Iterator[tuple[type[models.Model], int, dict[str, Any]]]:
-        """Write all; yields each row with its table and key."""
+        """Write all; yields each row with its table and key, without the columns that are reckoned from others."""
         for model, rows in self._rows.items():
             insert(model, ((key, *columns.values()) for key, columns in rows.items()), ("id", *_defaults(model)))
             for key, columns in rows.items():
-                yield model, key, columns
+                yield model, key, {name: value for name, value in columns.items() if name not in _bounds(model)}
 
 
 def insert(model: type[models.Model], rows: Iterable[Sequence[Any]], columns: Sequence[str]) -> None:
@@ -66,6 +71,12 @@ def insert(model: type[models.Model], rows: Iterable[Sequence[Any]], columns: Se
 @cache
 def _defaults(model: type[models.Model]) -> dict[str, Any]:
     return {one.attname: one.get_default() for one in model._meta.concrete_fields if not one.primary_key}
+
+
+@cache
+def _bounds(model: type[models.Model]) -> dict[str, tuple[str, str]]:
+    """The columns that hold the first or the last day of another: which, and which end of it."""
+    return {one.attname: (one.of, one.end) for one in model._meta.concrete_fields if isinstance(one, Bound)}
 
 
 def _keys(model: type[models.Model]) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """The letters of a case and what came back, as follow-up sees them; nothing here writes.
 
 In: a case of the record. Out: `gravamen.followup.letters.Letter`. That a letter was sent, or answered, is told by a
-circumstance with its passage: the sent e-mail and the answer are reports like any other.
+circumstance with its passage, or by the post: the sent e-mail and the answer are reports like any other.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from gravamen.casebook.models import Case, Circumstance, Intervention
+from gravamen.casebook.models import Case, Circumstance, Delivery, Intervention, Receipt
 from gravamen.edtf import Edtf, parse
 from gravamen.followup.letters import Letter
 from gravamen.terms import CircumstanceKind
@@ -21,11 +21,15 @@ def letters(case: Case) -> tuple[Letter, ...]:
     """The letters of a case, oldest first."""
     rows = list(case.interventions.exclude(status="working").order_by("dated", "pk"))  # not those still being written
     told = list(case.circumstances.filter(kind__in=(CircumstanceKind.SENT, CircumstanceKind.REPLY)).order_by("pk"))
-    sent = {row.pk: _sent(row, told) for row in rows}
+    posted = {row.intervention_id: row.at.date() for row in Delivery.objects.filter(intervention__in=rows, state="sent")}
+    sent = {row.pk: posted.get(row.pk) or _sent(row, told) for row in rows}
     replies: dict[int, list[Edtf | None]] = {row.pk: [] for row in rows}
     for one in told:
         if one.kind == CircumstanceKind.REPLY and (answered := _answered(one, sent)) is not None:
             replies[answered].append(_date(one))
+    came = Receipt.objects.filter(report__answer__delivery__intervention__in=rows, report__answer__automatic=False)
+    for letter, day in came.order_by("received").values_list("report__answer__delivery__intervention", "received"):
+        replies[letter].append(Edtf.day(day))
     return tuple(
         Letter(str(row), _DOORS.get(row.type, row.type), row.addressee, row.dated, sent[row.pk], tuple(replies[row.pk]))
         for row in rows

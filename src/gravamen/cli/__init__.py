@@ -32,6 +32,7 @@ VERBS = {
     "check": "list what is missing in a case's letter, or does not hold, before it is sent",
     "draft": "write a letter from a case's verified acts",
     "appeal": "write a draft letter straight from reports; nothing in it is verified",
+    "post": "send an approved letter, fetch answers and file them under their case",
     "held": "list who is held: since when, under what, until when, and whether a release is reported",
     "agenda": "list what is due: terms that end, answers that do not come, doors that open",
     "audit": "check that the record is as it was written; list or take back changes",

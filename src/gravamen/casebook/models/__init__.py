@@ -9,6 +9,7 @@ from gravamen.casebook.models.consents import Consent
 from gravamen.casebook.models.interventions import Intervention
 from gravamen.casebook.models.naming import Apart, NamePosting
 from gravamen.casebook.models.parties import Affiliation, Name, Organisation, Person
+from gravamen.casebook.models.post import Answer, Delivery, PostOffice
 from gravamen.casebook.models.profile import Profile
 from gravamen.casebook.models.proposals import Proposal
 from gravamen.casebook.models.reports import Passage, Receipt, Report
@@ -18,11 +19,13 @@ from gravamen.casebook.models.values import Citation, Value
 __all__ = [
     "Act",
     "Affiliation",
+    "Answer",
     "Apart",
     "Case",
     "Circumstance",
     "Citation",
     "Consent",
+    "Delivery",
     "Entry",
     "EntryRow",
     "Event",
@@ -33,6 +36,7 @@ __all__ = [
     "Organisation",
     "Passage",
     "Person",
+    "PostOffice",
     "Profile",
     "Proposal",
     "Receipt",

@@ -9,7 +9,6 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from django.apps import apps
@@ -25,25 +24,21 @@ from gravamen.casebook.models import (
     Intervention,
     Profile,
     Proposal,
-    Receipt,
     Report,
 )
-from gravamen.casebook.proposing import proposed
-from gravamen.casebook.rows import fill, report_row
 from gravamen.casebook.services.consenting import Consenting
 from gravamen.casebook.services.entering import Content
 from gravamen.casebook.services.importing import IMPORT, Importing
+from gravamen.casebook.services.posting import Posting
 from gravamen.casebook.services.reviewing import Reviewing
 from gravamen.casebook.services.writing import Writing
 from gravamen.countries import country
-from gravamen.intake.models import Report as Received
-from gravamen.reading.models import Reading
 from gravamen.terms import Certainty
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
-class Record(Reviewing, Importing, Consenting, Writing):
+class Record(Reviewing, Importing, Consenting, Writing, Posting):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:
@@ -80,90 +75,6 @@ class Record(Reviewing, Importing, Consenting, Writing):
         with self._change("rename case", f"{case.key}: {title}") as change:
             case.title = " ".join(title.split())
             change.save(case)
-
-    def take_in(
-        self,
-        case: Case,
-        received: Received,
-        *,
-        on: datetime.date | None = None,
-        source: str = "",
-        title: str = "",
-        also: Callable[[list[Receipt]], object] | None = None,
-    ) -> list[Receipt]:
-        """Keep a report and all that it holds, with a receipt for each: all of it or nothing.
-
-        A file that is kept already gets a second receipt; where its text was waiting and is there now, it is filled in.
-        `also` is called with the receipts before the change ends: what it writes elsewhere stands or falls with it.
-
-        Raises:
-            CannotWrite: the disk is full; nothing is left half-stored.
-        """
-        receipts: list[Receipt] = []
-        with self._change("take in", lambda: f"{received.name} ({case.key})") as change:
-            self._house.originals.forget_unlisted(_ever_kept(), len(_kept()))  # what a killed process left
-
-            def take(one: Received, within: Report | None) -> None:
-                self._house.originals.keep(one.content)
-                report = Report.objects.filter(sha256=one.sha256).first()
-                if report is None:
-                    called = title if within is None else f"{one.name}, received with {within.title}"
-                    report = change.save(report_row(one, called))
-                elif report.text is None and one.text is not None:
-                    fill(report, one)
-                    change.save(report)
-                receipts.append(
-                    change.save(
-                        Receipt(
-                            report=report,
-                            case=case,
-                            name=one.name,
-                            within=within,
-                            source=source or one.sender or "",
-                            received=on or self._clock().date(),
-                            entered_by=self._officer,
-                            remarks="\n".join(one.notes),
-                        )
-                    )
-                )
-                for part in one.parts:
-                    take(part, report)
-
-            take(received, None)
-            if also is not None:
-                also(receipts)
-        return receipts
-
-    def propose(self, report: Report, reading: Reading, reader: str) -> int:
-        """Keep what a reading proposes; returns how many. Proposals nobody has decided on yet are replaced."""
-        text = queries.text_of(report)
-        with self._change("propose", str(report)) as change:
-            decided = set()
-            for old in Proposal.objects.filter(report=report):
-                if old.state == Proposal.State.OPEN:
-                    change.delete(old)
-                else:
-                    decided.add((old.kind, old.position))
-            count = 0
-            for one in proposed(text, reading):
-                if (one.kind, one.position) in decided:
-                    continue
-                count += 1
-                change.save(
-                    Proposal(
-                        report=report,
-                        kind=one.kind,
-                        position=one.position,
-                        content=one.content,
-                        start=one.passage.start,
-                        end=one.passage.end,
-                        quote=text.quote(one.passage),
-                        rule=one.rule,
-                        probability=one.probability,
-                        reader=reader,
-                    )
-                )
-        return count
 
     def accept(self, case: Case, number: int, changes: Content | None = None, *, remark: str = "") -> int | None:
         """Put a proposal into the record, with corrections where there are any; returns the number of what it became.
@@ -367,18 +278,3 @@ class Record(Reviewing, Importing, Consenting, Writing):
             raise ChangedMeanwhile(
                 f"Entry {number} cannot be undone: something entered later rests on it.", "Undo that first: gravamen audit log"
             ) from error
-
-
-def _kept() -> set[str]:
-    """The SHA-256 of all files that the record names now."""
-    letters = (files.values() for files in Intervention.objects.values_list("files", flat=True))
-    return {*Report.objects.values_list("sha256", flat=True), *chain.from_iterable(letters)}
-
-
-def _ever_kept() -> set[str]:
-    """The same with those of changes that were undone: undoing can be undone, so the files stay."""
-    found = _kept()
-    for changes in Entry.objects.filter(action__in=("take in", "draft", "approve")).values_list("changes", flat=True):
-        for _, _, _, after in json.loads(changes):
-            found.update([after["sha256"]] if after and "sha256" in after else (after or {}).get("files", {}).values())
-    return found
