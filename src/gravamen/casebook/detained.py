@@ -109,6 +109,14 @@ def told(standings: Iterable[Standing], on: datetime.date) -> list[Held]:
     return [_row(*rows[key], names[key[1]], on) for key in keys if key in rows and key[1] in names]
 
 
+def of_person(person: int, on: datetime.date) -> list[Held]:
+    """The detentions of one person that have begun by a day, in all cases, the last first."""
+    name = Person.objects.filter(pk=person).values_list("name", flat=True).first() or ""
+    found = [(span, _row(case, span, taken_at, name, on)) for case, _, _, span, taken_at in _detentions(None, [person])]
+    begun = [row for span, row in found if span.begun(on)]
+    return sorted(begun, key=lambda row: row.since.earliest if row.since else datetime.date.min, reverse=True)
+
+
 def _detentions(
     cases: Iterable[int] | None, persons: Sequence[int] | None = None
 ) -> Iterator[tuple[Case, int, int, Detention, str]]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gravamen.edtf import Edtf, parse
 from gravamen.errors import BadDate
-from gravamen.terms import ActType, Family, OrganisationKind
+from gravamen.terms import ActType, Family, OrganisationKind, Shown, Use
 
 FAMILY_CLASSES = {
     Family.LIFE: "life",
@@ -72,6 +72,18 @@ ACTS = {
     ActType.CENSORSHIP_DEFAMATION: _("Censorship or defamation"),
     ActType.RESTRICTIVE_LEGISLATION: _("Restrictive legislation"),
     ActType.OTHER: _("Other act"),
+}
+USES = {
+    Use.ILO: _("The ILO"),
+    Use.GOVERNMENT: _("A government"),
+    Use.PRESS: _("The press"),
+    Use.PUBLIC: _("The public"),
+}
+SHOWN = {
+    Shown.NOTHING: _("Nothing: neither name nor office"),
+    Shown.ROLE: _("What they are, not who"),
+    Shown.INITIALS: _("Their initials"),
+    Shown.NAME: _("Their name"),
 }
 _TERMS = {
     **{str(kind): said for kind, said in ACTS.items()},

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from gravamen.desk import guide, words
 from gravamen.desk.models import Typed
-from gravamen.terms import ActType
+from gravamen.terms import ActType, Shown, Use
 
 register = template.Library()
 
@@ -20,6 +20,18 @@ register = template.Library()
 def label(value: object) -> str:
     """A term of the record in the reader's language: "search_raid" is "search or raid"."""
     return words.label(str(value))
+
+
+@register.filter
+def use(value: object) -> str:
+    """For whom a document is."""
+    return str(words.USES[Use(str(value))])
+
+
+@register.filter
+def shown(value: object) -> str:
+    """How much of a person is shown."""
+    return str(words.SHOWN[Shown(str(value))])
 
 
 @register.filter

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gravamen.desk.pages.record import act, acts, doubles, exports, organisations, pasts, persons, reports, resolving, saved
+from gravamen.desk.pages.record import (
+    act,
+    acts,
+    consents,
+    doubles,
+    exports,
+    organisations,
+    pasts,
+    persons,
+    reports,
+    resolving,
+    saved,
+)
 
 urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("persons/", persons.persons, name="persons"),
     path("persons/<int:number>/", persons.person, name="person"),
+    path("persons/<int:number>/consent/", consents.consent, name="consent"),
+    path("consents/<int:number>/withdraw/", consents.withdraw, name="withdraw_consent"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/<int:number>/", organisations.organisation, name="organisation"),
     path("acts/", acts.acts, name="acts"),

@@ -9,10 +9,8 @@ from typing import Any
 from django.db.models import Min, Q
 
 from gravamen.casebook import queries
-from gravamen.casebook.lists import DETAINED
 from gravamen.casebook.models import Act, Citation, Involvement, Name, Organisation, Passage, Person, Report
 from gravamen.desk.pages.record import acts as of_acts
-from gravamen.edtf import Edtf, parse
 from gravamen.names.named import Kind
 
 _MOST_ACTS = 200  # on one page; the list of acts has all
@@ -30,14 +28,6 @@ class Named:
     script: str
     passages: tuple[Any, ...]
     more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """The last time that the record tells of a person's detention. `since` None: no date is told."""
-
-    act: Any
-    since: Edtf | None
 
 
 def names_of(kind: Kind, number: int) -> list[Named]:
@@ -73,18 +63,6 @@ def acts_of(kind: Kind, number: int) -> tuple[list[Any], bool]:
     for row in rows:
         row.parts = sorted({one.role for one in row.involvements.all() if getattr(one, f"{kind}_id") == number}, reverse=True)
     return rows[:_MOST_ACTS], len(rows) > _MOST_ACTS
-
-
-def held(acts: list[Any]) -> Held | None:
-    """The last act of detention that hit them, of acts oldest first.
-
-    That somebody was released is not looked for here: the page says when, not whether they are free.
-    """
-    hits = [one for one in acts if one.type in DETAINED and "victim" in one.parts]
-    if not hits:
-        return None
-    last = hits[-1]
-    return Held(last, parse(last.date) if last.date else None)
 
 
 def sources_of(kind: Kind, number: int, acts: list[Any]) -> list[Any]:

@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
-from gravamen.casebook import lists
+from gravamen.casebook import detained, lists
 from gravamen.casebook.models import Affiliation, Involvement, Organisation, Person
 from gravamen.desk import words
-from gravamen.desk.pages.record import cells, parties
+from gravamen.desk.pages.pictures import saying
+from gravamen.desk.pages.record import cells, consents, parties
 from gravamen.desk.pages.record.acts import numbered
 from gravamen.desk.pages.record.listing import Column, EdtfField, Filters, Listing, choice, labelled, show
 from gravamen.names.named import Kind
@@ -115,7 +116,9 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
             "affiliations": list(row.affiliations.select_related("organisation").order_by("pk")),
             "acts": acts,
             "more_acts": more,
-            "held": parties.held(acts),
+            "detentions": [(one, saying.state(one.state)) for one in detained.of_person(number, words.today())],
+            "consents": consents.answers_of(row),
+            "asking": consents.Answer(initial={"given": words.today()}),
             "sources": parties.sources_of(Kind.PERSON, number, acts),
             "apart": parties.apart_from(Kind.PERSON, number),
             "kind": Kind.PERSON,
