@@ -13,10 +13,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from gravamen.desk.errors import TeamSettingMissing
 from gravamen.errors import GravamenError
 
 _LOOK = 5.0  # seconds between two looks at the lock
-_THREADS = 6
+_THREADS = 12  # a browser opens six connections at most: the panic key always finds a thread
+_IN_MEMORY = 2**31 - 1  # bytes; what waits is never put into a temporary file, where it would lie in the clear
+# What the team's own proxy, on this same machine, says of who called; nobody else is believed.
+_BEHIND_PROXY: dict[str, Any] = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_count": 1,
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    "clear_untrusted_proxy_headers": True,
+}
 
 
 class PortTaken(GravamenError):
@@ -28,22 +37,31 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
 
     Raises:
         PortTaken: the port is in use.
+        TeamSettingMissing: a team's desk lacks its secret key, its name or its key file.
         NoKeyring: there is no record in the folder.
     """
     os.environ["DJANGO_SETTINGS_MODULE"] = "gravamen.desk.settings"
     from waitress.server import create_server
 
     application = prepare(folder, key_file)
-    try:
-        server: Any = create_server(
-            application, host="127.0.0.1", port=port, threads=_THREADS, ident=None, clear_untrusted_proxy_headers=False
-        )
-    except OSError as error:
-        raise PortTaken(f"Nothing can listen on port {port}: {error.strerror}.", "Choose another one: --port NUMBER") from None
     from django.conf import settings
 
     from gravamen.desk.door import door
 
+    try:
+        server: Any = create_server(
+            application,
+            host="127.0.0.1",
+            port=port,
+            threads=_THREADS,
+            ident=None,
+            max_request_body_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE,
+            inbuf_overflow=_IN_MEMORY,
+            outbuf_overflow=_IN_MEMORY,
+            **(_BEHIND_PROXY if settings.TEAM else {"clear_untrusted_proxy_headers": True}),
+        )
+    except OSError as error:
+        raise PortTaken(f"Nothing can listen on port {port}: {error.strerror}.", "Choose another one: --port NUMBER") from None
     threading.Thread(target=_watch, daemon=True, name="lock").start()
     onward = f"unlock/?token={door.token}" if key_file is not None and not settings.TEAM else ""
     ready(f"http://127.0.0.1:{server.effective_port}/{onward}")
@@ -56,11 +74,19 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
 
 def prepare(folder: Path, key_file: Path | None) -> Any:
     """The WSGI application for a record. Where a key file opens it, it is open."""
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
+    if settings.TEAM and key_file is None:
+        raise TeamSettingMissing(
+            "A team's desk opens its record by itself, and no key file is given.",
+            "Name it: --key-file FILE, or GRAVAMEN_KEY_FILE. Make one: gravamen keys file FILE",
+        )
     application = get_wsgi_application()
     from gravamen.desk.door import door
+    from gravamen.desk.journal import keep
 
+    keep()
     door.lead_to(folder, key_file)
     if key_file is not None:
         door.open_itself()
@@ -71,9 +97,9 @@ def _watch() -> None:
     """Lock the record of one officer's machine when nobody has touched a key for long enough."""
     from django.conf import settings
 
+    from gravamen.desk import preferences
     from gravamen.desk.door import door
 
-    while True:
+    while not settings.TEAM:
         time.sleep(_LOOK)
-        if not settings.TEAM and door.is_open and door.idle() > settings.IDLE_MINUTES * 60:
-            door.lock()
+        door.lock_if_idle(preferences.idle_minutes() * 60)

@@ -7,12 +7,24 @@ from django.views.generic import RedirectView
 
 from gravamen.desk.pages import entrance
 
-PAGES = ("entrance", "inbox", "reading_room", "record", "search", "cases", "letters", "pictures", "administration")
+PAGES = (
+    "entrance",
+    "log_in",
+    "inbox",
+    "reading_room",
+    "record",
+    "search",
+    "cases",
+    "letters",
+    "pictures",
+    "administration",
+)
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="inbox"), name="home"),
-    path("accounts/", include("allauth.account.urls")),
-    path("accounts/mfa/", include("allauth.mfa.urls")),
     *(path("", include(f"gravamen.desk.pages.{page}")) for page in PAGES),
 ]
+handler403 = entrance.denied
 handler404 = entrance.gone
+handler429 = entrance.patience
+handler500 = entrance.broken

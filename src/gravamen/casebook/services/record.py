@@ -38,6 +38,7 @@ from gravamen.reading.models import Reading
 from gravamen.terms import Certainty
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_UNDONE = re.compile(r"entry (\d+): ")  # the subject of an undoing
 
 
 class Record(Resolving):
@@ -279,7 +280,7 @@ class Record(Resolving):
         entry = Entry.objects.filter(number=number).first()
         if entry is None:
             raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
-        self._role.must(entry.action)
+        self._role.must(_first(entry).action)
         with self._change("undo", f"entry {number}: {entry.action} {entry.subject}") as change:
             for table, key, before, after in reversed(json.loads(entry.changes)):
                 model = apps.get_model(table)
@@ -319,6 +320,13 @@ class Record(Resolving):
     def _decide(self, change: Change, proposal: Proposal, decision: str, became: int | None, remark: str) -> None:
         proposal.state, proposal.became, proposal.remark = decision, became, remark
         change.save(proposal)
+
+
+def _first(entry: Entry) -> Entry:
+    """The change that was made before it was undone, and done again, and undone: whoever may take it back may do it again."""
+    while entry.action == "undo" and (undone := _UNDONE.match(entry.subject)):
+        entry = Entry.objects.get(number=undone[1])
+    return entry
 
 
 def _kept() -> set[str]:
