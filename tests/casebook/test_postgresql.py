@@ -2,67 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import pwd
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.postgresql import environment, serving
 
 from gravamen.casebook.errors import BadDatabaseUrl
 from gravamen.casebook.settings import postgresql
 
-BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 HERE = Path(__file__).parent
-
-
-def _someone() -> str | None:
-    """The user to run the server as: PostgreSQL refuses to be run by root."""
-    if os.geteuid() != 0:
-        return None
-    for name in ("postgres", "nobody"):
-        try:
-            return pwd.getpwnam(name).pw_name
-        except KeyError:
-            continue
-    return "nobody"
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    if not BINARIES:
-        pytest.skip("PostgreSQL is not installed (on Debian: apt-get install postgresql)")
-    if os.environ.get("GRAVAMEN_DATABASE_URL"):
-        pytest.skip("these are the tests that the server is for")
-    binaries, user = BINARIES[-1].parent, _someone()
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
-    if user:
-        shutil.chown(folder, user)
-
-    def run(*words: str) -> None:
-        subprocess.run(
-            words, check=True, user=user, cwd=folder, capture_output=True, env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
-        )
-
-    try:
-        run(str(binaries / "initdb"), "-D", str(folder / "data"), "-U", "tester", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
-        run(str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-w", "-l", str(folder / "log"), "-o", options, "start")
-        run(str(binaries / "createdb"), "-h", str(folder), "-U", "tester", "record")
-        yield f"postgresql:///record?host={folder}&user=tester"
-    finally:
-        subprocess.run(
-            [str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-m", "immediate", "stop"],
-            check=False,
-            user=user,
-            cwd=folder,
-            capture_output=True,
-        )
-        shutil.rmtree(folder, ignore_errors=True)
+    with serving() as url:
+        yield url
 
 
 def test_the_record_lives_on_postgresql_too(server: str) -> None:
@@ -87,7 +44,7 @@ def test_the_record_lives_on_postgresql_too(server: str) -> None:
             f"{HERE / 'test_lists.py'}::test_days_follow_a_date_and_are_no_part_of_the_chain",
             f"{HERE / 'test_corroboration.py'}::test_what_came_in_one_e_mail_is_one_source",
         ],
-        env={**os.environ, "GRAVAMEN_DATABASE_URL": server},
+        env=environment(server),
         capture_output=True,
         text=True,
     )

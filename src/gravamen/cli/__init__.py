@@ -39,6 +39,7 @@ VERBS = {
     "keys": "change the passphrase, or add a second way into the record",
     "names": "compare names across scripts; find who is who in the register, and who is there twice",
     "desk": "open the record in a browser, on this machine alone",
+    "officers": "make and close the accounts of a team's desk",
     "demo": "do the whole way on the demonstration case",
 }
 

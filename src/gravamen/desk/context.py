@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language_bidi
 
 from gravamen import __version__
+from gravamen.desk import preferences
 
 
 class May:
@@ -28,5 +29,5 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "direction": "rtl" if get_language_bidi() else "ltr",
         "theme": request.COOKIES.get("gravamen_theme", "auto"),
         "version": __version__,
-        "idle_minutes": settings.IDLE_MINUTES,
+        "idle_minutes": preferences.idle_minutes(),
     }

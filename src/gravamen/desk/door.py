@@ -6,9 +6,11 @@ touched a key for as long as the settings say. Locking forgets the keys and clos
 
 from __future__ import annotations
 
+import datetime
 import secrets
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from gravamen.casebook import house as houses
 from gravamen.casebook.errors import Locked
 from gravamen.casebook.house import House
 from gravamen.custody import keyring as keys
+from gravamen.custody.errors import WrongPassphrase
 
 _PAUSES = (0, 0, 0, 1, 2, 4, 8, 15, 30, 60)  # seconds that a passphrase waits after so many that were wrong
 
@@ -30,11 +33,13 @@ class Door:
         self.folder = Path()
         self._key_file: Path | None = None
         self._house: House | None = None
-        self._lock = threading.RLock()
+        self._opening_now = threading.RLock()
+        self._locked = 0  # how often, to see a lock that falls while it opens
         self._clock = clock
         self._touched = 0.0
         self._wrong = 0
         self._not_before = 0.0
+        self.refused: deque[datetime.datetime] = deque(maxlen=100)  # wrong passphrases that no log has noted yet
         self.opening = ""
         self.token = secrets.token_urlsafe(24)
         self._forgetting: list[Callable[[], None]] = []
@@ -73,37 +78,39 @@ class Door:
         Raises:
             WrongKeyFile, NoKeyring, WrongDatabaseKey.
         """
-        with self._lock:
-            self._opened(houses.enter(self.folder, key_file=self._key_file))
+        with self._opening_now:
+            self._open(lambda: houses.enter(self.folder, key_file=self._key_file))
 
     def unlock(self, passphrase: str) -> None:
         """Open it, or show that one knows the passphrase of one that is open.
 
         Raises:
             WrongPassphrase, NoKeyring, WrongDatabaseKey. After some wrong ones, `wait` is above 0, and nothing is tried.
+            Locked: somebody locked it while it opened.
         """
-        with self._lock:
+        with self._opening_now:  # one passphrase at a time: each takes about a second and much memory
             try:
                 if self._house is None:
-                    self._opened(houses.enter(self.folder, passphrase=lambda: passphrase))
+                    self._open(lambda: houses.enter(self.folder, passphrase=lambda: passphrase))
                 else:
                     keys.open_with_passphrase(self.folder, passphrase)
-            except Exception:
+            except WrongPassphrase:
                 self._wrong += 1
+                self.refused.append(datetime.datetime.now(datetime.UTC))
                 self._not_before = self._clock() + _PAUSES[min(self._wrong, len(_PAUSES) - 1)]
                 raise
             self._wrong = 0
             self.touch()
 
     def lock(self) -> None:
-        """Forget the keys."""
-        with self._lock:
-            if self._house is not None:
-                self._house = None
-                self.opening = ""
-                houses.leave()
-                for forget in self._forgetting:
-                    forget()
+        """Forget the keys, at once: this waits for nothing, neither for a passphrase that is being tried nor for a writer."""
+        self._locked += 1
+        if self._house is not None:
+            self._house = None
+            self.opening = ""
+            houses.leave()
+            for forget in self._forgetting:
+                forget()
 
     def at_lock(self, forget: Callable[[], None]) -> None:
         """What is called when the record is locked: whoever keeps something of it in memory forgets it."""
@@ -117,10 +124,22 @@ class Door:
         """Seconds since somebody was."""
         return self._clock() - self._touched
 
-    def _opened(self, house: House) -> None:
-        self._house = house
-        self.opening = secrets.token_urlsafe(16)
+    def lock_if_idle(self, seconds: float) -> bool:
+        """Lock it where nobody has been at the keyboard for so long; returns whether it did."""
+        if not self.is_open or self.idle() <= seconds:
+            return False
+        self.lock()
+        return True
+
+    def _open(self, enter: Callable[[], House]) -> None:
+        before = self._locked
+        house = enter()
         self.touch()
+        self.opening = secrets.token_urlsafe(16)
+        self._house = house
+        if self._locked != before:  # the panic key, pressed meanwhile, is stronger
+            self.lock()
+            raise Locked("The record was locked while it opened.", "Open it again.")
 
 
 door = Door()

@@ -13,10 +13,12 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from gravamen.casebook.errors import Locked, NotAllowed
 from gravamen.casebook.roles import Role
 from gravamen.casebook.services import Record
+from gravamen.desk import preferences
 from gravamen.desk.door import door as the_door
 from gravamen.desk.models import Access
 from gravamen.errors import GravamenError
@@ -37,6 +39,7 @@ _POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+_NOTED = 20  # seconds between two notes in a session of when its officer was last seen
 _WITHOUT_KEYS = ("/static/", "/unlock/", "/language/", "/help/unlock/")
 
 
@@ -65,10 +68,10 @@ def door(handler: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponseBase:
         if not the_door.is_open and not request.path.startswith(_WITHOUT_KEYS):
-            return _to(request, reverse("unlock"))
+            return onward(request, reverse("unlock"))
         response = handler(request)
         if response.status_code >= 500 and not the_door.is_open:  # somebody locked it in the middle of the request
-            return _to(request, reverse("unlock"))
+            return onward(request, reverse("unlock"))
         return response
 
     return handle
@@ -83,13 +86,16 @@ def officer(handler: Handler) -> Handler:
         if user.is_authenticated:
             if not settings.TEAM and request.session.get("opening") != the_door.opening:
                 logout(request)
-                return _to(request, reverse("unlock"))
+                return onward(request, reverse("unlock"))
+            at = int(now().timestamp())
+            idle = at - request.session.setdefault("seen", at)
+            if settings.TEAM and idle > preferences.idle_minutes() * 60:
+                logout(request)
+                return onward(request, reverse(settings.LOGIN_URL))
             if not _unattended(request):
                 the_door.touch()
-                request.session["seen"] = int(now().timestamp())
-            elif now().timestamp() - request.session.get("seen", 0) > settings.IDLE_MINUTES * 60:
-                logout(request)
-                return _to(request, reverse(settings.LOGIN_URL))
+                if idle > _NOTED:
+                    request.session["seen"] = at
             request.role = Role(user.role)
             request.record = Record(the_door.house, user.signature, now, request.role)
         request.may = request.role.may
@@ -104,10 +110,11 @@ def access(handler: Handler) -> Handler:
     def handle(request: Any) -> HttpResponseBase:
         response = handler(request)
         match = request.resolver_match
-        seen = request.method == "GET" and response.status_code == 200 and request.user.is_authenticated
-        if seen and match is not None and not _unattended(request):
+        read = request.method == "GET" or response.has_header("Content-Disposition")  # an export may be asked for by POST
+        seen = read and response.status_code in (200, 206) and request.user.is_authenticated
+        if seen and match is not None and not _unattended(request) and the_door.is_open:
             Access.objects.create(
-                at=now(), officer=request.user.signature, page=match.url_name or "", subject=request.get_full_path()[:500]
+                at=now(), officer=request.user.signature, page=(match.url_name or "")[:60], subject=_asked(request)
             )
         return response
 
@@ -125,20 +132,30 @@ class Errors:
 
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         if isinstance(error, Locked):
-            return _to(request, reverse("unlock"))
-        if not isinstance(error, GravamenError):
-            return None
-        status = 403 if isinstance(error, NotAllowed) else 409
-        if request.htmx:
-            response = render(request, "desk/_notice.html", {"error": error}, status=status)
-            response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#notices", "beforeend"
-            return response
-        if request.method == "POST" and (back := request.headers.get("Referer", "")).startswith(
-            request.build_absolute_uri("/")
-        ):
-            messages.error(request, str(error))
-            return redirect(back)
-        return render(request, "desk/error.html", {"error": error}, status=status)
+            return onward(request, reverse("unlock"))
+        return refusal(request, error) if isinstance(error, GravamenError) else None
+
+
+def refusal(request: Any, error: GravamenError) -> HttpResponse:
+    """What was not done and why: a notice on the page that asked, else a page of its own."""
+    status = 403 if isinstance(error, NotAllowed) else 409
+    if request.htmx:
+        response = render(request, "desk/_notice.html", {"error": error}, status=status)
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#notices", "beforeend"
+        return response
+    back = request.headers.get("Referer", "")
+    if request.method == "POST" and url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=settings.TEAM):
+        messages.error(request, str(error))
+        return redirect(back)
+    return render(request, "desk/error.html", {"error": error}, status=status)
+
+
+def _asked(request: HttpRequest) -> str:
+    """The address that was asked for, with what was searched for and without what opens doors."""
+    asked = request.GET.copy()
+    asked.pop("token", None)
+    asked.pop("csrfmiddlewaretoken", None)
+    return f"{request.path}?{asked.urlencode()}"[:500] if asked else request.path[:500]
 
 
 def _unattended(request: HttpRequest) -> bool:
@@ -149,7 +166,7 @@ def _unattended(request: HttpRequest) -> bool:
         return False
 
 
-def _to(request: HttpRequest, page: str) -> HttpResponse:
+def onward(request: HttpRequest, page: str) -> HttpResponse:
     """Send the browser to another page, from a whole page as from a part of one."""
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": page})

@@ -6,21 +6,26 @@ address: a team puts its own HTTPS proxy in front.
 
 from __future__ import annotations
 
-import logging
 import os
-import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from gravamen.desk.errors import TeamSettingMissing
 from gravamen.errors import GravamenError
 
 _LOOK = 5.0  # seconds between two looks at the lock
-_THREADS = 6
-LARGEST = 256 * 2**20  # bytes of a request
+_THREADS = 12  # a browser opens six connections at most: the panic key always finds a thread
+_IN_MEMORY = 2**31 - 1  # bytes; what waits is never put into a temporary file, where it would lie in the clear
+# What the team's own proxy, on this same machine, says of who called; nobody else is believed.
+_BEHIND_PROXY: dict[str, Any] = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_count": 1,
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    "clear_untrusted_proxy_headers": True,
+}
 
 
 class PortTaken(GravamenError):
@@ -34,12 +39,18 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
 
     Raises:
         PortTaken: the port is in use.
+        TeamSettingMissing: a team's desk lacks its secret key, its name or its key file.
         NoKeyring: there is no record in the folder.
     """
     os.environ["DJANGO_SETTINGS_MODULE"] = "gravamen.desk.settings"
     from waitress.server import create_server
 
     application = prepare(folder, key_file)
+    from django.conf import settings
+
+    from gravamen.desk import background, guide
+    from gravamen.desk.door import door
+
     try:
         server: Any = create_server(
             application,
@@ -47,18 +58,13 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
             port=port,
             threads=_THREADS,
             ident=None,
-            clear_untrusted_proxy_headers=False,
-            max_request_body_size=LARGEST,
-            inbuf_overflow=LARGEST,  # beyond it waitress would write what was sent, unencrypted, to a file
-            outbuf_overflow=LARGEST,
+            max_request_body_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE,
+            inbuf_overflow=_IN_MEMORY,
+            outbuf_overflow=_IN_MEMORY,
+            **(_BEHIND_PROXY if settings.TEAM else {"clear_untrusted_proxy_headers": True}),
         )
     except OSError as error:
         raise PortTaken(f"Nothing can listen on port {port}: {error.strerror}.", "Choose another one: --port NUMBER") from None
-    from django.conf import settings
-
-    from gravamen.desk import background, guide
-    from gravamen.desk.door import door
-
     threading.Thread(target=_watch, daemon=True, name="lock").start()
     background.begin()
     guide.offer(guided)
@@ -73,40 +79,32 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
 
 def prepare(folder: Path, key_file: Path | None) -> Any:
     """The WSGI application for a record. Where a key file opens it, it is open."""
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
+    if settings.TEAM and key_file is None:
+        raise TeamSettingMissing(
+            "A team's desk opens its record by itself, and no key file is given.",
+            "Name it: --key-file FILE, or GRAVAMEN_KEY_FILE. Make one: gravamen keys file FILE",
+        )
     application = get_wsgi_application()
     from gravamen.desk.door import door
+    from gravamen.desk.journal import keep
 
-    for name in ("django", "waitress", "allauth"):
-        log = logging.getLogger(name)
-        log.propagate = False
-        if not log.handlers:
-            faults = Faults(logging.ERROR)
-            log.addHandler(faults)
+    keep()
     door.lead_to(folder, key_file)
     if key_file is not None:
         door.open_itself()
     return application
 
 
-class Faults(logging.Handler):
-    """What went wrong, without what it went wrong with: an error's text may quote the record."""
-
-    def emit(self, entry: logging.LogRecord) -> None:
-        error, trace = entry.exc_info[1:] if entry.exc_info else (None, None)
-        places = traceback.extract_tb(trace)
-        at = f" at {Path(places[-1].filename).name}, line {places[-1].lineno}" if places else ""
-        sys.stderr.write(f"gravamen: a page failed: {type(error).__name__ if error else 'an error'}{at}.\n")
-
-
 def _watch() -> None:
     """Lock the record of one officer's machine when nobody has touched a key for long enough."""
     from django.conf import settings
 
+    from gravamen.desk import preferences
     from gravamen.desk.door import door
 
-    while True:
+    while not settings.TEAM:
         time.sleep(_LOOK)
-        if not settings.TEAM and door.is_open and door.idle() > settings.IDLE_MINUTES * 60:
-            door.lock()
+        door.lock_if_idle(preferences.idle_minutes() * 60)

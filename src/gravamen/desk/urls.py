@@ -9,6 +9,7 @@ from gravamen.desk.pages import entrance
 
 PAGES = (
     "entrance",
+    "log_in",
     "inbox",
     "imports",
     "guiding",
@@ -23,8 +24,9 @@ PAGES = (
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="inbox"), name="home"),
-    path("accounts/", include("allauth.account.urls")),
-    path("accounts/mfa/", include("allauth.mfa.urls")),
     *(path("", include(f"gravamen.desk.pages.{page}")) for page in PAGES),
 ]
+handler403 = entrance.denied
 handler404 = entrance.gone
+handler429 = entrance.patience
+handler500 = entrance.broken

@@ -36,6 +36,7 @@ from gravamen.countries import country
 from gravamen.terms import Certainty
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_UNDONE = re.compile(r"entry (\d+): ")  # the subject of an undoing
 
 
 class Record(Reviewing, Importing, Consenting, Writing, Posting):
@@ -243,7 +244,7 @@ class Record(Reviewing, Importing, Consenting, Writing, Posting):
         entry = Entry.objects.filter(number=number).first()
         if entry is None:
             raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
-        self._role.must(entry.action)
+        self._role.must(_first(entry).action)
         with self._change("undo", f"entry {number}: {entry.action} {entry.subject}", also=also) as change:
             said = json.loads(entry.changes)
             if entry.action == IMPORT:
@@ -278,3 +279,10 @@ class Record(Reviewing, Importing, Consenting, Writing, Posting):
             raise ChangedMeanwhile(
                 f"Entry {number} cannot be undone: something entered later rests on it.", "Undo that first: gravamen audit log"
             ) from error
+
+
+def _first(entry: Entry) -> Entry:
+    """The change that was made before it was undone, and done again, and undone: whoever may take it back may do it again."""
+    while entry.action == "undo" and (undone := _UNDONE.match(entry.subject)):
+        entry = Entry.objects.get(number=undone[1])
+    return entry

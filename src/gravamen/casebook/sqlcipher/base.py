@@ -134,17 +134,13 @@ class Cursor(dbapi2.Cursor):  # type: ignore[misc]  # sqlcipher3 has no types
 class DatabaseWrapper(sqlite.DatabaseWrapper):
     Database = dbapi2
 
-    def get_connection_params(self) -> dict[str, Any]:
-        params = super().get_connection_params()
-        self._key = params.pop("key", None)
-        return params
-
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        if self._key is None:
+        key = conn_params.pop("key", None)  # kept nowhere: a thread that is idle now must not hold it after the lock falls
+        if key is None:
             raise Locked("The record is locked.", "Open it with its passphrase.")
         os.umask(os.umask(0) | 0o077)  # the log beside the database is its owner's alone too
         connection = dbapi2.connect(**conn_params, factory=Connection)
-        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA temp_store = MEMORY")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master")

@@ -14,16 +14,17 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
+from django.template.loader import get_template, render_to_string
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language, gettext, gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from gravamen.desk import notices
 from gravamen.desk.accounts import key_holder
 from gravamen.desk.door import door
-from gravamen.desk.models import Typed
+from gravamen.desk.models import AccountEvent, Typed
 from gravamen.errors import GravamenError
 
 _THEMES = ("auto", "light", "dark")
@@ -82,6 +83,9 @@ def _enter(request: HttpRequest, onward: str) -> HttpResponse:
         return redirect("welcome")
     login(request, officer, backend="gravamen.desk.accounts.KeyHolder")
     request.session["opening"] = door.opening
+    while door.refused:  # while it was locked there was no log to write to
+        at = door.refused.popleft()
+        AccountEvent.objects.create(at=at, what=AccountEvent.What.REFUSED, remark="passphrase")
     return redirect(onward)
 
 
@@ -97,9 +101,16 @@ def welcome(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/welcome.html", {"form": form})
 
 
+@csrf_exempt
+@login_not_required
 @require_POST
 def lock(request: HttpRequest) -> HttpResponse:
-    """The panic key. On one officer's machine the keys leave the memory at once; in a team this session ends."""
+    """The panic key. On one officer's machine the keys leave the memory at once; in a team this session ends.
+
+    It locks whoever presses it, from a page of whatever age: a session that has just ended must not keep the record open.
+    """
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":  # a nuisance, not a danger; the browser says who asks
+        return denied(request)
     if settings.TEAM:
         logout(request)
         return redirect(settings.LOGIN_URL)
@@ -115,7 +126,14 @@ def language(request: HttpRequest) -> HttpResponse:
     response = redirect(_onward(request))
     chosen = request.POST.get("language", "")
     if check_for_language(chosen):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=_YEAR, samesite="Strict", httponly=True)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=_YEAR,
+            samesite="Strict",
+            httponly=True,
+            secure=settings.TEAM,
+        )
     return response
 
 
@@ -125,7 +143,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = redirect(_onward(request))
     chosen = request.POST.get("theme", "")
     if chosen in _THEMES:
-        response.set_cookie("gravamen_theme", chosen, max_age=_YEAR, samesite="Strict", httponly=True)
+        response.set_cookie("gravamen_theme", chosen, max_age=_YEAR, samesite="Strict", httponly=True, secure=settings.TEAM)
     return response
 
 
@@ -173,8 +191,26 @@ def gone(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: A
     return render(request, "desk/error.html", {"missing": True}, status=404)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:  # noqa: ARG001
+def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    return render(request, "desk/error.html", {"denied": True}, status=403)
+
+
+def patience(request: HttpRequest) -> HttpResponse:
+    """Too many tries from one machine."""
+    return render(request, "desk/error.html", {"patience": True}, status=429)
+
+
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """A fault of ours: a page that needs neither the record nor an officer, and says nothing of what went wrong inside."""
+    return HttpResponse(render_to_string("desk/broken.html"), status=500)
+
+
+@login_not_required
+def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """A form without the mark that only this desk's own pages carry: nothing is done."""
     messages.error(request, gettext("The page had grown old. Nothing was done; try again."))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     return redirect(_onward(request))
 
 

@@ -111,4 +111,14 @@ htmx.onLoad((part) => {
   if (part.matches?.(".notice[data-passes]")) setTimeout(() => part.remove(), 8000);
 });
 document.addEventListener("desk:sent", (event) => { const form = event.target.closest("form[data-kept]"); if (form) forget(form); });
+
+// --- a page that nobody looks at does not stay on the screen: once the desk has locked itself, its door is shown there
+const idle = Number(document.documentElement.dataset.idle || 0) * 60000;
+let leaving;
+function stay() {
+  clearTimeout(leaving);
+  if (idle) leaving = setTimeout(() => location.replace(location.href), idle + 10000); // the desk looks at its lock each five seconds
+}
+for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, stay, { passive: true });
+stay();
 window.desk = { keep, forget, token };
