@@ -11,14 +11,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from gravamen.desk import guide
+from gravamen.desk.guard import open_to_readers
 
 
+@open_to_readers
 @require_POST
 def close(request: Any) -> HttpResponse:
     guide.close(request.user)
     return _back(request)
 
 
+@open_to_readers
 @require_POST
 def begin(request: Any) -> HttpResponse:
     guide.begin_again(request.user)

@@ -68,6 +68,12 @@ def import_state(value: object) -> str:
 
 
 @register.filter
+def days(count: int) -> str:
+    """ "25 days"."""
+    return words.days(count)
+
+
+@register.filter
 def undo_of(message: Any) -> str:
     """The number of the entry that a notice offers to take back; empty where it does not."""
     tags = getattr(message, "extra_tags", "") or ""  # the notice of an error is no message

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from gravamen.casebook import decisions
 from gravamen.casebook.models import Case, Proposal, Report
+from gravamen.desk.guard import open_to_readers
 from gravamen.desk.models import Position
 from gravamen.desk.pages.reading_room import paper
 from gravamen.desk.pages.reading_room.cards import Card, Place, cards, in_order, naming
@@ -86,6 +87,7 @@ def news(request: Any, number: int) -> HttpResponse:
     return changed(request, found, told)
 
 
+@open_to_readers
 @require_POST
 def position(request: Any, number: int) -> HttpResponse:
     """Keep where the officer is."""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from gravamen.casebook.models import Apart, Entry, Involvement, Name, Organisation, Person
 from gravamen.casebook.who import Double
 from gravamen.desk import search_of_doubles
+from gravamen.desk.guard import open_to_readers
 from gravamen.names.named import Kind
 from gravamen.names.reasons import explain
 
@@ -39,6 +40,7 @@ def doubles(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/record/doubles.html", _told(request, search))
 
 
+@open_to_readers
 @require_POST
 def look(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Look again."""

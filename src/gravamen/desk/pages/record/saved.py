@@ -12,12 +12,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from gravamen.desk import notices
+from gravamen.desk.guard import open_to_readers
 from gravamen.desk.models import SavedView
 
 LISTS = ("acts", "persons", "organisations", "reports")
 _LONGEST_NAME = 80
 
 
+@open_to_readers
 @require_POST
 def save(request: Any, noun: str) -> HttpResponse:
     """Keep what the list shows now; a view of the officer's own of that name is written anew."""
@@ -35,6 +37,7 @@ def save(request: Any, noun: str) -> HttpResponse:
     return redirect(f"{reverse(noun)}?{asked}")
 
 
+@open_to_readers
 @require_POST
 def forget(request: Any, number: int) -> HttpResponse:
     """Only whoever made a view takes it away."""
