@@ -14,6 +14,7 @@ from gravamen.casebook.models.proposals import Proposal
 from gravamen.casebook.models.reports import Passage, Receipt, Report
 from gravamen.casebook.models.tracing import EntryRow
 from gravamen.casebook.models.values import Citation, Value
+from gravamen.casebook.models.wordings import Wording
 
 __all__ = [
     "Act",
@@ -38,4 +39,5 @@ __all__ = [
     "Receipt",
     "Report",
     "Value",
+    "Wording",
 ]
