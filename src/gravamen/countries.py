@@ -76,6 +76,11 @@ def every() -> tuple[Country, ...]:
     return tuple(sorted(_countries().values(), key=lambda one: one.name.removeprefix("the ")))
 
 
+def codes() -> tuple[str, ...]:
+    """The codes of all countries, in the order of the file."""
+    return tuple(_countries())
+
+
 def find(name: str) -> str | None:
     """The code of the country that a name, or its capital's, stands for; None where there is none."""
     return _names()[0].get(name.casefold().replace("’", "'"))

@@ -27,6 +27,7 @@ from gravamen.casebook.models import (
     Receipt,
     Report,
     Value,
+    Wording,
 )
 from gravamen.casebook.queries import organisation_named, person_named
 from gravamen.drafting import facts
@@ -35,6 +36,8 @@ from gravamen.drafting.redaction import redacted
 from gravamen.edtf import parse
 from gravamen.terms import ActType, Certainty, CircumstanceKind, OrganisationKind, Use
 from gravamen.text import Passage
+
+Wordings = Callable[[tuple[str, int]], tuple[facts.Wording, ...]]  # of ("act", 3)
 
 
 def profile() -> facts.Profile:
@@ -50,8 +53,9 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
     """All that a letter on the case is written from, on its day, with each person as far as they agreed to for the use."""
     teller = cache(_told_by)
     rows = case.acts.order_by("pk").prefetch_related(_values(), _involved())
-    acts = [_act(one, teller) for one in rows]
-    circumstances = [_circumstance(one) for one in case.circumstances.order_by("pk").prefetch_related(_values())]
+    worded = _worded(case)
+    acts = [_act(one, teller, worded) for one in rows]
+    circumstances = [_circumstance(one, worded) for one in case.circumstances.order_by("pk").prefetch_related(_values())]
     cited = {one.source for act in acts for one in act.evidence}
     cited |= {one.evidence.source for act in acts for one in act.differing}
     cited |= {one.source for told in circumstances for one in told.evidence}
@@ -76,6 +80,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
     for body in list(bodies.values()):
         if body.part_of is not None:
             bodies.setdefault(body.part_of.pk, body.part_of)
+    other = _names_in_languages(bodies.values())
     chosen = addressee(written_on)
     whole = facts.Brief(
         country=case.country,
@@ -83,13 +88,16 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         profile=writes,
         addressee=facts.Addressee(chosen.name, chosen.role, chosen.body, chosen.salutation, email, chosen.source),
         acts=tuple(acts),
-        sources=tuple(_source(one) for one in reports if str(one) in cited),
-        persons=tuple(_person(one) for one in persons),
-        organisations=tuple(_organisation(bodies[key], writes) for key in sorted(bodies)),
+        sources=tuple(_source(one, worded) for one in reports if str(one) in cited),
+        persons=tuple(_person(one, worded) for one in persons),
+        organisations=tuple(
+            _organisation(bodies[key], writes, (*worded(("organisation", key)), *other.get(key, ()))) for key in sorted(bodies)
+        ),
         circumstances=tuple(circumstances),
         standards=standards(acts, case.country, written_on),
         status="verified" if all(one.verified_by for one in acts) else "proposed",
         waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.pk in unread and one.waiting),
+        wordings=tuple(one for row in Profile.objects.all() for one in worded(("profile", row.pk))),
     )
     return redacted(whole, {str(one): how for one, how in shown_of(case, use, written_on).items()})
 
@@ -113,7 +121,7 @@ def _reports(case: Case) -> QuerySet[Report]:
     return Report.objects.filter(receipts__case=case).distinct().order_by("pk").defer("text", "places").prefetch_related(came)
 
 
-def _act(one: Act, teller: Callable[[str], facts.Party]) -> facts.Act:
+def _act(one: Act, teller: Callable[[str], facts.Party], worded: Wordings) -> facts.Act:
     values = list(one.values.all())
     told = [value for value in values if value.field == "act"]
     last = max(values, key=lambda value: value.verified_on)
@@ -142,10 +150,11 @@ def _act(one: Act, teller: Callable[[str], facts.Party]) -> facts.Act:
             if not value.held
             for evidence in _evidence([value])[:1]
         ),
+        wordings=worded(("act", one.pk)),
     )
 
 
-def _circumstance(one: Circumstance) -> facts.Circumstance:
+def _circumstance(one: Circumstance, worded: Wordings) -> facts.Circumstance:
     values = list(one.values.all())
     return facts.Circumstance(
         id=str(one),
@@ -158,7 +167,19 @@ def _circumstance(one: Circumstance) -> facts.Circumstance:
         person=f"P{one.person_id}" if one.person_id else None,
         place=one.place or None,
         letter=f"I{one.letter_id}" if one.letter_id else None,
+        wordings=worded(("circumstance", one.pk)),
     )
+
+
+def _worded(case: Case) -> Wordings:
+    """What persons worded of each entry that the case may name, the latest first."""
+    found: dict[tuple[str, int], list[facts.Wording]] = {}
+    of_case = Q(act__case=case) | Q(circumstance__case=case) | Q(act=None, circumstance=None)
+    for row in Wording.objects.filter(of_case).order_by("-pk"):
+        for column in ("act", "circumstance", "person", "organisation", "report", "profile"):
+            if (key := getattr(row, f"{column}_id")) is not None:
+                found.setdefault((column, key), []).append(facts.Wording(row.field, row.language, row.text, row.of))
+    return lambda entry: tuple(found.get(entry, ()))
 
 
 def _evidence(values: Iterable[Value]) -> tuple[facts.Evidence, ...]:
@@ -191,7 +212,7 @@ def _told_by(words: str) -> facts.Party:
     return facts.Party(group=words)
 
 
-def _person(one: Person) -> facts.Person:
+def _person(one: Person, worded: Wordings) -> facts.Person:
     at = next(iter(one.affiliations.all()), None)
     return facts.Person(
         id=str(one),
@@ -200,10 +221,11 @@ def _person(one: Person) -> facts.Person:
         role=(at.role or None) if at else None,
         affiliation=f"O{at.organisation_id}" if at and at.organisation_id else None,
         sex="female" if one.sex == "female" else "male" if one.sex == "male" else None,
+        wordings=worded(("person", one.pk)),
     )
 
 
-def _organisation(one: Organisation, writes: facts.Profile) -> facts.Organisation:
+def _organisation(one: Organisation, writes: facts.Profile, wordings: tuple[facts.Wording, ...]) -> facts.Organisation:
     return facts.Organisation(
         id=str(one),
         name=one.name,
@@ -211,10 +233,11 @@ def _organisation(one: Organisation, writes: facts.Profile) -> facts.Organisatio
         kind=OrganisationKind(one.kind),
         part_of=f"O{one.part_of_id}" if one.part_of_id else None,
         affiliate=bool({one.name, one.acronym} & set(writes.affiliates)),
+        wordings=wordings,
     )
 
 
-def _source(one: Report) -> facts.Source:
+def _source(one: Report, worded: Wordings) -> facts.Source:
     receipt = next(iter(one.receipts.all()), None)
     sized = one.pages and one.pages[0][3]
     return facts.Source(
@@ -225,4 +248,20 @@ def _source(one: Report) -> facts.Source:
         received=receipt.received if receipt else None,
         language=one.language or None,
         pages=len(one.pages) if sized else 1,
+        wordings=worded(("report", one.pk)),
     )
+
+
+def _names_in_languages(bodies: Iterable[Organisation]) -> dict[int, tuple[facts.Wording, ...]]:
+    """The longest name that reports in each language give an organisation, where it is not the one that letters use."""
+    used = {one.pk: one for one in bodies}
+    longest: dict[tuple[int, str], str] = {}
+    for name in Name.objects.filter(organisation__in=used).exclude(language="").order_by("pk"):
+        body = used[name.organisation_id or 0]
+        key = (body.pk, name.language)
+        if name.text not in (body.name, body.acronym) and len(name.text) > len(longest.get(key, "")):
+            longest[key] = name.text
+    found: dict[int, tuple[facts.Wording, ...]] = {}
+    for (number, language), text in longest.items():
+        found[number] = (*found.get(number, ()), facts.Wording("name", language, text, used[number].name))
+    return found

@@ -19,6 +19,7 @@ from gravamen.errors import GravamenError
 if TYPE_CHECKING:
     from gravamen.casebook.house import House
 
+_MORE = (("letter", "fr"), ("letter", "es"), ("complaint", "en"), ("complaint", "fr"), ("complaint", "es"))
 _MARK = "made by gravamen demo"
 _NOON = datetime.time(12, tzinfo=datetime.UTC)  # each step bears its day in the story, not today
 
@@ -57,7 +58,9 @@ def _demonstrate(home: House, folder: Path, to_decide: bool = False) -> int:
     from gravamen.casebook.models import Person, Proposal
     from gravamen.casebook.recorded import apply
     from gravamen.casebook.services import Record
+    from gravamen.casebook.worded import keep
     from gravamen.cli.list import table
+    from gravamen.drafting.documents.parts import Matter
     from gravamen.intake import receive
     from gravamen.reading import read
 
@@ -84,11 +87,16 @@ def _demonstrate(home: House, folder: Path, to_decide: bool = False) -> int:
     print(f"{told['title']}\n")
     table(("report", "language", "reading"), rows)
     done = apply(officer(today), case, demonstration.review(), but=(told["report"][-1]["file"],) if to_decide else ())
+    keep(officer(today), case, demonstration.wordings())
     facts = brief(case, today, email=told["email"])
     files = render(facts)
     paths = write(files, folder)
     addressee = f"{facts.addressee.name}, {facts.addressee.role}"
     officer(today).note_intervention(case, addressee, today, files, [int(act.id[1:]) for act in facts.acts])
+    more = []
+    for kind, language in _MORE:
+        matter = Matter(**told["complaint"]) if kind == "complaint" else None
+        more.append((kind, write(render(facts, kind, language, matter), folder)[0]))
     verdict = verify(home.originals, home.anchor, home.keyring)
     counts = {name: getattr(done, name) for name in ("accepted", "corrected", "merged", "refused", "added", "waiting")}
     decided = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
@@ -100,6 +108,7 @@ def _demonstrate(home: House, folder: Path, to_decide: bool = False) -> int:
             ("record", f"{case.acts.count()} verified acts, {Person.objects.count()} persons"),
             ("audit", f"{verdict.entries} entries, {'the chain holds' if not verdict.faults else verdict.faults[0]}"),
             *(("letter", str(path)) for path in paths),
+            *((kind, f"{path} (and .docx, .eml)") for kind, path in more),
         ],
     )
     print(f"Look further: gravamen list {case.key} --home {folder / 'record'} --key-file {folder / 'record.key'}")

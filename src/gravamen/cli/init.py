@@ -75,10 +75,12 @@ def profile(path: Path) -> dict[str, Any]:
     if unknown := sorted(set(content) - known):
         raise BadProfile(f"A profile has no “{unknown[0]}”.", f"It has: {', '.join(sorted(known))}.")
     for field, value in content.items():
+        if field == "consultative" and isinstance(value, bool):
+            continue
         listed = field in ("address", "contact", "officers", "affiliates")
         fits = isinstance(value, list) and all(isinstance(one, str) for one in value) if listed else isinstance(value, str)
         if not fits:
-            shape = '["…", "…"]' if listed else '"…"'
+            shape = '["…", "…"]' if listed else "true" if field == "consultative" else '"…"'
             raise BadProfile(f"{path}: “{field}” is not written as a profile has it.", f"Write {field} = {shape}.")
     if not content.get("name"):
         raise BadProfile(f"{path} does not say who writes.", 'Give name = "…".')

@@ -1,6 +1,6 @@
-"""A drafted letter as files: rendered in all its forms, written to a folder.
+"""A drafted document as files: rendered in all its forms, written to a folder.
 
-In: a brief. Out: PDF, DOCX and EML, by file name.
+In: a brief, which document, in which language. Out: PDF, DOCX and EML, by file name; what a person must still see to.
 """
 
 from __future__ import annotations
@@ -15,15 +15,39 @@ from gravamen.custody.errors import CannotWrite
 from gravamen.custody.files import write_whole
 
 if TYPE_CHECKING:
+    from gravamen.drafting.document import Document
+    from gravamen.drafting.documents.parts import Matter
     from gravamen.drafting.facts import Brief
 
 
-def render(brief: Brief) -> dict[str, bytes]:
-    """The letter that the brief gives, as PDF, DOCX and EML."""
-    from gravamen.drafting.letter import draft
+def render(brief: Brief, kind: str = "letter", language: str = "en", matter: Matter | None = None) -> dict[str, bytes]:
+    """The document that the brief gives, as PDF, DOCX and EML.
+
+    Raises:
+        NoSuchDocument, NoTongue.
+    """
+    from gravamen.drafting.documents.composing import compose
+
+    return files_of(compose(brief, kind, language, matter), brief, kind)
+
+
+def files_of(document: Document, brief: Brief, kind: str = "letter") -> dict[str, bytes]:
+    """A document as PDF, DOCX and EML, by file name; the language stands in the name where it is not English."""
     from gravamen.drafting.renderings.files import files
 
-    return files(draft(brief), brief.written_on, f"letter-{brief.country.lower()}-{brief.written_on.isoformat()}")
+    day = brief.written_on
+    tail = "" if document.language == "en" else f"-{document.language}"
+    return files(document, day, f"{kind}-{brief.country.lower()}-{day.isoformat()}{tail}")
+
+
+def lacking(document: Document, language: str) -> list[str]:
+    """What a person must see to before the document goes out, a line each."""
+    said = {
+        "wording": "{of} {field}: “{phrase}” has no wording in {language}",
+        "sex": "{of}: the record does not say whether {phrase} is a woman or a man; masculine forms were taken",
+        "answer": "left open: {phrase}",
+    }
+    return [said[one.kind].format(of=one.of, field=one.field, phrase=one.phrase, language=language) for one in document.lacks]
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> list[Path]:

@@ -27,3 +27,8 @@ def report(name: str) -> bytes:
 def review() -> str:
     """The recorded review (TOML)."""
     return (resources.files(_HERE) / "review.toml").read_text("utf-8")
+
+
+def wordings() -> str:
+    """The case's phrases in French and Spanish (TOML)."""
+    return (resources.files(_HERE) / "wordings.toml").read_text("utf-8")

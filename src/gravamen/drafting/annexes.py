@@ -8,18 +8,18 @@ from __future__ import annotations
 import datetime
 
 from gravamen.drafting.document import Annex, Paragraph, Sentence, Table
-from gravamen.drafting.english import words
-from gravamen.drafting.english.frames import frames, is_threat
-from gravamen.drafting.english.naming import Naming
 from gravamen.drafting.facts import Act, Brief, Person, Standard
 from gravamen.drafting.notes import Notes
+from gravamen.drafting.stories import is_threat
+from gravamen.drafting.tongues import Tongue, tongue
 from gravamen.edtf import parse
 from gravamen.terms import ActType, Certainty
 
 
-def annexes(brief: Brief, notes: Notes) -> tuple[Annex, ...]:
+def annexes(brief: Brief, notes: Notes, said: Tongue | None = None) -> tuple[Annex, ...]:
     """Annexes A to D; B only where persons are named, D only where standards are called in question."""
-    found = (_chronology(brief, notes), _persons(brief), _sources(brief, notes), _standards(brief))
+    said = said or tongue("en")
+    found = (_chronology(brief, notes, said), _persons(brief, said), _sources(brief, notes, said), _standards(brief, said))
     return tuple(annex for annex in found if annex is not None)
 
 
@@ -27,112 +27,139 @@ def _cell(text: str, acts: tuple[str, ...] = (), notes: tuple[int, ...] = ()) ->
     return Sentence(text, "record", acts, notes=notes)
 
 
-def _chronology(brief: Brief, notes: Notes) -> Annex:
-    naming = Naming(brief)
+def _chronology(brief: Brief, notes: Notes, said: Tongue) -> Annex:
+    naming = said.naming(brief)
     naming.introduced.update(one.id for one in brief.persons)
     naming.introduced.update(one.id for one in brief.organisations)
     number_of = {source.id: number for number, source in enumerate(brief.sources, 1)}
     dated = sorted((act for act in brief.acts if act.date), key=lambda act: (act.date.earliest, act.date.latest))  # type: ignore[union-attr]
     rows = []
     for act in (*dated, *(act for act in brief.acts if not act.date)):
-        when = words.plain_date(act.date) if act.date else "not given"
+        when = said.plain_date(act.date) if act.date else said.phrase("annexes.not_given")
         for one in act.differing:
             if one.field == "date":
-                when += f" (S{number_of[one.evidence.source]}: {words.plain_date(parse(one.text))})"
-        noun = _noun(act)
+                when += f" (S{number_of[one.evidence.source]}: {said.plain_date(parse(one.text))})"
+        noun = _noun(act, said)
         rows.append(
             (
                 _cell(when),
                 _cell(noun[0].upper() + noun[1:], (act.id,), notes.numbers(act.evidence)),
                 _cell(naming.listing(act.victims) or "–"),
-                _cell(naming.listing(act.perpetrators) or "not named"),
+                _cell(naming.listing(act.perpetrators) or said.phrase("annexes.not_named")),
             )
         )
-    table = Table(("Date", "Act", "To whom", "By whom"), tuple(rows), (0.2, 0.24, 0.32, 0.24))
-    return Annex("A", "Chronology", (table,))
+    table = Table(_columns("chronology", said), tuple(rows), (0.2, 0.24, 0.32, 0.24))
+    return Annex("A", said.phrase("annexes.chronology"), (table,))
 
 
-def _noun(act: Act) -> str:
+def _apart(said: Tongue) -> str:
+    """What stands between the items of a cell."""
+    return said.phrase("form.end") + " "
+
+
+def _columns(name: str, said: Tongue) -> tuple[str, ...]:
+    return tuple(said.data("phrases")["annexes"][f"{name}_columns"])
+
+
+def _noun(act: Act, said: Tongue) -> str:
     """The act as a noun; whether it was only threatened, or is alleged, stands beside it."""
-    noun = frames()[act.type].noun
+    noun = said.noun(act)
     if is_threat(act):
-        return f"{noun} (threatened)"
-    return f"{noun} (alleged)" if act.certainty is Certainty.ALLEGED else noun
+        return said.phrase("annexes.threatened", noun=noun)
+    return said.phrase("annexes.alleged", noun=noun) if act.certainty is Certainty.ALLEGED else noun
 
 
-def _persons(brief: Brief) -> Annex | None:
+def _persons(brief: Brief, said: Tongue) -> Annex | None:
     victims = {party.person for act in brief.acts for party in act.victims if party.person}
     rows = []
     for person in brief.persons:
         if person.id not in victims:
             continue
-        what = words.role(person, brief, said={one.id for one in brief.organisations})
-        also = f"also written {words.listing(person.other_names)}" if person.other_names else ""
+        what = said.role(person, brief)
+        also = said.phrase("annexes.also_written", names=said.listing(person.other_names)) if person.other_names else ""
         rows.append(
-            (_cell(person.name), _cell("; ".join(part for part in (what, also) if part) or "–"), _cell(_state(person, brief)))
+            (
+                _cell(person.name),
+                _cell(_apart(said).join(part for part in (what, also) if part) or "–"),
+                _cell(_state(person, brief, said)),
+            )
         )
     if not rows:
         return None
-    title = f"Persons and their state as known on {words.day(brief.written_on)}"
-    return Annex("B", title, (Table(("Name", "Who", "State as known"), tuple(rows), (0.24, 0.36, 0.40)),))
+    title = said.phrase("annexes.persons", day=said.day(brief.written_on))
+    return Annex("B", title, (Table(_columns("persons", said), tuple(rows), (0.24, 0.36, 0.40)),))
 
 
-def _state(person: Person, brief: Brief) -> str:
+def _state(person: Person, brief: Brief, said: Tongue) -> str:
     """What the acts say of a person's liberty, never more: a term that has run out is "release not confirmed"."""
     own = [act for act in brief.acts if not is_threat(act) and any(party.person == person.id for party in act.victims)]
     pieces: list[str] = []
     exiled = [act for act in own if act.type is ActType.FORCED_EXILE]
     penal = [act for act in own if act.type in (ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE)]
     held = [act for act in own if act.type is ActType.ARREST_DETENTION]
+    agree = agreement(person, said)
     for act in penal:
-        pieces.append(_term(act, brief.written_on))
+        pieces.append(_term(act, brief.written_on, agree, said))
     if held and not penal:
-        since = words.on(held[-1].date) if held[-1].date else "on a day not known"
-        pieces.append(f"detained {since}; release not reported")
+        since = said.on(held[-1].date) if held[-1].date else said.phrase("annexes.unknown_day")
+        pieces.append(said.filled("annexes.detained", {**agree, "since": since}))
     if exiled:
-        pieces.append("outside the country")
+        pieces.append(said.phrase("annexes.outside"))
     killed = [act for act in own if act.type is ActType.KILLING]
     if killed:
-        pieces = ["killed" if any(act.certainty is Certainty.STATED for act in killed) else "reportedly killed"]
-    return "; ".join(pieces) or "see Annex A"
+        sure = any(act.certainty is Certainty.STATED for act in killed)
+        pieces = [said.filled("annexes.killed" if sure else "annexes.reportedly_killed", agree)]
+    return _apart(said).join(pieces) or said.phrase("annexes.see")
 
 
-def _term(act: Act, today: datetime.date) -> str:
-    what = f"sentenced to {words.lowered(act.penalty)}" if act.penalty else "sentenced"
-    when = f" {words.on(act.date)}" if act.date else ""
+def agreement(person: Person, said: Tongue) -> dict[str, str]:
+    """The endings that agree with a person, where a language has such: {"e": "e"} for a woman in French."""
+    endings: dict[str, list[str]] = said.data("phrases")["form"].get("endings", {})
+    return {name: pair[person.sex == "female"] for name, pair in endings.items()}
+
+
+def _term(act: Act, today: datetime.date, agree: dict[str, str], said: Tongue) -> str:
+    penalty = said.slots("penalty", said.lowered(act.penalty)) if act.penalty else {}
+    what = said.filled("annexes.sentenced_to" if act.penalty else "annexes.sentenced", {**agree, **penalty})
+    if act.date:
+        what = f"{what} {said.on(act.date)}"
     if act.penalty_days and act.date and act.date.precision == "day" and act.penalty_days <= 366:
         ends = act.date.earliest + datetime.timedelta(days=act.penalty_days)
-        if ends > today:
-            return f"{what}{when}; counted from then, the term runs until {words.day(ends)}"
-        return f"{what}{when}; counted from then, the term ended on {words.day(ends)}; release not confirmed"
-    return what + when
+        return said.phrase("annexes.runs" if ends > today else "annexes.ended", what=what, day=said.day(ends))
+    return what
 
 
-def _sources(brief: Brief, notes: Notes) -> Annex:
+def _sources(brief: Brief, notes: Notes, said: Tongue) -> Annex:
     rows = []
     number_of = {source.id: number for number, source in enumerate(brief.sources, 1)}
     for source in brief.sources:
         facts = [source.title]
         if source.received:
-            facts.append(f"received on {words.day(source.received)}")
+            facts.append(said.phrase("annexes.received", day=said.day(source.received)))
         if source.pages > 1:
-            facts.append(f"{source.pages} pages")
+            facts.append(said.phrase("annexes.pages", count=str(source.pages)))
         rows.append(
-            (_cell(f"S{number_of[source.id]}"), _cell("; ".join(facts)), _cell(source.language or "–"), _cell(source.sha256))
+            (
+                _cell(f"S{number_of[source.id]}"),
+                _cell(_apart(said).join(facts)),
+                _cell(source.language or "–"),
+                _cell(source.sha256),
+            )
         )
-    listed = Table(("No.", "Report", "Language", "SHA-256 of the original"), tuple(rows), (0.06, 0.28, 0.11, 0.55))
+    listed = Table(_columns("sources", said), tuple(rows), (0.06, 0.28, 0.11, 0.55))
     passages = []
     for number, one in enumerate(notes.passages, 1):
-        where = f"S{number_of[one.source]}" + (f", p.{words.NBSP}{one.page}" if one.page else "")
-        passages.append((_cell(str(number)), _cell(where), _cell(f"“{_short(one.quote)}”")))
-    used = Table(("Note", "Source", "Passage"), tuple(passages), (0.08, 0.14, 0.78))
+        page = ", " + said.phrase("annexes.page", page=str(one.page)) if one.page else ""
+        where = f"S{number_of[one.source]}{page}"
+        passages.append((_cell(str(number)), _cell(where), _cell(said.quoted(_short(one.quote)))))
+    used = Table(_columns("passages", said), tuple(passages), (0.08, 0.14, 0.78), numbered=True)
     blocks: list[Table | Paragraph] = [listed]
     if brief.waiting:
-        text = words.sentence("received but not yet read: " + "; ".join(brief.waiting))
+        text = said.sentence(said.phrase("annexes.waiting", reports="; ".join(brief.waiting)))
         blocks.append(Paragraph((Sentence(text, "form"),)))
     if passages:
         blocks.append(used)
-    return Annex("C", "Sources", tuple(blocks))
+    return Annex("C", said.phrase("annexes.sources"), tuple(blocks))
 
 
 def _short(quote: str, longest: int = 260) -> str:
@@ -140,27 +167,27 @@ def _short(quote: str, longest: int = 260) -> str:
     return quote if len(quote) <= longest else quote[:longest].rsplit(" ", 1)[0] + " …"
 
 
-def _standards(brief: Brief) -> Annex | None:
+def _standards(brief: Brief, said: Tongue) -> Annex | None:
     """Who is bound since when and where that is published; each article called in question, and the acts that do."""
-    type_of = {act.id: _noun(act) for act in brief.acts}
+    type_of = {act.id: _noun(act, said) for act in brief.acts}
     rows = []
     for one in brief.standards:
         for article in one.articles:
             kinds = dict.fromkeys(type_of[act] for act in article.acts if act in type_of)
-            where = f"{one.short}, Article {article.number.removeprefix('Article ')}"
-            rows.append((_cell(where), _cell(article.guarantees), _cell("; ".join(kinds), article.acts)))
+            where = said.phrase(
+                "annexes.article", short=said.entitled(one.short), number=article.number.removeprefix("Article ")
+            )
+            rows.append((_cell(where), _cell(article.guarantees), _cell(_apart(said).join(kinds), article.acts)))
     if not rows:
         return None
-    table = Table(("Article", "What it guarantees", "Called in question by"), tuple(rows), (0.26, 0.40, 0.34))
-    bound = tuple((_cell(one.short), _cell(_ratified(one)), _cell(one.source)) for one in brief.standards)
-    return Annex(
-        "D", "Standards", (Table(("Instrument", "Ratified", "Where it is published"), bound, (0.22, 0.2, 0.58)), table)
-    )
+    table = Table(_columns("articles", said), tuple(rows), (0.26, 0.40, 0.34))
+    bound = tuple((_cell(said.entitled(one.short)), _cell(_ratified(one, said)), _cell(one.source)) for one in brief.standards)
+    return Annex("D", said.phrase("annexes.standards"), (Table(_columns("instruments", said), bound, (0.22, 0.2, 0.58)), table))
 
 
-def _ratified(one: Standard) -> str:
+def _ratified(one: Standard, said: Tongue) -> str:
     if one.ratified is None:
-        return "not known"
+        return said.phrase("annexes.unknown")
     if not one.ratified:
-        return "not ratified"
-    return words.on(one.ratified_on) if one.ratified_on is not None else "ratified"
+        return said.phrase("annexes.not_ratified")
+    return said.on(one.ratified_on) if one.ratified_on is not None else said.phrase("annexes.ratified")

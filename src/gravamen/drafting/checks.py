@@ -20,9 +20,10 @@ from gravamen.drafting.document import Document, Enumeration, Sentence
 from gravamen.drafting.editing import of_block, sentences, stale, told_acts
 from gravamen.drafting.edits import Edits
 from gravamen.drafting.english import words
-from gravamen.drafting.english.frames import frames, is_threat
+from gravamen.drafting.english.frames import frames
 from gravamen.drafting.facts import Act, Brief
 from gravamen.drafting.redaction import Hidden, leaks
+from gravamen.drafting.stories import is_threat
 from gravamen.terms import ActType
 
 MOST_PAGES = 4  # before the annexes; the letter that this began with had two

@@ -1,22 +1,19 @@
 """What the letter asks: of the addressee, and through the addressee of the Government, an answer to each kind of fact.
 
-In: the brief, and how the letter names those concerned. Out: numbered items. The words are data (`english/demands.toml`).
+In: the brief, and how the letter names those concerned. Out: numbered items. The words are data (`demands.toml` of each
+language).
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
-from typing import Any
 
 from gravamen.drafting.document import Block, Enumeration, Paragraph, Sentence
-from gravamen.drafting.english.frames import is_threat
-from gravamen.drafting.english.naming import Naming, victims_of
 from gravamen.drafting.facts import Act, Brief, Party
+from gravamen.drafting.stories import is_threat, victims_of
+from gravamen.drafting.tongues import Namer, Tongue, tongue
 from gravamen.terms import ActType
 
 _OF_THE_LIVING = {
@@ -38,50 +35,53 @@ _STRONGER = {
 _ENDS = {ActType.ARREST_DETENTION: {ActType.HOUSE_ARREST, ActType.FORCED_EXILE}}  # where they are the later of the two
 
 
-@cache
-def _data() -> dict[str, Any]:
-    path = resources.files("gravamen.drafting.english") / "demands.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
-def demands(brief: Brief, naming: Naming, country: str) -> list[Block]:
+def demands(brief: Brief, naming: Namer, country: str, said: Tongue | None = None) -> list[Block]:
     """The items asked of the addressee, the officer's own after them, then those asked of the Government."""
+    said = said or tongue("en")
+    places, end = said.slots("country", country), said.phrase("form.end")
     families = {act.type.family.value for act in brief.acts}
     own = [
-        Sentence(text[0].lower() + text[1:].rstrip(". ") + ";", "form", key=f"ask:own:{number}")
+        Sentence(text[0].lower() + text[1:].rstrip(". ") + end, "form", key=f"ask:own:{number}")
         for number, text in enumerate(brief.demands, 1)
         if text.strip()
     ]
     of_addressee = [
-        Sentence(row["text"].format(country=country) + ";", "form", key=f"ask:addressee:{number}")
-        for number, row in enumerate(_data()["addressee"], 1)
+        Sentence(said.form(row["text"], places) + end, "form", key=f"ask:addressee:{number}")
+        for number, row in enumerate(said.data("demands")["addressee"], 1)
         if not row.get("families") or families & set(row["families"])
     ] + own
-    of_government = _of_government(brief, naming, country)
-    blocks: list[Block] = [
-        Paragraph((Sentence(f"{brief.profile.name} therefore asks you:", "form", key="ask:addressee"),)),
-        Enumeration(ended(of_addressee)),
+    asked = said.filled("demands.of_addressee", {**places, "sender": brief.profile.name})
+    return [
+        Paragraph((Sentence(asked, "form", key="ask:addressee"),)),
+        Enumeration(ended(of_addressee, end)),
+        *of_government(brief, naming, said, len(of_addressee) + 1),
     ]
-    if of_government:
-        lead = f"In particular, we ask you to urge the Government of {country}:"
-        blocks.append(Paragraph((Sentence(lead, "form", key="ask:government"),)))
-        blocks.append(Enumeration(ended(of_government), len(of_addressee) + 1))
-    return blocks
 
 
-def _of_government(brief: Brief, naming: Naming, country: str) -> list[Sentence]:
+def of_government(brief: Brief, naming: Namer, said: Tongue, start: int, opening: str = "demands.of_government") -> list[Block]:
+    """What is asked of the Government, numbered from `start`, with the phrase that opens it; nothing where nothing is asked."""
+    asked = _of_government(brief, naming, said)
+    if not asked:
+        return []
+    words = said.filled(opening, {**said.places(brief.country), "sender": brief.profile.name})
+    lead = Sentence(words, "form", key="ask:government")
+    return [Paragraph((lead,)), Enumeration(ended(asked, said.phrase("form.end")), start)]
+
+
+def _of_government(brief: Brief, naming: Namer, said: Tongue) -> list[Sentence]:
     """One item for each type of act that stands in the facts; one that another says already is left out."""
-    data = _data()
+    places, end = said.places(brief.country), said.phrase("form.end")
     found: list[Sentence] = []
-    for name in data["order"]:
+    for name in said.data("demands")["order"]:
         acts = [act for act in brief.acts if _asks(act) == name]
         hit = [one for one in victims_of(acts) if not _is_settled(one, name, acts, brief)]
         if not acts or (victims_of(acts) and not hit):
             continue
         named = [one for one in hit if one.group is None or one.number] or hit
-        text = _words(name, brief).format(names=naming.again(named) or "those concerned", country=country)
-        found.append(Sentence(text + ";", "record", tuple(act.id for act in acts), key=f"ask:{name}"))
-    return [one for one in found if not any(_says(other, one) for other in found if other is not one)]
+        names = naming.slots("names", named) if named else said.slots("names", said.phrase("demands.nobody"))
+        text = said.form(_words(name, brief, said), {**names, **places})
+        found.append(Sentence(text + end, "record", tuple(act.id for act in acts), key=f"ask:{name}"))
+    return [one for one in found if not any(_says(other, one, end) for other in found if other is not one)]
 
 
 def _asks(act: Act) -> str:
@@ -91,16 +91,17 @@ def _asks(act: Act) -> str:
     return "threat_of_dismissal" if act.type is ActType.DISMISSAL else "threatened"
 
 
-def _words(name: str, brief: Brief) -> str:
-    fuller = _data()["fuller"].get(name)
+def _words(name: str, brief: Brief, said: Tongue) -> str:
+    data = said.data("demands")
+    fuller = data["fuller"].get(name)
     if fuller and any(act.type is ActType(fuller["with"]) for act in brief.acts):
         return str(fuller["text"])
-    return str(_data()["government"][name])
+    return str(data["government"][name])
 
 
-def _says(one: Sentence, other: Sentence) -> bool:
+def _says(one: Sentence, other: Sentence, end: str) -> bool:
     """Whether a demand says what another says, and more."""
-    return one.text != other.text and one.text.startswith(other.text.rstrip(";"))
+    return one.text != other.text and one.text.startswith(other.text.removesuffix(end))
 
 
 def _is_settled(one: Party, name: str, acts: list[Act], brief: Brief) -> bool:
@@ -122,10 +123,10 @@ def _latest(act: Act) -> datetime.date:
     return act.date.latest if act.date is not None else datetime.date.max
 
 
-def ended(items: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Items as they stand in a list: a semicolon after each, a full stop after the last."""
-    bare = [one.text.rstrip(";. ") for one in items]
-    stops = [";"] * (len(bare) - 1) + ["."]
+def ended(items: Sequence[Sentence], end: str = ";") -> tuple[Sentence, ...]:
+    """Items as they stand in a list: `end` after each, a full stop after the last."""
+    bare = [one.text.rstrip(";. \u00a0") for one in items]
+    stops = [end] * (len(bare) - 1) + ["."]
     return tuple(
         dataclasses.replace(one, text=text + stop) for one, text, stop in zip(items, bare, stops if bare else (), strict=True)
     )

@@ -16,6 +16,20 @@ Origin = Literal["record", "standard", "profile", "form"]
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """What nobody has said and a document needs; a person must see to it before it goes out.
+
+    "wording": `phrase` is quoted as it stands, in its own language. "sex": a person's, so that words agree with their name.
+    "answer": what the document asks for and leaves open, between brackets.
+    """
+
+    kind: Literal["wording", "sex", "answer"]
+    of: str  # id of the act, circumstance, person or organisation; "profile"; "document"
+    field: str
+    phrase: str  # what is to be worded; for "sex" the person's name
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence and what it rests on. `notes` are the numbers printed after it; they lead to Annex C."""
 
@@ -26,6 +40,7 @@ class Sentence:
     notes: tuple[int, ...] = ()
     reference: str = ""  # for a standard: where the fact is published
     key: str = ""  # what the sentence is about, the same from draft to draft: "told:A7+A8"; empty in annexes
+    lacks: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Sentence, ...], ...]
     widths: tuple[float, ...] = ()  # shares of the line, in the order of the columns
+    numbered: bool = False  # the first column holds the numbers that sentences lead to
 
 
 Block = Heading | Paragraph | Enumeration | Table
@@ -84,3 +100,5 @@ class Document:
     closing: tuple[Sentence, ...]
     annexes: tuple[Annex, ...]
     mark: str = ""  # on every page: "Draft, not approved"
+    valediction: str = "Yours sincerely,"
+    lacks: tuple[Lack, ...] = ()  # of the whole document, each once

@@ -17,6 +17,8 @@ from gravamen.drafting.edits import BREAK, Added, Edits
 from gravamen.drafting.facts import Brief
 from gravamen.drafting.letter import rests_on
 from gravamen.drafting.notes import Notes
+from gravamen.drafting.tongues import Tongue, tongue
+from gravamen.drafting.wording import in_language
 
 CLOSING = "¶closing"
 
@@ -32,6 +34,8 @@ class _Part:
 
 def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
     """The letter as it reads with the edits. Edits of sentences that are no longer drafted are passed over."""
+    language = tongue(draft.language)
+    brief, _ = in_language(brief, language)
     parts = [*(_part(block) for block in draft.body), _Part(CLOSING, None, list(draft.closing))]
     drafted = {one.key: one for one in sentences(draft)}
     for one in edits.added:
@@ -44,7 +48,7 @@ def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
     for part in parts:
         said = [one if one.key not in texts else replace(one, text=texts[one.key]) for one in part.sentences]
         part.sentences = [one for one in said if one.key not in gone]
-    body, closing = _blocks(parts[:-1]), parts[-1].sentences
+    body, closing = _blocks(parts[:-1], language), parts[-1].sentences
     told = told_acts((*body, Paragraph(tuple(closing))))
     dropped = told_acts(draft.body) - told
     notes = Notes()
@@ -52,7 +56,7 @@ def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
     closing = [_counted(one, notes) for one in closing]
     if dropped:
         brief = _without(dropped, brief, notes)
-        fewer = rests_on(brief)
+        fewer = rests_on(brief, language)
         body = tuple(_said_otherwise(block, fewer) if fewer.key not in texts else block for block in body)
     return replace(
         draft,
@@ -60,7 +64,7 @@ def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
         salutation=replace(draft.salutation, text=texts.get("salutation", draft.salutation.text)),
         body=body,
         closing=tuple(closing),
-        annexes=annexes(brief, notes),
+        annexes=annexes(brief, notes, language),
     )
 
 
@@ -165,7 +169,7 @@ def _move(parts: list[_Part], key: str, anchor: str, *, before: bool) -> None:
     part.sentences.insert(at if before else at + 1, one)
 
 
-def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
+def _blocks(parts: Sequence[_Part], said: Tongue) -> tuple[Block, ...]:
     """The parts as blocks: without what became empty, headings over nothing and words that open no list; demands counted on."""
     full = [part for part in parts if isinstance(part.block, Heading | Table) or part.sentences]
     kept: list[_Part] = []
@@ -182,7 +186,7 @@ def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
         if isinstance(part.block, Paragraph):
             found.append(Paragraph(tuple(part.sentences), part.key))
         elif isinstance(part.block, Enumeration):
-            found.append(Enumeration(ended(part.sentences), count + 1, part.key))
+            found.append(Enumeration(ended(part.sentences, said.phrase("form.end")), count + 1, part.key))
             count += len(part.sentences)
         elif part.block is not None:
             found.append(part.block)

@@ -26,6 +26,7 @@ class Source:
     received: datetime.date | None = None
     language: str | None = None
     pages: int = 1
+    wordings: tuple[Wording, ...] = ()  # of the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A phrase of the record in another language. It holds only as long as the record's phrase is `of`.
+
+    `field` is the field of what it belongs to; "group" stands for the words of a party.
+    """
+
+    field: str
+    language: str  # BCP 47
+    text: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A person as the letter names them. `name` is the form chosen for it; `other_names` are the forms in the sources."""
 
@@ -48,6 +62,7 @@ class Person:
     role: str | None = None  # "chairman", "lawyer for the Brest region"
     affiliation: str | None = None  # Organisation.id
     sex: Literal["female", "male"] | None = None  # None: the letter avoids the pronoun
+    wordings: tuple[Wording, ...] = ()  # of the role
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,7 @@ class Organisation:
     kind: OrganisationKind = OrganisationKind.OTHER
     part_of: str | None = None  # Organisation.id: a branch's union
     affiliate: bool = False  # of the organisation that writes
+    wordings: tuple[Wording, ...] = ()  # of name and acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,7 @@ class Differing:
 class Act:
     """One type of act done to one victim or group on one occasion, with the passages that say it.
 
-    `place`, `legal_basis`, `penalty`, `object` and `ground` are noun phrases in the letter's language ("the home of
+    `place`, `legal_basis`, `penalty`, `object` and `ground` are noun phrases in the record's language ("the home of
     Vladimir Maley", "25 days of administrative arrest", "all laptops and telephones", "refusing to open the door").
     Acts of one `occasion` belong together in the telling ("the same morning").
     """
@@ -111,6 +127,7 @@ class Act:
     verified_by: str | None = None  # None: proposed, nobody has verified it
     verified_on: datetime.date | None = None
     differing: tuple[Differing, ...] = ()
+    wordings: tuple[Wording, ...] = ()  # of the noun phrases, and of parties that are groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +151,7 @@ class Circumstance:
     person: str | None = None  # Person.id; None: all whom the acts were done to
     place: str | None = None
     letter: str | None = None  # the number of a letter in the record: "I1"
+    wordings: tuple[Wording, ...] = ()  # of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +169,8 @@ class Profile:
     signatory: str = ""
     signatory_role: str = ""
     affiliates: tuple[str, ...] = ()  # names or acronyms
+    language: str = "en"  # in which the phrases of the record are written
+    consultative: bool = False  # in general consultative status with the ILO
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +222,4 @@ class Brief:
     demands: tuple[str, ...] = ()  # the officer's own, after those that the acts call for
     status: Literal["verified", "proposed"] = "proposed"
     waiting: tuple[str, ...] = field(default=())  # reports not read yet ("scan.pdf: waiting for OCR")
+    wordings: tuple[Wording, ...] = ()  # of the profile; of a line of the address in field "address"

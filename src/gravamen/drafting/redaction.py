@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from gravamen.drafting.facts import Act, Brief, Circumstance, Evidence, Party, Person
+from gravamen.drafting.facts import Act, Brief, Circumstance, Evidence, Party, Person, Wording
 from gravamen.terms import Shown
 
 OMITTED = "[…]"
@@ -40,7 +40,10 @@ class Leak:
 
 
 def redacted(brief: Brief, shown: Mapping[str, Shown]) -> Brief:
-    """The brief as far as each person may be shown; persons that `shown` does not name are shown in full."""
+    """The brief as far as each person may be shown; persons that `shown` does not name are shown in full.
+
+    Wordings in other languages are cleaned with what they word, so that they still belong to it.
+    """
     hidden = [Hidden(one.id, forms_of(one)) for one in brief.persons if shown.get(one.id, Shown.NAME) is not Shown.NAME]
     if not hidden:
         return brief
@@ -54,12 +57,17 @@ def redacted(brief: Brief, shown: Mapping[str, Shown]) -> Brief:
     clean = _Cleaner(hidden, called)
     return replace(
         brief,
-        persons=tuple(replace(one, role=clean.text(one.role)) for one in persons),
+        persons=tuple(replace(one, role=clean.text(one.role), wordings=clean.wordings(one.wordings)) for one in persons),
         acts=tuple(clean.act(one) for one in brief.acts),
         circumstances=tuple(clean.circumstance(one) for one in brief.circumstances),
-        sources=tuple(replace(one, title=clean.text(one.title) or "") for one in brief.sources),
+        sources=tuple(
+            replace(one, title=clean.text(one.title) or "", wordings=clean.wordings(one.wordings)) for one in brief.sources
+        ),
         demands=tuple(clean.text(one) or "" for one in brief.demands),
-        organisations=tuple(replace(one, name=clean.text(one.name) or one.name) for one in brief.organisations),
+        organisations=tuple(
+            replace(one, name=clean.text(one.name) or one.name, wordings=clean.wordings(one.wordings))
+            for one in brief.organisations
+        ),
         waiting=tuple(clean.text(one) or "" for one in brief.waiting),
     )
 
@@ -95,6 +103,9 @@ class _Cleaner:
     def evidence(self, one: Evidence) -> Evidence:
         return replace(one, quote=self.text(one.quote, lambda _: OMITTED) or "")
 
+    def wordings(self, some: Sequence[Wording]) -> tuple[Wording, ...]:
+        return tuple(replace(one, text=self.text(one.text) or "", of=self.text(one.of) or "") for one in some)
+
     def party(self, one: Party) -> Party:
         return replace(one, group=self.text(one.group))
 
@@ -113,10 +124,16 @@ class _Cleaner:
             differing=tuple(
                 replace(each, text=self.text(each.text) or "", evidence=self.evidence(each.evidence)) for each in one.differing
             ),
+            wordings=self.wordings(one.wordings),
         )
 
     def circumstance(self, one: Circumstance) -> Circumstance:
-        return replace(one, text=self.text(one.text), evidence=tuple(self.evidence(each) for each in one.evidence))
+        return replace(
+            one,
+            text=self.text(one.text),
+            evidence=tuple(self.evidence(each) for each in one.evidence),
+            wordings=self.wordings(one.wordings),
+        )
 
 
 def _shown(person: Person, shown: Shown, letters: Iterator[str]) -> Person:

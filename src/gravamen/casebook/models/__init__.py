@@ -15,6 +15,7 @@ from gravamen.casebook.models.proposals import Proposal
 from gravamen.casebook.models.reports import Passage, Receipt, Report
 from gravamen.casebook.models.tracing import EntryRow
 from gravamen.casebook.models.values import Citation, Value
+from gravamen.casebook.models.wordings import Wording
 
 __all__ = [
     "Act",
@@ -42,4 +43,5 @@ __all__ = [
     "Receipt",
     "Report",
     "Value",
+    "Wording",
 ]

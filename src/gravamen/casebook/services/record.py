@@ -31,6 +31,7 @@ from gravamen.casebook.services.entering import Content
 from gravamen.casebook.services.importing import IMPORT, Importing
 from gravamen.casebook.services.posting import Posting
 from gravamen.casebook.services.reviewing import Reviewing
+from gravamen.casebook.services.wording import Wordings
 from gravamen.casebook.services.writing import Writing
 from gravamen.countries import country
 from gravamen.terms import Certainty
@@ -39,7 +40,7 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _UNDONE = re.compile(r"entry (\d+): ")  # the subject of an undoing
 
 
-class Record(Reviewing, Importing, Consenting, Writing, Posting):
+class Record(Reviewing, Importing, Consenting, Writing, Wordings, Posting):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:
@@ -225,12 +226,20 @@ class Record(Reviewing, Importing, Consenting, Writing, Posting):
             return self._enter_circumstance(change, case, report, content)
 
     def note_intervention(
-        self, case: Case, addressee: str, dated: datetime.date, files: Mapping[str, bytes], acts: Sequence[int]
+        self,
+        case: Case,
+        addressee: str,
+        dated: datetime.date,
+        files: Mapping[str, bytes],
+        acts: Sequence[int],
+        type: str = "letter",
     ) -> Intervention:
-        """Keep a drafted letter: its files among the originals, what it tells and to whom."""
-        with self._change("draft", lambda: f"letter to {addressee} ({case.key})") as change:
+        """Keep a drafted letter or other document: its files among the originals, what it tells and to whom."""
+        with self._change("draft", lambda: f"{type} to {addressee} ({case.key})") as change:
             kept = {name: self._house.originals.keep(content) for name, content in files.items()}
-            return change.save(Intervention(case=case, addressee=addressee, dated=dated, files=kept, acts=list(acts)))
+            return change.save(
+                Intervention(case=case, type=type, addressee=addressee, dated=dated, files=kept, acts=list(acts))
+            )
 
     def undo(self, number: int, *, also: Callable[[Entry], object] | None = None) -> Entry:
         """Take back the change of entry `number`; the entry stays, and so does a new one that tells of the undoing.

@@ -26,6 +26,7 @@ from gravamen.casebook.models import (
     Person,
     Proposal,
     Value,
+    Wording,
 )
 from gravamen.casebook.services.entering import Entering
 from gravamen.names.named import Kind
@@ -39,12 +40,14 @@ _POINTING: dict[Kind, tuple[tuple[type[models.Model], str], ...]] = {
         (Value, "person"),
         (Circumstance, "person"),
         (Consent, "person"),
+        (Wording, "person"),
     ),
     Kind.ORGANISATION: (
         (Name, "organisation"),
         (Affiliation, "organisation"),
         (Involvement, "organisation"),
         (Value, "organisation"),
+        (Wording, "organisation"),
         (Organisation, "part_of"),
     ),
 }

@@ -14,7 +14,8 @@ from importlib import resources
 from gravamen.drafting.english import words
 from gravamen.drafting.english.naming import Naming
 from gravamen.drafting.facts import Act, Party
-from gravamen.terms import ActType, Certainty
+from gravamen.drafting.stories import is_threat
+from gravamen.terms import ActType
 
 _PARTICIPLES = {"took": "taken"}  # where it is not the past tense
 _FOR_A_TERM = {ActType.ARREST_DETENTION, ActType.HOUSE_ARREST, ActType.TRAVEL_BAN}  # "detained for 15 days"
@@ -113,11 +114,6 @@ def passive(act: Act, naming: Naming, manner: Manner) -> str:
     if is_threat(act):
         return clause + _ground(act, frame)
     return _with_tail(clause, _tail(act, frame, frame.active if slot == frame.subject else pattern, naming, manner))
-
-
-def is_threat(act: Act) -> bool:
-    """Whether an act was only threatened: it is never told as done."""
-    return act.certainty is Certainty.THREATENED and not frames()[act.type].noun.startswith("threat")
 
 
 def _threat(act: Act, frame: Frame) -> str:

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 
 from gravamen.countries import country
 from gravamen.drafting.english import words
-from gravamen.drafting.facts import Act, Brief, Organisation, Party
+from gravamen.drafting.facts import Brief, Organisation, Party
+from gravamen.drafting.stories import victims_of
+
+__all__ = ["Naming", "victims_of"]
 
 _PRONOUNS = {"male": ("he", "him", "his"), "female": ("she", "her", "her")}
 _COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
@@ -58,6 +61,11 @@ class Naming:
                 phrase = re.sub(r"^an? ", "the ", phrase)
             phrases.append(phrase)
         return words.listing(phrases)
+
+    def slots(self, name: str, parties: Sequence[Party]) -> dict[str, str]:
+        """Parties told of already, with their prepositions: "names", "of names", "to names"."""
+        said = self.again(parties)
+        return {name: said, f"of {name}": f"of {said}", f"to {name}": f"to {said}"}
 
     def listing(self, parties: Sequence[Party]) -> str:
         """Parties as one noun phrase. Appositions of three or more stand in brackets, so that commas part persons alone."""
@@ -142,11 +150,3 @@ class Naming:
         self.introduced.add(id)
         named = words.organisation(body, first=first)
         return f"{_OURS}, {named}," if first and body.affiliate else named
-
-
-def victims_of(acts: Sequence[Act]) -> list[Party]:
-    """Those to whom acts were done, each once, in the order of the acts."""
-    found: list[Party] = []
-    for act in acts:
-        found.extend(one for one in act.victims if one not in found)
-    return found

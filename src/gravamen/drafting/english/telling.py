@@ -8,33 +8,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from gravamen.drafting.english import words
 from gravamen.drafting.english.frames import Manner, active, passive, tells_victim_first
 from gravamen.drafting.english.naming import Naming
-from gravamen.drafting.facts import Act, Brief, Circumstance, Evidence, Party
-from gravamen.terms import ActType, Certainty
+from gravamen.drafting.facts import Act, Brief, Circumstance, Party
+from gravamen.drafting.stories import PARAGRAPH, Told, around, in_time, lasts, opening_group, stories
+from gravamen.terms import Certainty
 
-_TOGETHER = 3  # acts in one sentence at most
-_PARAGRAPH = 4  # sentences from which a new occasion begins a new paragraph
-_LASTING = {
-    ActType.DENIAL_OF_REGISTRATION,
-    ActType.REFUSAL_OF_RECOGNITION,
-    ActType.REFUSAL_TO_BARGAIN,
-    ActType.INTERFERENCE,
-    ActType.SURVEILLANCE,
-}  # where no date is given, they are told as going on
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence and what it rests on."""
-
-    text: str
-    acts: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
-    key: str
+__all__ = ["Teller", "Told", "in_time"]
 
 
 class Teller:
@@ -51,21 +33,21 @@ class Teller:
 
     def tell(self, acts: Sequence[Act], circumstances: Iterable[Circumstance] = ()) -> list[list[Told]]:
         """Paragraphs for acts in order, each circumstance beside the acts it is about."""
-        before, after = _around(acts, circumstances)
+        before, after = around(acts, circumstances)
         paragraphs: list[list[Told]] = []
         was_grouped = False
-        for story in _stories(acts):
+        for story in stories(acts):
             told: list[Told] = []
             at = 0
             while at < len(story):
                 told.extend(self.circumstance(one) for one in before.get(story[at].id, ()))
-                group = self._group(story[at:], before, after)
+                group = opening_group(story[at:], before, after)
                 told.append(self._sentence(group, opens=at == 0))
                 for act in group:
                     told.extend(self.circumstance(one) for one in after.get(act.id, ()))
                 at += len(group)
             grouped = story[0].occasion is not None
-            if paragraphs and len(paragraphs[-1]) + len(told) <= _PARAGRAPH and grouped == was_grouped:
+            if paragraphs and len(paragraphs[-1]) + len(told) <= PARAGRAPH and grouped == was_grouped:
                 paragraphs[-1].extend(told)
             else:
                 paragraphs.append(told)
@@ -83,23 +65,13 @@ class Teller:
         self._quoted = quoted.source
         return Told(f"{who} states: “{words.quotable(quoted.quote)}.”", (), one.evidence, key)
 
-    def _group(
-        self, story: Sequence[Act], before: dict[str, list[Circumstance]], after: dict[str, list[Circumstance]]
-    ) -> list[Act]:
-        group = [story[0]]
-        for act in story[1:_TOGETHER]:
-            if group[-1].id in after or act.id in before or not _together(group[-1], act):
-                break
-            group.append(act)
-        return group
-
     def _sentence(self, group: list[Act], *, opens: bool) -> Told:
         self._quoted = ""
         first = group[0]
         date = self._date(first, opens=opens)
         source = f"according to {self.naming.party(first.told_by)}" if first.told_by is not None else ""
         hedged = first.told_by is None and first.certainty is Certainty.ALLEGED
-        perfect = first.type in _LASTING if first.date is None else first.date.text.endswith("/..")
+        perfect = lasts(first)
         spoken = not opens and bool(first.victims) and first.victims == self._spoken
         clauses: list[str] = []
         lead, alone = "", False
@@ -150,64 +122,3 @@ class Teller:
         if known is not None and day - known == datetime.timedelta(days=1) and not opens:
             return "the next day"
         return words.on(act.date)
-
-
-def in_time(acts: Iterable[Act]) -> list[Act]:
-    """By date; an act without one stays behind the one before it, acts of one occasion stay together."""
-    last = datetime.date.min
-    keyed: list[tuple[datetime.date, int, Act]] = []
-    for at, act in enumerate(acts):
-        last = max(last, act.date.earliest) if act.date is not None else last
-        keyed.append((act.date.earliest if act.date is not None else last, at, act))
-    ordered = [act for _, _, act in sorted(keyed, key=lambda row: row[:2])]
-    return [act for story in _stories(ordered) for act in story]
-
-
-def _stories(acts: Sequence[Act]) -> list[list[Act]]:
-    """Acts of one occasion together, at the place of the first; without occasions, acts that follow on each other."""
-    stories: list[list[Act]] = []
-    for act in acts:
-        known = next((story for story in stories if act.occasion and story[0].occasion == act.occasion), None)
-        if known is not None:
-            known.append(act)
-        elif act.occasion is None and stories and stories[-1][0].occasion is None and _follows(stories[-1][-1], act):
-            stories[-1].append(act)
-        else:
-            stories.append([act])
-    return stories
-
-
-def _follows(one: Act, two: Act) -> bool:
-    if set(one.victims) & set(two.victims) or (one.date is not None and one.date == two.date and not two.victims):
-        return True
-    return bool(one.perpetrators) and one.perpetrators == two.perpetrators and all(by.organisation for by in one.perpetrators)
-
-
-def _together(one: Act, two: Act) -> bool:
-    """Whether two acts go into one sentence."""
-    if str(one.date) != str(two.date) or (one.date is None and one.occasion is None):
-        return False
-    if one.told_by or two.told_by or one.certainty is not Certainty.STATED or two.certainty is not Certainty.STATED:
-        return False
-    if one.type in _LASTING or two.type in _LASTING or one.type is two.type or one.ground:
-        return False
-    return one.perpetrators == two.perpetrators and one.victims == two.victims
-
-
-def _around(
-    acts: Sequence[Act], circumstances: Iterable[Circumstance]
-) -> tuple[dict[str, list[Circumstance]], dict[str, list[Circumstance]]]:
-    """Circumstances by the act they stand before, and by the act they stand after."""
-    before: dict[str, list[Circumstance]] = {}
-    after: dict[str, list[Circumstance]] = {}
-    order = {act.id: at for at, act in enumerate(acts)}
-    for one in circumstances:
-        about = sorted(order[act] for act in one.about if act in order)
-        if not about:
-            continue
-        first, last = acts[about[0]], acts[about[-1]]
-        if one.date is not None and (first.date is None or one.date.earliest <= first.date.earliest):
-            before.setdefault(first.id, []).append(one)
-        else:
-            after.setdefault(last.id, []).append(one)
-    return before, after

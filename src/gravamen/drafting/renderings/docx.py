@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
 from gravamen.drafting.notes import runs
 from gravamen.drafting.renderings.plain import mark
+from gravamen.drafting.tongues import tongue
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -24,6 +26,7 @@ def docx(document: Document, written_on: datetime.date) -> bytes:
     from docx.shared import Mm, Pt
 
     out: Docx = library.Document()
+    said = tongue(document.language).phrase
     _styles(out)
     section = out.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -33,7 +36,7 @@ def docx(document: Document, written_on: datetime.date) -> bytes:
     if mark(document):
         section.header.paragraphs[0].text = mark(document).upper()
         section.header.paragraphs[0].style = "Mark"
-    _page_number(section.footer.paragraphs[0])
+    _page_number(section.footer.paragraphs[0], said("form.page", page="PAGE", pages="NUMPAGES"))
 
     out.add_paragraph(document.profile.name, style="Letterhead")
     for line in (*document.profile.address, *document.profile.contact, *document.profile.officers):
@@ -46,19 +49,20 @@ def docx(document: Document, written_on: datetime.date) -> bytes:
     if document.channel:
         out.add_paragraph(document.channel, style="Body Text")
     out.add_paragraph(document.subject, style="Subject Line")
-    out.add_paragraph(document.salutation.text, style="Body Text")
+    if document.salutation.text:
+        out.add_paragraph(document.salutation.text, style="Body Text")
     for block in document.body:
         _block(out, block)
     closing = out.add_paragraph(style="Body Text")
     closing.paragraph_format.keep_with_next = True
     _sentences(closing, document.closing)
-    out.add_paragraph("Yours sincerely,", style="Body Text").paragraph_format.keep_with_next = True
+    out.add_paragraph(document.valediction, style="Body Text").paragraph_format.keep_with_next = True
     if document.status == "verified":
         out.add_paragraph(style="Body Text").paragraph_format.space_after = Pt(30)
         for line in (document.profile.signatory, document.profile.signatory_role):
             out.add_paragraph(line, style="Address")
     for at, annex in enumerate(document.annexes):
-        heading = out.add_paragraph(f"Annex {annex.letter}. {annex.title}", style="Heading 1")
+        heading = out.add_paragraph(said("form.annex", letter=annex.letter, title=annex.title), style="Heading 1")
         heading.paragraph_format.page_break_before = at == 0
         for block in annex.blocks:
             _block(out, block)
@@ -125,10 +129,42 @@ def _block(out: Docx, block: Block) -> None:
         paragraph.paragraph_format.keep_with_next = block.sentences[-1].text.endswith(":")  # what opens a list
         _sentences(paragraph, block.sentences)
     elif isinstance(block, Enumeration):
-        for item in block.items:
-            _sentences(out.add_paragraph(style="List Number"), (item,))
+        items = [out.add_paragraph(style="List Number") for _ in block.items]
+        for paragraph, item in zip(items, block.items, strict=True):
+            _sentences(paragraph, (item,))
+        if block.start == 1:
+            _begun_anew(out, items)
+        else:
+            _gone_on(out, items)
     else:
         _table(out, block)
+
+
+def _begun_anew(out: Docx, items: list[Any]) -> None:
+    """A list that begins at 1 again, where one came before: else the numbers of the style go on."""
+    if not _numbered_before(out, items):
+        return
+    numbering = out.part.numbering_part.numbering_definitions._numbering
+    style: Any = out.styles["List Number"]
+    abstract = numbering.num_having_numId(style.element.pPr.numPr.numId.val).abstractNumId.val
+    number = numbering.add_num(abstract)
+    number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for item in items:
+        item._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number.numId
+
+
+def _gone_on(out: Docx, items: list[Any]) -> None:
+    """A list that goes on from the one before, under the number that this one has."""
+    before = _numbered_before(out, items)
+    own = before[-1]._p.pPr.numPr if before else None
+    if own is not None:
+        for item in items:
+            item._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = own.numId.val
+
+
+def _numbered_before(out: Docx, items: list[Any]) -> list[Any]:
+    ours = {id(item._p) for item in items}
+    return [one for one in out.paragraphs if one.style.name == "List Number" and id(one._p) not in ours]  # type: ignore[union-attr]
 
 
 def _sentences(paragraph: Any, sentences: tuple[Sentence, ...]) -> None:
@@ -172,7 +208,7 @@ def _table(out: Docx, block: Table) -> None:
             paragraph = cell.paragraphs[0]
             hashed = len(sentence.text) == 64 and not sentence.text.strip("0123456789abcdef")
             paragraph.style = "Hash" if hashed else "Table Text"
-            if block.columns[column] == "Note":
+            if block.numbered and column == 0:
                 _bookmark(paragraph, sentence.text)
             _sentences(paragraph, (sentence,))
     for row_of_table in table.rows:
@@ -193,18 +229,19 @@ def _bookmark(paragraph: Any, number: str) -> None:
         paragraph._p.append(mark)
 
 
-def _page_number(paragraph: Any) -> None:
+def _page_number(paragraph: Any, words: str) -> None:
+    """The foot of a page; PAGE and NUMPAGES in its words are fields that the program fills in."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     paragraph.style = "Letterhead Small"
-    paragraph.add_run("Page ")
-    for code in ("PAGE", "NUMPAGES"):
-        field = OxmlElement("w:fldSimple")
-        field.set(qn("w:instr"), code)
-        paragraph._p.append(field)
-        if code == "PAGE":
-            paragraph.add_run(" of ")
+    for part in re.split(r"(\bPAGE\b|\bNUMPAGES\b)", words):
+        if part in ("PAGE", "NUMPAGES"):
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), part)
+            paragraph._p.append(field)
+        elif part:
+            paragraph.add_run(part)
 
 
 def _timeless(content: bytes) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
 from gravamen.drafting.notes import runs
 from gravamen.drafting.renderings.plain import mark
+from gravamen.drafting.tongues import tongue
 from gravamen.errors import GravamenError
 
 
@@ -42,8 +43,15 @@ def pdf(document: Document) -> bytes:
 
 
 def _data(document: Document) -> dict[str, Any]:
+    said = tongue(document.language).phrase
+    page = said("form.page", page="PAGE", pages="PAGE").split("PAGE")
     return {
         "language": document.language,
+        "words": {
+            "not_signed": said("form.not_signed"),
+            "page": page,
+        },
+        "valediction": document.valediction,
         "proposed": document.status == "proposed",
         "mark": mark(document),
         "profile": dataclasses.asdict(document.profile),
@@ -55,7 +63,10 @@ def _data(document: Document) -> dict[str, Any]:
         "body": [_block(block) for block in document.body],
         "closing": [_sentence(one) for one in document.closing],
         "annexes": [
-            {"letter": annex.letter, "title": annex.title, "blocks": [_block(block) for block in annex.blocks]}
+            {
+                "title": said("form.annex", letter=annex.letter, title=annex.title),
+                "blocks": [_block(block) for block in annex.blocks],
+            }
             for annex in document.annexes
         ],
     }
@@ -77,4 +88,5 @@ def _block(block: Block) -> dict[str, Any]:
         "columns": list(block.columns),
         "rows": [[_sentence(cell) for cell in row] for row in block.rows],
         "widths": list(block.widths),
+        "numbered": block.numbered,
     }

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
+from gravamen.drafting.tongues import tongue
 
-PROPOSED = "Proposed, not verified"
 DRAFT = "Draft, not approved"
 
 
 def mark(document: Document) -> str:
     """What every page says above the letter; nothing where it may go out as it is."""
-    return PROPOSED if document.status == "proposed" else document.mark
+    return tongue(document.language).phrase("form.proposed") if document.status == "proposed" else document.mark
 
 
 def plain(document: Document, *, annexes: bool = False) -> str:
     """The letter; with its annexes where asked."""
     profile, addressee = document.profile, document.addressee
+    said = tongue(document.language).phrase
     parts = [mark(document).upper()] if mark(document) else []
     parts.append("\n".join((profile.name, *profile.address)))
     parts.append(document.place_and_date)
@@ -26,12 +27,12 @@ def plain(document: Document, *, annexes: bool = False) -> str:
     parts.append(document.salutation.text)
     parts.extend(_block(block) for block in document.body)
     parts.append(" ".join(sentence.text for sentence in document.closing))
-    parts.append("Yours sincerely,")
+    parts.append(document.valediction)
     if document.status == "verified":
         parts.append("\n".join(line for line in (profile.signatory, profile.signatory_role) if line))
     if annexes:
         for annex in document.annexes:
-            parts.append(f"Annex {annex.letter}. {annex.title}")
+            parts.append(said("form.annex", letter=annex.letter, title=annex.title))
             parts.extend(_block(block) for block in annex.blocks)
     return "\n\n".join(part for part in parts if part) + "\n"
 

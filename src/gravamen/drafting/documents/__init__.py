@@ -1,0 +1,1 @@
+"""Documents other than the letter to the Director-General: what each holds is data, what each part says is a function."""

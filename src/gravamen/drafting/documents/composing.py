@@ -1,0 +1,108 @@
+"""A document from its parts: facts in, a Document of sentences with sources out.
+
+In: a brief, a kind, a language, and what the document needs beside the facts. Out: a `Document`. What nobody said is left
+open in it, between brackets, and flagged; nothing is made up. Pure: the same gives the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gravamen.drafting.annexes import annexes
+from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
+from gravamen.drafting.documents.kinds import Kind, kind
+from gravamen.drafting.documents.parts import PARTS, Matter, Writing
+from gravamen.drafting.facts import Addressee, Brief, Profile
+from gravamen.drafting.letter import channel, draft, place_and_date, reply
+from gravamen.drafting.notes import Notes
+from gravamen.drafting.tongues import Tongue, tongue
+from gravamen.drafting.wording import flagged, greeted, in_language
+
+_OF_OTHERS = ("press-statement", "model-letter")  # not in the words of the sender: nobody is “our” affiliate
+
+
+def compose(brief: Brief, name: str = "letter", language: str = "en", matter: Matter | None = None) -> Document:
+    """The document of a kind on a brief.
+
+    Raises:
+        NoSuchDocument, NoTongue.
+    """
+    one = kind(name)
+    if name == "letter":
+        return draft(brief, language)
+    said = tongue(language)
+    brief, lacks = in_language(brief, said)
+    matter = matter or Matter()
+    brief = replace(brief, addressee=_addressee(one, brief, said, matter), profile=_profile(one, brief, said))
+    if one.name in _OF_OTHERS:
+        brief = replace(brief, organisations=tuple(replace(body, affiliate=False) for body in brief.organisations))
+    writing = Writing(brief, said, one, matter, said.teller(brief), Notes())
+    body = [block for part in one.parts for block in _part(part, writing)]
+    subject = said.filled(f"{one.name}.subject", {**writing.places, "sender": brief.profile.name})
+    if matter.case_number is not None and said.said(f"{one.name}.numbered"):
+        subject = said.filled(f"{one.name}.numbered", {**writing.places, "case": matter.case_number})
+    formal = one.to != "press"
+    document = Document(
+        language=said.code,
+        status=brief.status,
+        profile=brief.profile,
+        addressee=brief.addressee,
+        place_and_date=place_and_date(brief, said),
+        channel=channel(brief, said),
+        subject=subject,
+        salutation=Sentence(brief.addressee.salutation if formal else "", "form"),
+        body=tuple(body if one.sources else _without_notes(body)),
+        closing=tuple(reply(brief, said)) if one.sources or one.to == "affiliates" else (),
+        annexes=annexes(brief, writing.notes, said) if one.sources else (),
+        valediction=_valediction(one, brief, said),
+    )
+    return flagged(document, (*lacks, *writing.lacks))
+
+
+def _part(name: str, writing: Writing) -> Iterable[Block]:
+    blocks = list(PARTS[name](writing))
+    key = f"{writing.kind.name}.{name}_heading"
+    if blocks and writing.kind.headings:
+        for where in (key, f"headings.{name}"):
+            if writing.said.said(where):
+                yield Heading(writing.said.filled(where, writing.places), 2)
+                break
+    yield from blocks
+
+
+def _addressee(one: Kind, brief: Brief, said: Tongue, matter: Matter) -> Addressee:
+    if one.to == "director-general":
+        return brief.addressee
+    if one.to == "given" and matter.to is not None:
+        return replace(matter.to, salutation=matter.to.salutation or said.phrase("addressees_of.greeting_given"))
+    name, salutation = said.phrase(f"addressees_of.{one.to}"), said.phrase(f"addressees_of.greeting_{one.to}")
+    return Addressee(name, "", "", salutation)
+
+
+def _profile(one: Kind, brief: Brief, said: Tongue) -> Profile:
+    """Who writes: of a model letter whoever sends it; a press statement is signed by nobody."""
+    if one.name == "model-letter":
+        blank = {name: said.phrase(f"addressees_of.{name}") for name in ("your_organization", "your_address", "your_name")}
+        return Profile(blank["your_organization"], (blank["your_address"],), signatory=blank["your_name"])
+    return replace(brief.profile, signatory="", signatory_role="") if one.to == "press" else brief.profile
+
+
+def _valediction(one: Kind, brief: Brief, said: Tongue) -> str:
+    """How the document takes its leave: the press is not greeted, affiliates are."""
+    if one.to == "director-general":
+        return greeted(brief, said)
+    return said.phrase(f"addressees_of.farewell_{one.to}") if said.said(f"addressees_of.farewell_{one.to}") else ""
+
+
+def _without_notes(body: Iterable[Block]) -> list[Block]:
+    """Blocks without the numbers that lead to reports; what each sentence rests on stays with it."""
+    found: list[Block] = []
+    for block in body:
+        if isinstance(block, Paragraph):
+            found.append(Paragraph(tuple(replace(one, notes=()) for one in block.sentences)))
+        elif isinstance(block, Enumeration):
+            found.append(replace(block, items=tuple(replace(one, notes=()) for one in block.items)))
+        else:
+            found.append(block)
+    return found

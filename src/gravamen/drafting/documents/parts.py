@@ -1,0 +1,277 @@
+"""The parts of documents: who complains, what is alleged, the facts, why it is urgent, what is asked, and the rest.
+
+In: what is being written. Out: blocks of sentences. A part that has nothing to say gives none. The words are data
+(`documents.toml` of each language), by the document's kind where kinds differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gravamen.drafting.demands import of_government
+from gravamen.drafting.document import Block, Enumeration, Lack, Paragraph, Sentence
+from gravamen.drafting.documents.kinds import Kind
+from gravamen.drafting.facts import Act, Addressee, Brief, Evidence
+from gravamen.drafting.letter import ratifications, told, writer
+from gravamen.drafting.notes import Notes
+from gravamen.drafting.stories import is_threat, victims_of
+from gravamen.drafting.tongues import Telling, Tongue
+from gravamen.edtf import Edtf, parse
+from gravamen.standards.doors import urgency
+from gravamen.standards.models import ActFacts, CaseFacts, Hit, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a document needs beside the facts. None: nobody has said; the document leaves it open."""
+
+    case_number: str | None = None  # of a pending case: "2090"
+    to: Addressee | None = None
+    conciliation: bool | None = None  # whether voluntary conciliation is wanted
+    tripartite: str | None = None  # national tripartite bodies set up with the Office's help; "": none is known
+
+
+@dataclass(slots=True)
+class Writing:
+    """A document while it is written."""
+
+    brief: Brief
+    said: Tongue
+    kind: Kind
+    matter: Matter
+    teller: Telling
+    notes: Notes
+    lacks: list[tuple[str, Lack]] = field(default_factory=list)
+
+    @property
+    def places(self) -> dict[str, str]:
+        return self.said.places(self.brief.country)
+
+    def words(self, name: str, **given: str) -> str:
+        """A phrase of the document's kind, or the one that all share."""
+        return self.said.form(self.phrase_of(name), {**self.places, **given})
+
+    def phrase_of(self, name: str) -> str:
+        own = f"{self.kind.name}.{name}"
+        return self.said.phrase_of(own if self.said.said(own) else f"parts.{name}")
+
+    def sentence(self, name: str, **given: str) -> Sentence:
+        return Sentence(self.set(self.words(name, **given)), "form", key=f"{self.kind.name}:{name}")
+
+    def set(self, words: str) -> str:
+        """Words as a sentence; what opens a list keeps its colon."""
+        return words[:1].upper() + words[1:] if words.endswith(":") else self.said.sentence(words)
+
+    def left_open(self, name: str) -> str:
+        """Words between brackets for what nobody has said, and a flag on them."""
+        what = self.said.phrase(f"open.{name}")
+        shown = self.said.phrase("open.shown", what=what)
+        self.lacks.append((shown, Lack("answer", "document", name, what)))
+        return shown
+
+    def about(self, text: str, acts: Sequence[Act]) -> Sentence:
+        """A sentence that rests on acts."""
+        evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(one for act in acts for one in act.evidence))
+        key = f"about:{'+'.join(act.id for act in acts)}"
+        return Sentence(self.said.sentence(text), "record", (), evidence, self.notes.numbers(evidence), key=key)
+
+
+def opening(writing: Writing) -> Iterable[Block]:
+    """Who writes, and that it is a complaint, a representation, observations …"""
+    who = writer(writing.brief, writing.said)
+    case = writing.matter.case_number or (writing.left_open("case_number") if writing.kind.pending else "")
+    slots = writing.said.slots("who", who)
+    said = writing.said
+    titles = [one.short for one in writing.brief.standards if one.ratified] or [said.phrase("parts.principles")]
+    of_titles = said.listing([said.slots("title", one)["of title"] for one in titles])
+    given = {
+        **slots,
+        "titles": said.listing(titles),
+        "of titles": of_titles,
+        "case": case,
+        "sender": writing.brief.profile.name,
+    }
+    yield Paragraph((Sentence(writing.said.sentence(writing.words("opening", **given)), "profile"),))
+
+
+def standing(writing: Writing) -> Iterable[Block]:
+    """Which of the kinds of sender the organisation is (Committee on Freedom of Association, Special procedures)."""
+    brief, said = writing.brief, writing.said
+    hit = {party.organisation for act in brief.acts for party in act.victims}
+    ours = [one for one in brief.organisations if one.affiliate]
+    ours = [one for one in ours if one.id in hit or any(other.part_of == one.id for other in brief.organisations)] or ours
+    key = "consultative" if brief.profile.consultative else "affiliates" if ours else "national"
+    if writing.kind.name == "representation":
+        key = "association"
+    names = said.slots("affiliates", said.listing([said.called(one, brief) for one in ours]))
+    yield Paragraph((writing.sentence(f"standing_{key}", sender=brief.profile.name, **names),))
+
+
+def allegations(writing: Writing) -> Iterable[Block]:
+    """One sentence: what kinds of acts, against whom, when."""
+    brief, said = writing.brief, writing.said
+    order = said.data("demands")["order"]
+    acts = sorted(brief.acts, key=lambda act: order.index(act.type.value))
+    nouns = dict.fromkeys(said.noun(act) for act in acts if not is_threat(act))
+    threats = any(is_threat(act) for act in acts)
+    kinds = said.listing([*nouns, *([said.phrase("parts.threats")] if threats else [])])
+    when = _when(brief.acts)
+    yield Paragraph((writing.sentence("alleged", kinds=kinds, when=f"{said.on(when)}, " if when else ""),))
+
+
+def _when(acts: Iterable[Act]) -> Edtf | None:
+    """The months in which the acts were done."""
+    dates = [act.date for act in acts if act.date is not None]
+    first = min((one.earliest for one in dates if one.earliest.year > 1), default=None)
+    last = max((one.latest if one.latest.year < 9999 else one.earliest for one in dates), default=None)
+    if first is None or last is None:
+        return None
+    begin, end = f"{first:%Y-%m}", f"{last:%Y-%m}"
+    return parse(begin if begin == end else f"{begin}/{end}")
+
+
+def ratification(writing: Writing) -> Iterable[Block]:
+    """Whether the State is bound by the instruments, and since when."""
+    if sentences := tuple(ratifications(writing.brief, writing.said)):
+        yield Paragraph(sentences)
+
+
+def facts(writing: Writing) -> Iterable[Block]:
+    """The facts by theme, each theme in order of time."""
+    yield from told(writing.brief, writing.said, writing.teller, writing.notes)
+
+
+def grounds(writing: Writing) -> Iterable[Block]:
+    """Why urgent treatment is asked for, on which of the four grounds, each tied to acts."""
+    brief, said = writing.brief, writing.said
+    found = urgency(_case(brief))
+    if not found:
+        return
+    yield Paragraph((writing.sentence("urgent", sender=brief.profile.name),))
+    items = []
+    for one in found:
+        acts = [act for act in brief.acts if act.id in one.acts]
+        shown = (said.phrase("form.end") + " ").join(_shown(acts, writing))
+        text = said.phrase(f"urgency.{one.id}") + (f" ({shown})" if shown else "")
+        items.append(writing.about(text, acts))
+    yield Enumeration(tuple(items))
+
+
+def _shown(acts: Sequence[Act], writing: Writing) -> Iterable[str]:
+    """Each kind of act with all whom it was done to: "detention: Person 1 and Person 2"."""
+    said, naming = writing.said, writing.teller.naming
+    for noun in dict.fromkeys(said.noun(act) for act in acts):
+        hit = victims_of([act for act in acts if said.noun(act) == noun])
+        yield said.phrase("parts.act_of", noun=noun, names=naming.again(hit)) if hit else noun
+
+
+def _case(brief: Brief) -> CaseFacts:
+    names = {one.id: one.name for one in brief.organisations}
+    acts = tuple(
+        ActFacts(
+            act.id,
+            act.type,
+            act.date,
+            tuple(Hit(names[one.organisation], "organisation") for one in act.victims if one.organisation in names),
+            told=tuple(Told(one.quote, one.source) for one in act.evidence),
+        )
+        for act in brief.acts
+        if not is_threat(act)
+    )
+    return CaseFacts(brief.country, brief.written_on, acts)
+
+
+def law(writing: Writing) -> Iterable[Block]:
+    """The provisions of national law that the facts name."""
+    acts = [act for act in writing.brief.acts if act.legal_basis]
+    if not acts:
+        yield Paragraph((writing.sentence("no_law"),))
+        return
+    provisions = writing.said.listing([*dict.fromkeys(act.legal_basis for act in acts if act.legal_basis)])
+    yield Paragraph((writing.about(writing.words("law", provisions=provisions), acts),))
+
+
+def tripartite(writing: Writing) -> Iterable[Block]:
+    """What bodies at home could look into the matter."""
+    said = writing.matter.tripartite
+    if said == "":
+        yield Paragraph((writing.sentence("no_tripartite"),))
+    else:
+        yield Paragraph((writing.sentence("tripartite", bodies=said or writing.left_open("tripartite")),))
+
+
+def conciliation(writing: Writing) -> Iterable[Block]:
+    """Whether the complainant wants voluntary conciliation first."""
+    wanted = writing.matter.conciliation
+    key = "conciliation" if wanted else "no_conciliation"
+    words = writing.words(key, sender=writing.brief.profile.name) if wanted is not None else writing.left_open("conciliation")
+    yield Paragraph((Sentence(writing.said.sentence(words), "form"),))
+
+
+def breach(writing: Writing) -> Iterable[Block]:
+    """In what respect the State does not observe each article, and by which acts."""
+    said, brief = writing.said, writing.brief
+    items = []
+    for one in brief.standards:
+        if not one.ratified:
+            continue
+        for article in one.articles:
+            acts = [act for act in brief.acts if act.id in article.acts]
+            nouns = said.listing([*dict.fromkeys(said.noun(act) for act in acts)])
+            number = article.number.removeprefix("Article ")
+            where = said.filled("parts.article_of", {**said.slots("short", one.short), "number": number})
+            items.append(
+                writing.about(writing.words("respect", article=where, guarantees=article.guarantees, acts=nouns), acts)
+            )
+    if items:
+        yield Paragraph((writing.sentence("breach"),))
+        yield Enumeration(tuple(items))
+
+
+def asks(writing: Writing) -> Iterable[Block]:
+    """What is asked: of the body that is written to, and of the Government."""
+    own = writing.said.data("documents").get(writing.kind.name, {})
+    end = writing.said.phrase("form.end")
+    texts = [writing.said.form(one, writing.places) for one in own.get("asked", ())]
+    if "asked_urgent" in own and urgency(_case(writing.brief)):
+        texts.insert(1, own["asked_urgent"])
+    if texts:
+        items = [Sentence(text + (end if at < len(texts) - 1 else "."), "form") for at, text in enumerate(texts)]
+        yield Paragraph((Sentence(writing.words("asks", sender=writing.brief.profile.name), "form"),))
+        yield Enumeration(tuple(items))
+    key = f"{writing.kind.name}.of_government"
+    opens = key if writing.said.said(key) else "demands.of_government"
+    yield from of_government(writing.brief, writing.teller.naming, writing.said, len(texts) + 1, opens)
+
+
+def evidence(writing: Writing) -> Iterable[Block]:
+    """What is annexed."""
+    count = len(writing.brief.sources)
+    reports = writing.said.phrase("letter.reports", count, count=writing.said.number(count))
+    yield Paragraph((writing.sentence("evidence", reports=reports),))
+
+
+def closing(writing: Writing) -> Iterable[Block]:
+    """The last words of what goes to governments, affiliates, the press."""
+    sender = writing.brief.profile
+    if sender.email is None and "{email}" in writing.phrase_of("closing"):
+        return
+    yield Paragraph((writing.sentence("closing", sender=sender.name, email=sender.email or "", role=sender.signatory_role),))
+
+
+PARTS: dict[str, Callable[[Writing], Iterable[Block]]] = {
+    "opening": opening,
+    "standing": standing,
+    "allegations": allegations,
+    "ratification": ratification,
+    "facts": facts,
+    "urgency": grounds,
+    "law": law,
+    "tripartite": tripartite,
+    "conciliation": conciliation,
+    "breach": breach,
+    "asks": asks,
+    "evidence": evidence,
+    "closing": closing,
+}

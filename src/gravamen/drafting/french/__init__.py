@@ -1,0 +1,1 @@
+"""French: its grammar, and its words as data."""

@@ -1,0 +1,1 @@
+"""What French and Spanish share: agreement, prepositions that melt into articles, pronouns; each brings its grammar."""

@@ -1,0 +1,1 @@
+"""Spanish: its grammar, and its words as data."""

@@ -1,0 +1,1 @@
+"""Documents other than the letter: their kinds, their parts, what each states."""

@@ -1,0 +1,1 @@
+"""What French and Spanish share: sentences, names, what is understood of English phrases."""
