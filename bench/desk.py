@@ -23,7 +23,7 @@ from pathlib import Path
 import made_record
 from timing import GRAVAMEN, machine, table
 
-ROUNDS = 60  # times each page is asked for, each time about something else
+ROUNDS = 40  # times each page is asked for, each time about something else
 WORDS = ("Tolpan", "detained", "Минск", "laptops", "Generated Union 12", "registration refused", "Верми", "summoned Manila")
 
 
@@ -120,7 +120,7 @@ def main() -> None:
         "act": lambda: f"/acts/{chance.randint(1, options.acts)}/",
         "persons": lambda: f"/persons/?page={chance.randint(1, 50)}",
         "persons, by name": lambda: (
-            "/persons/?q=" + urllib.parse.quote(made_record.name_of(chance.randint(1, options.persons)))
+            "/persons/?words=" + urllib.parse.quote(made_record.name_of(chance.randint(1, options.persons)))
         ),
         "person": lambda: f"/persons/{chance.randint(1, options.persons)}/",
         "organisations": lambda: "/organisations/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -30,16 +31,70 @@ def browser() -> Client:
     return Client(SERVER_NAME="127.0.0.1")
 
 
+def _taken_in(record: Any) -> Any:
+    """The demonstration case with its reports read; nothing is decided yet."""
+    from gravamen.casebook import queries
+
+    told = demonstration.case()
+    record.set_profile(told["profile"])
+    made = record.open_case(told["key"], told["title"], told["country"])
+    for one in told["report"]:
+        received = receive(demonstration.report(one["file"]), one["file"])
+        for receipt in record.take_in(made, received, on=one["received"], source=one["source"], title=one["title"]):
+            report = receipt.report
+            if report.text is not None:
+                reading = read(queries.text_of(report), language=report.language or None, sent=report.dated)
+                record.propose(report, reading, __version__)
+    return made
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A record that was made once, to be copied: "empty", "case" (reports read), "reviewed" (and decided on)."""
+    made: dict[str, Path] = {}
+
+    def make(stage: str) -> Path:
+        from django.db import connections
+
+        if stage not in made:
+            folder = tmp_path_factory.mktemp(stage)
+            if stage == "empty":
+                houses.make(folder / "record", passphrase=PASSPHRASE, key_file=folder / "key")
+            else:
+                shutil.copytree(make({"case": "empty", "reviewed": "case"}[stage]), folder, dirs_exist_ok=True)
+                record = _services(houses.enter(folder / "record", key_file=folder / "key"))
+                if stage == "case":
+                    _taken_in(record)
+                else:
+                    from gravamen.casebook import queries
+                    from gravamen.casebook.recorded import apply
+
+                    apply(record, queries.case(demonstration.case()["key"]), demonstration.review())
+            houses.leave()
+            connections.close_all()
+            made[stage] = folder
+        return made[stage]
+
+    return make
+
+
+def _services(house: House) -> Any:
+    from gravamen.casebook.services import Record
+
+    return Record(house, OFFICER, lambda: NOON)
+
+
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """An empty record behind an open door."""
-    folder = tmp_path / "record"
-    made = houses.make(folder, passphrase=PASSPHRASE, key_file=tmp_path / "key")
+def house(request: pytest.FixtureRequest, pattern: Callable[[str], Path], tmp_path: Path) -> Iterator[House]:
+    """A record behind an open door: with the demonstration case where a test asks for it, else empty."""
+    asked = set(request.fixturenames)
+    stage = "reviewed" if "reviewed" in asked else "case" if "case" in asked else "empty"
+    shutil.copytree(pattern(stage), tmp_path, dirs_exist_ok=True)
     from gravamen.desk.door import door
 
-    door.lead_to(folder, tmp_path / "key")
+    door.lead_to(tmp_path / "record", tmp_path / "key")
     door.open_itself()
-    yield made
+    yield door.house
     door.lock()
     from django.db import connections
 
@@ -49,9 +104,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 @pytest.fixture
 def record(house: House) -> Any:
     """The services as the key's holder."""
-    from gravamen.casebook.services import Record
-
-    return Record(house, OFFICER, lambda: NOON)
+    return _services(house)
 
 
 @pytest.fixture
@@ -85,28 +138,16 @@ def told() -> dict[str, Any]:
 
 
 @pytest.fixture
-def case(record: Any, told: dict[str, Any]) -> Any:
+def case(house: House) -> Any:
     """The demonstration case with its reports read; nothing is decided yet."""
-    record.set_profile(told["profile"])
-    made = record.open_case(told["key"], told["title"], told["country"])
-    for one in told["report"]:
-        received = receive(demonstration.report(one["file"]), one["file"])
-        for receipt in record.take_in(made, received, on=one["received"], source=one["source"], title=one["title"]):
-            if receipt.report.text is not None:
-                from gravamen.casebook import queries
+    from gravamen.casebook import queries
 
-                report = receipt.report
-                reading = read(queries.text_of(report), language=report.language or None, sent=report.dated)
-                record.propose(report, reading, __version__)
-    return made
+    return queries.case(demonstration.case()["key"])
 
 
 @pytest.fixture
-def reviewed(record: Any, case: Any) -> Any:
+def reviewed(case: Any) -> Any:
     """The demonstration case with its recorded review applied: verified acts, persons, organisations."""
-    from gravamen.casebook.recorded import apply
-
-    apply(record, case, demonstration.review())
     return case
 
 

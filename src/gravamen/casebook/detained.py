@@ -143,12 +143,13 @@ def _acts(cases: Iterable[int] | None, persons: Sequence[int] | None) -> dict[in
     hit = Involvement.objects.filter(role="victim", person__isnull=False, act__type__in=ACTS)
     if cases is not None:
         acts, hit = acts.filter(case__in=cases), hit.filter(act__case__in=cases)
-    if persons is not None:
-        hit = hit.filter(person__in=persons)
-        acts = acts.filter(pk__in=hit.values("act"))
+    if persons is not None:  # from the few persons to their acts: the acts of these types may be very many
+        hit = Involvement.objects.filter(role="victim", person__in=persons)
     victims: dict[int, list[facts.Party]] = defaultdict(list)
     for act, person in hit.order_by("pk").values_list("act_id", "person_id"):
         victims[act].append(facts.Party(person=f"P{person}"))
+    if persons is not None:
+        acts = Act.objects.filter(pk__in=list(victims), type__in=list(ACTS))
     found: dict[int, list[facts.Act]] = defaultdict(list)
     columns = ("pk", "case_id", "type", "certainty", "date", "place", "legal_basis", "penalty", "penalty_days")
     for number, row, kind, certainty, date, place, basis, penalty, days in acts.order_by("pk").values_list(*columns):

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from gravamen import countries
 from gravamen.casebook import letters, queries
-from gravamen.casebook.models import Act, Case, Circumstance, Intervention, Involvement, Organisation, Person, Proposal, Report
+from gravamen.casebook.models import Case, Circumstance, Involvement, Organisation, Person, Proposal, Report
+from gravamen.casebook.tallies import tallies
 from gravamen.desk import findings, notices, words
 from gravamen.desk.models import Typed
 from gravamen.terms import ActType, Family
@@ -80,10 +81,11 @@ def cases(request: Any) -> HttpResponse:
         Typed.objects.filter(officer=request.user, form="new-case").delete()
         notices.done(request, gettext("The case is open."))
         return redirect("case", made.key)
-    found = _counted(Case.objects.order_by("-pk"))
-    page = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(Case.objects.order_by("-pk"), _A_PAGE).get_page(request.GET.get("page"))
+    counted = tallies(page.object_list)
+    one: Any
     for one in page:
-        one.country_name = _country(one.country)  # type: ignore[attr-defined]
+        one.country_name, one.tally = _country(one.country), counted[one.pk]
     return render(request, "desk/cases/list.html", {"page": page, "form": form, "asked": bool(request.POST)})
 
 
@@ -135,21 +137,6 @@ def missing(request: HttpRequest, key: str) -> HttpResponse:
     written = letters.letter(one, letters.working(one), words.today())
     groups = findings.grouped(letters.findings(one, written)) if written.brief.acts else []
     return render(request, "desk/cases/_missing.html", {"case": one, "groups": groups, "acts": bool(written.brief.acts)})
-
-
-def _counted(found: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases with their counts, each counted for itself: joins would multiply them."""
-    inside = Report.objects.filter(receipts__case=OuterRef("pk"))
-    open_ones = Proposal.objects.filter(report__receipts__case=OuterRef("pk"), state=Proposal.State.OPEN)
-    acts = Act.objects.filter(case=OuterRef("pk"))
-    last = Intervention.objects.filter(case=OuterRef("pk")).order_by("-pk")
-    return found.annotate(
-        reports=_number(inside, "receipts__case"),
-        undecided=_number(open_ones, "report__receipts__case"),
-        told=_number(acts, "case"),
-        awaiting=_number(acts.filter(awaits=True), "case"),
-        letter=Subquery(last.values("status")[:1]),
-    )
 
 
 def _number(found: QuerySet[Any], column: str) -> Subquery:
