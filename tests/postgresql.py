@@ -66,7 +66,7 @@ def serving() -> Iterator[str]:
 def environment(url: str) -> dict[str, str]:
     """The environment of a team's desk on that database."""
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"},  # of a browser's driver
         "GRAVAMEN_DATABASE_URL": url,
         "GRAVAMEN_HOSTS": "desk.example.org",
         "GRAVAMEN_SECRET_KEY": secrets.token_urlsafe(48),

@@ -211,7 +211,7 @@ def test_queries_do_not_grow_with_the_rows(client: Client, begun: Callable[[str]
 
     few = count(begun(GOOD))
     many = HEAD + "".join(f"Testov Generated-{n}x;abduction {n};1.02.2021;{REST}" for n in range(400))
-    assert count(begun(many)) == few
+    assert count(begun(many)) <= few
 
 
 def test_in_the_browser_the_preview_follows_the_columns(page: Any, address: str, empty_case: Any, tmp_path: Path) -> None:

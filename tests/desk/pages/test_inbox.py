@@ -271,7 +271,7 @@ def test_queries_do_not_grow_with_the_rows(client: Client, give: Callable[..., A
     for at in range(5):
         give(*(sent(f"{at}-{number}.txt", f"{RAID} No. {at}{number}.") for number in range(4)))
     background.work_off()
-    assert count() == few
+    assert count() <= few
 
 
 def test_a_folder_dropped_and_a_text_pasted_in_the_browser(page: Any, address: str, empty_case: Any, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,7 +24,8 @@ from gravamen.intake.errors import IntakeError
 
 _EAGER = 24_000  # characters of the document that come with the page
 _PICTURES = 24  # drawn pages kept in memory
-_drawn: WeakKeyDictionary[Originals, OrderedDict[tuple[str, int], bytes]] = WeakKeyDictionary()  # gone when the door is locked
+_drawn: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+door.at_lock(_drawn.clear)
 
 
 def report_of(number: int, *without: str) -> Report:
@@ -70,17 +70,16 @@ def picture(_request: Any, number: int, leaf: int) -> HttpResponse:
     if not drawing.is_drawn(found.media_type):
         raise Http404
     originals = door.house.originals
-    kept = _drawn.setdefault(originals, OrderedDict())
     key = (found.sha256, leaf)
-    drawn = kept.get(key)
+    drawn = _drawn.get(key)
     if drawn is None:
         try:
             drawn = drawing.draw(originals.read(found.sha256), found.media_type, leaf)
         except IntakeError:
             raise Http404 from None
-        kept[key] = drawn
-        while len(kept) > _PICTURES:
-            kept.popitem(last=False)
+        _drawn[key] = drawn
+        while len(_drawn) > _PICTURES:
+            _drawn.popitem(last=False)
     return HttpResponse(drawn, content_type="image/png")
 
 
