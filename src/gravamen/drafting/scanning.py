@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from gravamen.drafting.redaction import Hidden, Leak, leaks
 from gravamen.errors import GravamenError
 from gravamen.intake import receive
+from gravamen.intake.drawing import PDFIUM
 from gravamen.intake.models import Report
 
 
@@ -67,8 +68,10 @@ def _parts_of_zip(content: bytes) -> Iterator[str]:
 def _about_pdf(content: bytes) -> Iterator[str]:
     from pypdfium2 import PdfDocument
 
-    document = PdfDocument(content)
-    try:
-        yield from (value for value in document.get_metadata_dict().values() if value)
-    finally:
-        document.close()
+    with PDFIUM:
+        document = PdfDocument(content)
+        try:
+            said = [value for value in document.get_metadata_dict().values() if value]
+        finally:
+            document.close()
+    yield from said

@@ -5,14 +5,14 @@ In: a PDF as `pdf` makes it. Out: PNG files, one a page.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from gravamen.intake.drawing import PDFIUM
+
 _SCALE = 1.6  # of 72 dots an inch: sharp at the width of half a screen
-_ONE = threading.Lock()  # PDFium knows no threads
 
 
 def picture(pdf: bytes, number: int) -> bytes | None:
@@ -40,7 +40,7 @@ def pages(pdf: bytes) -> tuple[int, int]:
 def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2
 
-    with _ONE:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             yield document
