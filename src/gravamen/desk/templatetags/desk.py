@@ -68,6 +68,12 @@ def import_state(value: object) -> str:
 
 
 @register.filter
+def isolated(value: object) -> str:
+    """A name within a sentence of the pages, so that neither turns the other's order where one runs from right to left."""
+    return f"\u2068{value}\u2069" if value else ""
+
+
+@register.filter
 def days(count: int) -> str:
     """ "25 days"."""
     return words.days(count)

@@ -125,6 +125,11 @@ class PartyForm(forms.Form):
         choices=lambda: _terms(reversed(Involvement.Standing.values)),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = field.label  # four fields in a line leave no room for what is seen
+
 
 PartySet = forms.formset_factory(PartyForm, extra=1, max_num=200)
 _FORMS: dict[str, type[forms.Form]] = {

@@ -35,6 +35,13 @@ document.addEventListener("keydown", (event) => {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(found.tagName)) found.focus(); else found.click();
 });
 
+// on a phone the menu scrolls: where one is stands in sight
+document.querySelectorAll(".nav [aria-current], .tabs [aria-current]").forEach((one) => {
+  const menu = one.closest(".nav, .tabs"), beyond = one.getBoundingClientRect(), seen = menu.getBoundingClientRect();
+  if (beyond.right > seen.right) menu.scrollLeft += beyond.right - seen.right + 16;
+  if (beyond.left < seen.left) menu.scrollLeft += beyond.left - seen.left - 16;
+});
+
 // the list of keys is made from the page itself
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");

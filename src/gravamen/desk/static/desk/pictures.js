@@ -13,6 +13,9 @@ function reveal() {
   if (folded?.tagName === "DETAILS") folded.open = true;
   found.scrollIntoView();
 }
+// the last years stand first where a picture is wider than the screen
+document.querySelectorAll(".sheet:has(.timeline)").forEach((one) => { one.scrollLeft = (document.dir === "rtl" ? -1 : 1) * one.scrollWidth; });
+
 addEventListener("hashchange", reveal);
 reveal();
 

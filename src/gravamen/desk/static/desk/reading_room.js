@@ -237,7 +237,7 @@
   function dressParty(row) {
     const [what, name, number, standing] = ["select", "input[type=text]", "input[type=number]", "select:last-of-type"].map((one) => row.querySelector(one));
     const title = row.closest("fieldset").querySelector("legend").textContent;
-    for (const one of [what, name, number, standing]) one?.setAttribute("aria-label", `${title}: ${one.previousElementSibling?.textContent ?? ""} ${one.name.split("-").pop()}`);
+    for (const one of [what, name, number, standing]) if (one && !one.ariaLabel?.startsWith(title)) one.ariaLabel = `${title}: ${one.ariaLabel ?? ""}`;
     const fit = () => { if (number) number.hidden = what.value !== "group"; if (standing) standing.hidden = what.value === "organisation"; };
     what.addEventListener("change", fit);
     fit();
