@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from gravamen.drafting.facts import Act, Circumstance, Evidence, Party
 from gravamen.terms import ActType, Certainty
@@ -33,6 +34,18 @@ class Told:
     acts: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     key: str  # as `Sentence.key`
+
+
+class OfOneStory(Protocol):
+    """How a language tells acts in one sentence; `opens`: it is the first of its story."""
+
+    def __call__(self, group: list[Act], *, opens: bool) -> Told: ...
+
+
+class OfACircumstance(Protocol):
+    """How a language tells a circumstance."""
+
+    def __call__(self, one: Circumstance) -> Told: ...
 
 
 def is_threat(act: Act) -> bool:
@@ -120,3 +133,29 @@ def opening_group(story: Sequence[Act], before: Around, after: Around) -> list[A
             break
         group.append(act)
     return group
+
+
+def in_paragraphs(
+    acts: Sequence[Act], circumstances: Iterable[Circumstance], circumstance: OfACircumstance, sentence: OfOneStory
+) -> list[list[Told]]:
+    """Paragraphs for acts in order, each circumstance beside the acts it is about, told by the two given."""
+    before, after = around(acts, circumstances)
+    paragraphs: list[list[Told]] = []
+    was_grouped = False
+    for story in stories(acts):
+        told: list[Told] = []
+        at = 0
+        while at < len(story):
+            told.extend(circumstance(one) for one in before.get(story[at].id, ()))
+            group = opening_group(story[at:], before, after)
+            told.append(sentence(group, opens=at == 0))
+            for act in group:
+                told.extend(circumstance(one) for one in after.get(act.id, ()))
+            at += len(group)
+        grouped = story[0].occasion is not None
+        if paragraphs and len(paragraphs[-1]) + len(told) <= PARAGRAPH and grouped == was_grouped:
+            paragraphs[-1].extend(told)
+        else:
+            paragraphs.append(told)
+        was_grouped = grouped
+    return paragraphs

@@ -123,7 +123,7 @@ def act_of(kind: str) -> Any:
     ],
 )
 def test_a_page_is_shown(client: Client, address: str) -> None:
-    page_of(client, address)
+    assert "<h1" in page_of(client, address) or address.startswith("/resolve/")  # that one is a part of a page
 
 
 @pytest.mark.usefixtures("reviewed")

@@ -14,7 +14,7 @@ from gravamen.drafting.facts import Act, Brief, Circumstance, Party
 from gravamen.drafting.romance.frames import Clauses, Manner
 from gravamen.drafting.romance.grammar import Grammar, Tense
 from gravamen.drafting.romance.naming import Naming
-from gravamen.drafting.stories import PARAGRAPH, Told, around, lasts, opening_group, stories
+from gravamen.drafting.stories import Told, in_paragraphs, lasts
 from gravamen.terms import Certainty
 
 
@@ -36,26 +36,7 @@ class Teller:
 
     def tell(self, acts: Sequence[Act], circumstances: Iterable[Circumstance] = ()) -> list[list[Told]]:
         """Paragraphs for acts in order, each circumstance beside the acts it is about."""
-        before, after = around(acts, circumstances)
-        paragraphs: list[list[Told]] = []
-        was_grouped = False
-        for story in stories(acts):
-            told: list[Told] = []
-            at = 0
-            while at < len(story):
-                told.extend(self.circumstance(one) for one in before.get(story[at].id, ()))
-                group = opening_group(story[at:], before, after)
-                told.append(self._sentence(group, opens=at == 0))
-                for act in group:
-                    told.extend(self.circumstance(one) for one in after.get(act.id, ()))
-                at += len(group)
-            grouped = story[0].occasion is not None
-            if paragraphs and len(paragraphs[-1]) + len(told) <= PARAGRAPH and grouped == was_grouped:
-                paragraphs[-1].extend(told)
-            else:
-                paragraphs.append(told)
-            was_grouped = grouped
-        return paragraphs
+        return in_paragraphs(acts, circumstances, self.circumstance, self._sentence)
 
     def circumstance(self, one: Circumstance) -> Told:
         """A circumstance in the words that a person gave it, or in the source's own, quoted."""
