@@ -154,7 +154,9 @@ def _standards(brief: Brief, said: Tongue) -> Iterable[Sentence]:
     called = [said.listing(bound)] if bound else []
     if called or principles:
         text = said.phrase("standards.called", called=said.listing(called + principles))
-        yield Sentence(said.sentence(said.phrase("standards.annexed", text=text)), "standard", key="called in question")
+        alone = sum(len(one.articles) for one in brief.standards) == 1
+        annexed = said.phrase("standards.annexed_one" if alone else "standards.annexed", text=text)
+        yield Sentence(said.sentence(annexed), "standard", key="called in question")
 
 
 def ratifications(brief: Brief, said: Tongue) -> Iterable[Sentence]:
