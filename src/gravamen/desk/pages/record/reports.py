@@ -74,7 +74,7 @@ def _state(row: Any) -> SafeString:
 
 
 def _acts(row: Any) -> SafeString:
-    return format_html('<a href="/acts/?source={}">{}</a>', row.pk, row.acts) if row.acts else format_html("")
+    return format_html('<a href="/acts/?source={}">{}</a>', row.pk, row.acts) if row.acts else SafeString("")
 
 
 COLUMNS = (

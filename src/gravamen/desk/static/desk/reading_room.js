@@ -364,7 +364,9 @@
 
   // --- what others decide
   let sent = ""; // the address of the officer's own decision that is on its way
+  let stood = null; // where the officer stood when they sent it
   document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.verb === "post") stood = current;
     event.detail.headers["Desk-Last"] = last;
     event.detail.headers["Desk-Cards"] = cards().map((one) => one.dataset.p).join(" ");
   });
@@ -403,6 +405,7 @@
   document.addEventListener("room:decided", (event) => {
     const { proposal, stays } = event.detail;
     if (add.querySelector("form") && sent.includes("/add/")) { add.replaceChildren(); add.hidden = true; choose(null); getSelection().removeAllRanges(); }
+    if (current !== stood) return; // they have gone on by themselves meanwhile
     const here = document.getElementById(`card-${proposal}`);
     if (stays && here) go(here); else nextOpen(proposal);
   });
