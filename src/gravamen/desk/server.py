@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gravamen.desk.errors import TeamSettingMissing
+from gravamen.desk.memory import one_heap
 from gravamen.errors import GravamenError
 
 _LOOK = 5.0  # seconds between two looks at the lock
@@ -42,6 +43,7 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
         TeamSettingMissing: a team's desk lacks its secret key, its name or its key file.
         NoKeyring: there is no record in the folder.
     """
+    one_heap()
     os.environ["DJANGO_SETTINGS_MODULE"] = "gravamen.desk.settings"
     from waitress.server import create_server
 
