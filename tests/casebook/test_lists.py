@@ -166,3 +166,17 @@ def test_days_follow_a_date_and_are_no_part_of_the_chain(record: Any, house: Any
     assert "earliest" not in Entry.objects.latest("number").changes
     Act.objects.filter(pk=number).update(earliest=None)
     assert verify(house.originals, house.anchor, house.keyring).faults == ()
+
+
+def test_the_database_counts_what_has_grown(acts: dict[int, str], house: Any) -> None:
+    """Without figures of its tables it looks through all acts for those of a few persons."""
+    from django.db import connection
+
+    from gravamen.casebook import house as houses
+
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL counts by itself")
+    houses.refresh_statistics()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE idx = 'involvement_hit'")
+        assert cursor.fetchone()[0].startswith("6 ")

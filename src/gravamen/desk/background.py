@@ -18,6 +18,8 @@ from typing import Any
 
 from django.db import connections
 
+from gravamen.casebook import house as houses
+from gravamen.desk import words
 from gravamen.desk.door import door
 
 LOCK = "background"  # the file in the record's folder that the process that works holds
@@ -78,14 +80,26 @@ def _work(ending: threading.Event) -> None:
 def _while_open(ending: threading.Event) -> None:
     from django_tasks_db.models import DBTaskResult
 
-    opening = door.opening
+    opening, new = door.opening, True
     take_up()
     while opening and door.opening == opening and not ending.is_set():
         if DBTaskResult.objects.ready().exists():
             _worker().run()
+            houses.refresh_statistics()
         DBTaskResult.objects.finished().delete()
         _something.wait(_LOOK)
         _something.clear()
+        if new and door.opening == opening:
+            new = False
+            _count_ahead()
+
+
+def _count_ahead() -> None:
+    """What would keep the first page of its kind waiting, once the pages that somebody opened first are there."""
+    from gravamen.casebook import detained
+
+    houses.refresh_statistics()
+    detained.standings(words.today())
 
 
 def _worker() -> Any:

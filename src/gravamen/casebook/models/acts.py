@@ -83,6 +83,8 @@ class Involvement(models.Model):
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.UNKNOWN, help_text="in the union")
 
     class Meta:
+        # from acts to those whom they hit, without a look at the rows themselves
+        indexes = (models.Index(fields=["act", "role", "person", "organisation", "standing"], name="involvement_hit"),)
         constraints = (
             models.CheckConstraint(
                 condition=(
