@@ -65,7 +65,8 @@ class ActFinder:
     def _sentence(self, sentence: Sentence) -> list[Draft]:
         t, pack = self.t, self.pack
         words = t.low[sentence.first : sentence.last]
-        if pack.verb_triggers.keys().isdisjoint(words) and pack.noun_heads.keys().isdisjoint(words):
+        nominal = not pack.noun_heads.keys().isdisjoint(words)
+        if not nominal and pack.verb_triggers.keys().isdisjoint(words):
             return []
         units = self.cutter.units(sentence)
         self.graded.begin(sentence)
@@ -78,7 +79,9 @@ class ActFinder:
                     unit = units[place] = self._being(unit)
                 found = self.verbs.drafts(sentence, units, place, subjects)
             elif unit.kind in ("noun", "prep", "adverb"):
-                found = [*self.nouns.drafts(sentence, units, place), *self.attributes.drafts(sentence, unit)]
+                found = self.nouns.drafts(sentence, units, place) if nominal else []
+                if unit.names:
+                    found += self.attributes.drafts(sentence, unit)
             else:
                 continue
             for draft in found:
@@ -190,8 +193,7 @@ class ActFinder:
         return kept
 
     def _weight(self, draft: Draft) -> float:
-        phrase = max((len(phrase) for phrase in draft.rule.after), default=0)
-        return draft.sure + 0.1 * bool(draft.rule.after) + 0.02 * min(phrase, 4)
+        return draft.sure + 0.1 * bool(draft.rule.after) + 0.02 * min(draft.rule.longest, 4)
 
     def _same_telling(self, one: Draft, two: Draft) -> bool:
         """ "arrest and detention of workers", "beaten and kicked": one act in two words."""

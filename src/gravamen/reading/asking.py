@@ -7,13 +7,18 @@ company asked them to resign" and "the union called on its members to strike" ar
 
 from __future__ import annotations
 
-from gravamen.reading.pack import Pack, Word
+from gravamen.reading.pack import Pack, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 
 _POWERS = Word.STATE | Word.EMPLOYER
 _STOPS = (";", ":", "“", "”", '"', "«", "»")
 _AHEAD = 40  # tokens after the verb within which what is asked begins
 _BEFORE = 16  # tokens before the verb within which the one who asks stands
+
+
+@once_a_pack
+def _has_infinitive(pack: Pack) -> bool:
+    return any(pack.words.get(word, 0) & Word.INFINITE for word in pack.phrases["demand_verb"])
 
 
 class Asking:
@@ -23,15 +28,19 @@ class Asking:
         self.t = tokens
         self.pack = pack
         self.words = pack.phrases
+        self.marks = pack.phrases["demand_must"] | pack.phrases["demand_necessary"] | pack.phrases["demand_noun"]
         # Whether the infinitive has a form of its own, as in Spanish; in English it is the base form after "to".
-        self.infinite = any(pack.words.get(word, 0) & Word.INFINITE for word in pack.phrases["demand_verb"])
+        self.infinite = _has_infinitive(pack)
 
     def begins(self, sentence: Sentence) -> int | None:
         """Where the asking begins in a sentence, or None."""
-        low, words = self.t.low, self.words
+        low, words, lemma_of, verbs = self.t.low, self.words, self.pack.lemmas.get, self.words["demand_verb"]
         for at in range(sentence.first, sentence.last - 1):
-            lemma = self._lemma(at)
-            if lemma in words["demand_verb"] and self.t.flags[at] & Word.VERB:
+            word = low[at]
+            lemma = lemma_of(word, word)
+            if lemma not in verbs and word not in self.marks:
+                continue
+            if lemma in verbs and self.t.flags[at] & Word.VERB:
                 if self._verb_asks(sentence, at, lemma):
                     return self._start(sentence, at)
             if low[at] in words["demand_must"] and self._must(sentence, at):

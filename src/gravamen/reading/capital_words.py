@@ -18,6 +18,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBERED = re.compile(r"[A-Z]-?[0-9]+")  # "Q150", "A4"
 _CLOSED = Word.PREPOSITION | Word.DETERMINER | Word.CONJUNCTION | Word.SUBORDINATOR | Word.NEGATION | Word.POSSESSIVE | Word.BE
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁЎІ][A-Za-zÀ-ÖØ-ÞА-ЯЁЎІ0-9&/-]*[A-ZÀ-ÖØ-ÞА-ЯЁЎІ0-9]")
+_HEADS = ("union", "court", "police", "state", "employer", "other", "global")  # a word of two is of the first
 
 
 class CapitalWords:
@@ -27,6 +28,8 @@ class CapitalWords:
         self.t = tokens
         self.pack = pack
         self.taken = taken
+        self._heads = tuple((kind, pack.name_words[f"head_{kind}"]) for kind in _HEADS)
+        self._acronyms: dict[int, bool] = {}  # tokens asked for before
 
     def head_of(self, low: str) -> str | None:
         """The kind of organisation that a word in lower case is the head of."""
@@ -37,16 +40,13 @@ class CapitalWords:
 
     def head(self, first: int, last: int, *, plural_only: bool = False) -> str | None:
         """The kind of organisation that a word of the range makes it, if one does."""
-        names = self.pack.name_words
         for at in range(last - 1, first - 1, -1):
             if not self.t.cap[at]:
                 continue
             low = self.t.low[at]
-            for kind in ("union", "court", "police", "state", "employer", "other", "global"):
-                if low in names[f"head_{kind}"]:
-                    if plural_only:
-                        return None
-                    return kind
+            for kind, heads in self._heads:
+                if low in heads:
+                    return None if plural_only else kind
         return None
 
     def role_within(self, first: int, last: int) -> tuple[int, int] | None:
@@ -71,6 +71,12 @@ class CapitalWords:
         return any(self.t.flags[at] & Word.GIVEN_NAME for at in range(first, last) if self.t.cap[at])
 
     def acronym(self, at: int) -> bool:
+        known = self._acronyms.get(at)
+        if known is None:
+            known = self._acronyms[at] = self._acronym(at)
+        return known
+
+    def _acronym(self, at: int) -> bool:
         written = self.t.text(at, at + 1)
         last = written[-1]
         return (

@@ -24,10 +24,12 @@ class Capitals(CapitalWords):
 
     def headline(self, first: int, last: int) -> bool:
         """A line with a capital at each word ("Fiji Union Leader Arrested After Meeting"): its capitals tell no names."""
+        if last - first > _HEADLINE:
+            return False
         words = [at for at in range(first, last) if self.t.kind[at] == "word" and len(self.t.low[at]) > 3]
         if len(words) < 4 or not all(self.t.cap[at] for at in words) or self.t.low[last - 1] in (".", "!", "?"):
             return False
-        if last - first > _HEADLINE or any(self.t.low[at] == "(" and self.acronym(at + 1) for at in range(first, last - 1)):
+        if any(self.t.low[at] == "(" and self.acronym(at + 1) for at in range(first, last - 1)):
             return False  # a list of organisations
         return any(self.t.flags[at] & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) for at in words[1:])
 

@@ -9,9 +9,17 @@ from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Circumstance, Value
 from gravamen.reading.ordered import Ordered
-from gravamen.reading.pack import Pack, Word
+from gravamen.reading.pack import Pack, Word, once_a_pack
 from gravamen.reading.tokens import Tokens
 from gravamen.text import Passage
+
+
+@once_a_pack
+def _telling_forms(pack: Pack) -> frozenset[str]:
+    """The words, and forms of them, of which a sentence with a circumstance has one."""
+    bases = pack.phrases["founding"] | pack.phrases["official_account"]
+    forms = {form for form, base in pack.lemmas.items() if base in bases}
+    return frozenset(forms | {base for base in bases if base not in pack.lemmas})
 
 
 def find_circumstances(
@@ -20,7 +28,7 @@ def find_circumstances(
     """Sentences without an act of their own that tell of founding and joining, or give the authorities' account."""
     asking = {first for first, _ in demands}
     ordered = Ordered(times)
-    lemma, telling = pack.lemmas.get, pack.phrases["founding"] | pack.phrases["official_account"]
+    lemma, tells = pack.lemmas.get, _telling_forms(pack)
     found: list[Circumstance] = []
     reporting = {draft.sentence.first for draft in drafts if not draft.nominal}
     for sentence in tokens.sentences:
@@ -29,9 +37,9 @@ def find_circumstances(
         if not asking.isdisjoint(range(sentence.first, sentence.last)):
             continue
         low = tokens.low[sentence.first : sentence.last]
-        lemmas = set(map(lemma, low, low))
-        if lemmas.isdisjoint(telling):
+        if tells.isdisjoint(low):
             continue
+        lemmas = set(map(lemma, low, low))
         when = next((when for when in ordered.between(sentence.first, sentence.last) if when.value), None)
         flags = 0
         for at in range(sentence.first, sentence.last):

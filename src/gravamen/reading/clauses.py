@@ -51,7 +51,7 @@ class Cutter(VerbGroups):
         lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))
         if low in self.listing and lists:
             return Unit("prep", at, at + 1)
-        if self._is_verb(at, sentence):
+        if (not flags or flags & Word.VERB or sentence.heading) and self._is_verb(at, sentence):
             return self._main(at)
         if flags & Word.RELATIVE and self._relative(at, units):
             return Unit("rel", at, at + 1)
@@ -87,7 +87,7 @@ class Cutter(VerbGroups):
             return Unit("prep", at, at + 1)
         if flags & Word.SUBORDINATOR:
             return Unit("sub", at, at + 1)
-        if (flags & Word.ADVERB or (self._adverbial(low) and not flags)) and not self._titled(at, sentence):
+        if (flags & Word.ADVERB or (not flags and self._adverbial(low))) and not self._titled(at, sentence):
             return Unit("adverb", at, at + 1)
         return self._noun(at, sentence)
 
@@ -203,7 +203,7 @@ class Cutter(VerbGroups):
                     break  # "en garde à vue | trois délégués"
                 if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(ahead + 1, sentence):
                     break  # "a varios | los retuvieron"
-                if self._is_verb(ahead, sentence):
+                if (not flags or flags & Word.VERB or sentence.heading) and self._is_verb(ahead, sentence):
                     break
             if names and names[-1].kind == "person" and names[-1].last == ahead and owner is None and not flags & NOUN:
                 break

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from gravamen.reading.pack import Pack, Phrase, Word
+from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Tokens
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -46,10 +46,8 @@ def written_times(tokens: Tokens, pack: Pack) -> list[When]:
 
 def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
     found: list[When] = []
-    phrases = _time_phrases(pack)
-    starts = frozenset(phrases) | pack.numerals.keys() | pack.phrases["last"] | pack.phrases["this"]
+    phrases, starts = _time_phrases(pack), _starts(pack)
     ago_before = pack.time_phrases.get("ago_before", ())
-    starts |= {phrase[0] for phrase in ago_before} | (pack.phrases["last_unit"] if pack.head_first else frozenset())
     telling = Word.MONTH | Word.WEEKDAY | Word.NUMERAL
     at, count = 0, len(tokens.low)
     while at < count:
@@ -86,21 +84,31 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
     return found
 
 
-def _time_phrases(pack: Pack) -> dict[str, list[tuple[Phrase, str]]]:
-    table: dict[str, list[tuple[Phrase, str]]] = {}
+@once_a_pack
+def _starts(pack: Pack) -> frozenset[str]:
+    """The words that can begin a time, beside months, days of the week and numbers."""
+    starts = frozenset(_time_phrases(pack)) | pack.numerals.keys() | pack.phrases["last"] | pack.phrases["this"]
+    ago_before = {phrase[0] for phrase in pack.time_phrases.get("ago_before", ())}
+    return starts | ago_before | (pack.phrases["last_unit"] if pack.head_first else frozenset())
+
+
+@once_a_pack
+def _time_phrases(pack: Pack) -> dict[str, list[dict[Phrase, str]]]:
+    """What each phrase says, by its first word; in one table those of one length, the longest first."""
+    table: dict[str, dict[int, dict[Phrase, str]]] = {}
     for name in ("same", "next", "previous", "today", "yesterday"):
         for phrase in pack.time_phrases[name]:
-            table.setdefault(phrase[0], []).append((phrase, name))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return table
+            table.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, name)
+    return {first: [rows[length] for length in sorted(rows, reverse=True)] for first, rows in table.items()}
 
 
-def _phrase_time(tokens: Tokens, at: int, rows: list[tuple[Phrase, str]]) -> When | None:
+def _phrase_time(tokens: Tokens, at: int, rows: list[dict[Phrase, str]]) -> When | None:
     shift = {"next": 1, "previous": -1, "yesterday": -1}
-    for phrase, name in rows:
-        if tuple(tokens.low[at : at + len(phrase)]) == phrase:
-            return When(at, at + len(phrase), None, relative=name, shift=shift.get(name, 0))
+    for names in rows:
+        length = len(next(iter(names)))
+        name = names.get(tuple(tokens.low[at : at + length]))
+        if name is not None:
+            return When(at, at + length, None, relative=name, shift=shift.get(name, 0))
     return None
 
 

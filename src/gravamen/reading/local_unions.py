@@ -19,7 +19,9 @@ _JOINED = 2  # "of BITU", "at BMZ": names that may follow
 def name_local_unions(tokens: Tokens, pack: Pack, bodies: Bodies, kept: list[Mention]) -> None:
     """Put local unions in the place of the names that they are made of; `kept` is changed."""
     near = {mention.first: mention for mention in kept}, {mention.last: mention for mention in kept}
-    found = [mention for at in range(len(tokens.low)) if (mention := _local_union(tokens, pack, bodies, near, at))]
+    local = pack.name_words["local"]
+    places = [at for at, low in enumerate(tokens.low) if low in local]
+    found = [mention for at in places if (mention := _local_union(tokens, pack, bodies, near, at))]
     if not found:
         return
     ordered = Ordered(list(kept))
@@ -39,7 +41,7 @@ def _local_union(tokens: Tokens, pack: Pack, bodies: Bodies, near: _Near, at: in
     """The local union that the word at `at` makes: a word such as "primary" before a word such as "union"."""
     low, names = tokens.low, pack.name_words
     by_first, by_last = near
-    if low[at] not in names["local"] or tokens.cap[at]:
+    if tokens.cap[at]:
         return None
     end = at + 1
     while end < len(low) and low[end] in names.get("local_union", ()):

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, wraps
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from gravamen.reading.inflection import Inflection
 from gravamen.reading.word import NOUN, PackError, Phrase, Word, flag_of
@@ -29,6 +29,7 @@ __all__ = [
     "Trigger",
     "Word",
     "flag_of",
+    "once_a_pack",
     "pack",
     "pack_languages",
     "packs_folder",
@@ -62,7 +63,16 @@ class Trigger:
     certainty: Certainty | None = None
     known: bool = False  # what is hit must be of `object`: no word of which nothing is known
     sure: float = 0.7
-    needs: tuple[frozenset[str], ...] = ()  # words of which the sentence must have one of each set, to be looked at at all
+    place: int = 0  # in the file
+    longest: int = field(init=False, default=0, compare=False, repr=False)  # words of the longest phrase of `after`
+    hits: frozenset[str] = field(init=False, default=frozenset(), compare=False, repr=False)  # what is hit may be of, if known
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "longest", max(map(len, self.after), default=0))
+        if self.object:
+            vague = ("number",) if self.known else ("unknown", "number") if self.victim == "object" else ("unknown",)
+            people = () if self.object.isdisjoint(("group", "person")) else ("person", "group")
+            object.__setattr__(self, "hits", self.object.union(vague, people))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +126,9 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(part.split()) for part in told.split("|") if part.strip())
 
 
-def _telling_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
-    """The longest word of each phrase, which is the rarest as a rule; none where a phrase stands for any words."""
-    told = [max((word for word in phrase if "*" not in word), key=len, default="") for phrase in phrases]
-    return frozenset(told) if all(told) else frozenset()
-
-
+_Base = TypeVar("_Base", bound=Hashable)
+_Form = TypeVar("_Form", bound=Hashable)
+_Made = TypeVar("_Made")
 _folders: list[Traversable] = []  # of packs that go before those of the package
 
 
@@ -158,13 +165,21 @@ def _load(language: str, name: str) -> dict[str, Any]:
 
 
 def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str]) -> tuple[Any, Any]:
+    def of_verb(base: str) -> Iterator[str]:
+        for form in being if base == "be" else inflection.verb(base):
+            yield form
+            yield from (prefix + form for prefix in inflection.prefixes)
+
+    def of_noun(base: Phrase) -> tuple[Phrase, Phrase]:
+        return base, (*base[:-1], inflection.plural(base[-1]))
+
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
     lists = ("object", "subject", "never_by")
     phrases = ("after", "after_or_object", "before", "before_or_after", "context", "unless")
     plain = ("victim", "negated", "needs_victim", "near", "apart", "passive_or_subject", "needs_doer", "modal", "known", "sure")
     known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
-    for row in table["act"]:
+    for place, row in enumerate(table["act"]):
         if unknown := set(row) - known:
             raise PackError(
                 f"acts.toml, rule “{row.get('id')}”: unknown key {sorted(unknown)[0]}.", "See the head of the file."
@@ -174,25 +189,31 @@ def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str
         values |= {key: _phrases(row[key]) for key in phrases if key in row}
         if "certainty" in row:
             values["certainty"] = Certainty(row["certainty"])
-        wanted = (_telling_words(values[key]) for key in ("after", "before", "before_or_after") if key in values)
-        needs = tuple(words for words in wanted if words)
-        rule = Trigger(id=row["id"], type=ActType(row["type"]), needs=needs, **values)
+        rule = Trigger(id=row["id"], type=ActType(row["type"]), place=place, **values)
         for base in row.get("verbs", "").split():
-            for form in being if base == "be" else inflection.verb(base):
-                for written in (form, *(f"{prefix}{form}" for prefix in inflection.prefixes)):
-                    append_once(verbs[written], rule)
+            verbs[base].append(rule)
         for noun in row.get("nouns", "").split():
-            *first, last = _parted(noun.replace("_", " ")).split() if "'" in noun else noun.split("_")
-            for form in {last, inflection.plural(last)}:
-                key = (*first, form)
-                append_once(nouns[key], rule)
-    return verbs, nouns
+            nouns[tuple(_parted(noun.replace("_", " ")).split() if "'" in noun else noun.split("_"))].append(rule)
+    return rules_by_form(verbs, of_verb), rules_by_form(nouns, of_noun)
 
 
-def append_once(rules: list[Trigger], rule: Trigger) -> None:
-    """Add a rule once: rules come one after the other, so that it can only be the last."""
-    if not rules or rules[-1] is not rule:
-        rules.append(rule)
+def rules_by_form(
+    rules: Mapping[_Base, list[Trigger]], forms: Callable[[_Base], Iterable[_Form]]
+) -> dict[_Form, tuple[Trigger, ...]]:
+    """The rules of each form of the words that have rules, in the order in which they stand in the file.
+
+    Forms of one word share them, so that what is made ready for one is ready for all (see `candidates`).
+    """
+    bases: dict[_Form, tuple[_Base, ...]] = {}  # of which a form can be
+    for base in rules:
+        for form in dict.fromkeys(forms(base)):
+            bases[form] = (*bases[form], base) if form in bases else (base,)
+    shared: dict[tuple[_Base, ...], tuple[Trigger, ...]] = {}
+    for of in bases.values():
+        if of not in shared:
+            every = {rule.place: rule for base in of for rule in rules[base]}
+            shared[of] = tuple(every[place] for place in sorted(every))
+    return {form: shared[of] for form, of in bases.items()}
 
 
 def _words(lexicon: dict[str, Any], inflection: Inflection) -> tuple[dict[str, int], dict[str, str]]:
@@ -222,17 +243,19 @@ def _words(lexicon: dict[str, Any], inflection: Inflection) -> tuple[dict[str, i
 
 
 def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str] = ()) -> re.Pattern[str]:
-    before = "|".join(re.escape(one) for one in proclitics) or "(?!)"
+    before = "|".join(re.escape(one) for one in proclitics)
     ends = "|".join(re.escape(clitic) for clitic in clitics) or "(?!)"
-    cut = "|".join(re.escape(clitic) for clitic in clitics if clitic[0].isalpha()) or "(?!)"  # "was" of "wasn't"
+    lettered = [clitic for clitic in clitics if clitic[0].isalpha()]  # "was" of "wasn't"
+    cut = "|".join(map(re.escape, lettered))
+    signs = re.escape("".join(sorted({letter for clitic in lettered for letter in clitic if not letter.isalpha()})))
+    parted = rf"|(?P<stem>(?=[^\W\d_]++[{signs}])[^\W\d_]+?)(?=(?:{cut})(?!\w))" if cut else ""
+    parted += rf"|(?P<clitic>(?:{ends})(?!\w))" if clitics else ""
+    parted += rf"|(?P<proclitic>\b(?i:{before})['’](?=\w))" if before else ""
     letters = r"[\w\u0300-\u036f]*"
     word = rf"[^\W\d_]{letters}(?:[·•][^\W\d_]{{1,6}}){{0,2}}"
     return re.compile(
-        rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
-        rf"|(?P<stem>[^\W\d_]+?)(?=(?:{cut})(?!\w))"
-        rf"|(?P<clitic>(?:{ends})(?!\w))"
-        rf"|(?P<proclitic>\b(?i:{before})['’](?=\w))"
-        rf"|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑](?:[ \t]?\n[ \t]*(?=[^\W\d_]))?)(?=[^\W_]){letters})*)"
+        rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}+@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
+        rf"{parted}|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑](?:[ \t]?\n[ \t]*(?=[^\W\d_]))?)(?=[^\W_]){letters})*)"
         r"|(?P<number>\d{4}-\d\d-\d\d(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])|\d[\w-]*)"
         r"|(?P<line>\n)|(?P<page>\f)"
         r"|(?P<mark>[^\s\w]|_)"
@@ -249,6 +272,20 @@ def term_units(measures: dict[str, str]) -> dict[str, str]:
     """The unit that each word for a term names, from the pack's [measure]."""
     units = ("day", "week", "month", "year", "hour")
     return {word: unit for unit in units for word in measures.get(f"unit_{unit}", "").split()}
+
+
+def once_a_pack(make: Callable[[Pack], _Made]) -> Callable[[Pack], _Made]:
+    """Make something of a pack once, at its first use: tables that every document read with it asks for."""
+    made: dict[int, tuple[Pack, _Made]] = {}  # by identity, for a pack is no key; it lives on with what was made of it
+
+    @wraps(make)
+    def made_of(pack: Pack) -> _Made:
+        known = made.get(id(pack))
+        if known is None:
+            known = made[id(pack)] = (pack, make(pack))
+        return known[1]
+
+    return made_of
 
 
 @cache
@@ -300,8 +337,8 @@ def pack(language: str) -> Pack:
         principles=_phrases(lexicon.get("principle", {}).get("names", "")),
         objects=objects,
         lemmas=lemmas,
-        verb_triggers={form: tuple(rules) for form, rules in verbs.items()},
-        noun_triggers={phrase: tuple(rules) for phrase, rules in nouns.items()},
+        verb_triggers=verbs,
+        noun_triggers=nouns,
         noun_heads={first: tuple(sorted(lengths, reverse=True)) for first, lengths in heads.items()},
         abbreviations=frozenset(head["tokens"]["abbreviations"].split()),
         clitics=tuple(head["tokens"]["clitics"]),

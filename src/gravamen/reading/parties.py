@@ -262,6 +262,8 @@ class Resolver(PhraseReader):
 
 
 def _once(parties: list[Party]) -> list[Party]:
+    if len(parties) < 2:
+        return parties
     kept: list[Party] = []
     for party in parties:
         same = (party.person, party.organisation, party.text if party.person is None and party.organisation is None else "")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cache, reduce
+from operator import or_
 
 from gravamen.countries import find
 from gravamen.reading.entities import Entities, Mention
@@ -33,6 +35,7 @@ _CLASSES = (
     (Word.LAW, "law"),
     (Word.ABSTRACT, "abstract"),
 )
+_CLASSED = reduce(or_, (flag for flag, _ in _CLASSES))
 _STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
 
 
@@ -52,6 +55,12 @@ class Found:
     @property
     def number(self) -> int | None:
         return next((party.number for party in self.parties if party.number is not None), None)
+
+
+@cache
+def _classes(flags: int) -> frozenset[str]:
+    """What a word of some of the flags of `_CLASSED` speaks of."""
+    return frozenset(name for flag, name in _CLASSES if flags & flag)
 
 
 class PhraseReader:
@@ -95,7 +104,7 @@ class PhraseReader:
         if last_name is not None and last_name.kind == "place" and last_name.last - 1 == unit.head:
             return [], owners, {"place"}
         flags = t.flags[unit.head]
-        classes = {name for flag, name in _CLASSES if flags & flag}
+        classes = set(_classes(flags & _CLASSED))
         number = self._number(unit)
         if flags & _NUMBER and not classes and any(t.flags[at] & Word.LAW for at in range(unit.first, unit.head)):
             return [], owners, {"law"}  # "Section 12 of the Act"

@@ -55,7 +55,7 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     entities = steps.entities(rough)
     heading = find_heading(tokens, words, entities, rough)
     written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent
-    times = steps.times(written)
+    times = rough if written == sent else steps.times(written)
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()

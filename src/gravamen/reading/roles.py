@@ -28,6 +28,7 @@ class Clause:
     sentence: Sentence
     units: list[Unit]
     place: int
+    unit: Unit  # the verb
     passive: bool
     subject: Found
     after: Found
@@ -36,10 +37,6 @@ class Clause:
     unreal: bool  # told as what only may, will or should be done
     nobody: bool  # "no worker was arrested"
     without: bool  # "sin recibir al sindicato": what the word before a bare verb denies
-
-    @property
-    def unit(self) -> Unit:
-        return self.units[self.place]
 
     @property
     def hit(self) -> Found:

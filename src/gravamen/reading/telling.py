@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from gravamen.reading.pack import Pack, Phrase, Trigger, Word
+from gravamen.reading.pack import Pack, Phrase, Trigger, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
@@ -75,7 +75,7 @@ class Vocabulary:
                     words[part][kind] = words[part].get(kind, 0) + _PART
         self._words = {word: of for word, of in words.items() if word[-1] != "*"}
         self._stems = {word[:-1]: of for word, of in words.items() if word[-1] == "*"}
-        met = Counter(part for phrase in phrases for part in phrase)
+        self.met = met = Counter(part for phrase in phrases for part in phrase)  # how many phrases have a word
         self._rarest: dict[str, list[Phrase]] = defaultdict(list)  # phrases by their rarest word
         for phrase in phrases:
             telling = [part for part in phrase if part[0] != "*" and self._tells(part)]
@@ -126,14 +126,12 @@ class Vocabulary:
     def weights(self, tokens: Tokens, sentence: Sentence) -> dict[ActType, float]:
         """How far the words of a sentence speak for each type."""
         weights: dict[ActType, float] = {}
-        low, flags, met = tokens.low, tokens.flags, self._kinds
-        for at in range(sentence.first, sentence.last):
-            if flags[at] & _SMALL:
-                continue
-            word = low[at]
-            for kind, weight in met[word] if word in met else self.kinds(word):
-                weights[kind] = weights.get(kind, 0.0) + weight
-        return {kind: min(weight, MOST) for kind, weight in weights.items()}
+        first, last, met = sentence.first, sentence.last, self._kinds
+        for word, flag in zip(tokens.low[first:last], tokens.flags[first:last], strict=True):
+            if not flag & _SMALL:
+                for kind, weight in met[word] if word in met else self.kinds(word):
+                    weights[kind] = weights.get(kind, 0.0) + weight
+        return {kind: weight if weight < MOST else MOST for kind, weight in weights.items()}
 
     def wordings(self, tokens: Tokens, sentence: Sentence) -> list[tuple[int, Wording]]:
         """The phrases of rules that stand in a sentence, each with its first token."""
@@ -245,12 +243,7 @@ def _goes_on(tokens: Tokens, phrase: Phrase, at: int) -> bool:
     return place == len(phrase)
 
 
-_made: dict[int, tuple[Pack, Vocabulary]] = {}  # by identity: a pack lives on
-
-
+@once_a_pack
 def vocabulary(pack: Pack) -> Vocabulary:
     """The vocabulary of a pack, made once."""
-    known = _made.get(id(pack))
-    if known is None:
-        known = _made[id(pack)] = (pack, Vocabulary(pack))
-    return known[1]
+    return Vocabulary(pack)

@@ -85,6 +85,15 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
     unbroken: dict[int, str] = {}
     for match in pack.token.finditer(characters):
         group = match.lastgroup or "mark"
+        if group == "word" and (told := met.get(match[0])) is not None:  # most words of a text were met before
+            first, last = match.span()
+            start.append(first)
+            end.append(last)
+            low.append(told[0])
+            flags.append(told[1])
+            cap.append(told[2])
+            kind.append(group)
+            continue
         if group == "line":
             at = len(start)
             if lines and lines[-1] == at:
@@ -100,17 +109,7 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
         if group == "word":
             if "\n" in token:  # a word broken at the end of a line
                 token = unbroken[len(start)] = _unbroken(token, words)
-            told = met.get(token)
-            if told is None:
-                folded = _folded(token)
-                double = "-" in token and token[0].isupper() and token.rpartition("-")[2][:1].isupper()
-                flag = _flags(folded, "word", words)
-                if double and folded not in words:
-                    flag &= Word.ROLE | Word.TITLE  # "Komlik-Yamatin" is no compound, "Director-General" is one
-                told = (folded, flag, token[0].isupper() or _PARTICLED.match(token) is not None)
-                if len(met) < _MOST_MET:
-                    met[token] = told
-            folded, flag, capital = told
+            folded, flag, capital = met.get(token) or _told(token, words, met)
         else:
             folded, capital = _folded(token), group == "stem" and token[0].isupper()
             if group in ("proclitic", "stem") or (group == "clitic" and folded in words):
@@ -125,6 +124,18 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
     tokens = Tokens(characters, start, end, low, flags, cap, kind, [], unbroken)
     tokens.sentences = _sentences(tokens, pack, lines, blank)
     return tokens
+
+
+def _told(token: str, words: dict[str, int], met: dict[str, tuple[str, int, bool]]) -> tuple[str, int, bool]:
+    """A word folded, what it can be, and whether it begins with a capital; remembered for the next time."""
+    folded = _folded(token)
+    flag = _flags(folded, "word", words)
+    if "-" in token and token[0].isupper() and token.rpartition("-")[2][:1].isupper() and folded not in words:
+        flag &= Word.ROLE | Word.TITLE  # "Komlik-Yamatin" is no compound, "Director-General" is one
+    told = (folded, flag, token[0].isupper() or _PARTICLED.match(token) is not None)
+    if len(met) < _MOST_MET:
+        met[token] = told
+    return told
 
 
 def _folded(token: str) -> str:

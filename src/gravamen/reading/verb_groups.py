@@ -8,7 +8,7 @@ from __future__ import annotations
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities
 from gravamen.reading.headlines import headline_verb
-from gravamen.reading.pack import NOUN, Pack, Phrase, Word
+from gravamen.reading.pack import NOUN, Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit, UnitKind
 
@@ -30,6 +30,21 @@ CLOSED = (
 _BARE_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 
 
+@once_a_pack
+def _joints(pack: Pack) -> dict[str, list[tuple[Phrase, UnitKind]]]:
+    """Small words of several words, by the first, with what they are as one."""
+    joints: dict[str, list[tuple[Phrase, UnitKind]]] = {}
+    kinds: tuple[tuple[tuple[Phrase, ...], UnitKind], ...] = (
+        (pack.joints, "conj"),  # "as well as"
+        (pack.about, "adverb"),  # "at least"
+        (pack.against, "prep"),  # "en contra de", which is one word as its last
+    )
+    for phrases_of, joined in kinds:
+        for phrase in phrases_of:
+            joints.setdefault(phrase[0], []).append((phrase, joined))
+    return joints
+
+
 class VerbGroups:
     """Tells verbs from nouns. One instance reads one document."""
 
@@ -41,15 +56,7 @@ class VerbGroups:
         self.time_at = {when.first: when for when in times}
         phrases = pack.phrases
         self.listing, self.quantity, self.that = phrases["listing"], phrases["quantity"], phrases["that"]
-        self.joints: dict[str, list[tuple[Phrase, UnitKind]]] = {}
-        kinds: tuple[tuple[tuple[Phrase, ...], UnitKind], ...] = (
-            (pack.joints, "conj"),  # "as well as"
-            (pack.about, "adverb"),  # "at least"
-            (pack.against, "prep"),  # "en contra de", which is one word as its last
-        )
-        for phrases_of, joined in kinds:
-            for phrase in phrases_of:
-                self.joints.setdefault(phrase[0], []).append((phrase, joined))
+        self.joints = _joints(pack)
         self.those = phrases.get("those", frozenset())
         self.bare_be = phrases.get("bare_be", frozenset())
         self.predicative = phrases.get("predicative", frozenset())
@@ -135,7 +142,7 @@ class VerbGroups:
                 return False
             if before & (_BARE_NUMBER | Word.PREPOSITION) and nominal_next and not t.flags[following] & Word.DETERMINER:
                 return bool(before & Word.SUBORDINATOR)
-            adverb = before & Word.ADVERB or (self._adverbial(low_before) and not before)
+            adverb = before & Word.ADVERB or (not before and self._adverbial(low_before))
             if adverb and at - 2 >= sentence.first and t.flags[at - 2] & Word.DETERMINER:
                 return False  # "the newly formed union"
             return True
@@ -250,7 +257,7 @@ class VerbGroups:
                 elif auxiliary and passive:
                     break
                 infinitive, auxiliary = True, True
-            elif flags & Word.ADVERB or (self._adverbial(t.low[ahead]) and not flags & NOUN):
+            elif flags & Word.ADVERB or (not flags & NOUN and self._adverbial(t.low[ahead])):
                 pass
             else:
                 break

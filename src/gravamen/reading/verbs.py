@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from gravamen.reading.candidates import rules_of
 from gravamen.reading.draft import Draft, Lack
 from gravamen.reading.pack import Trigger
 from gravamen.reading.phrases import Found
 from gravamen.reading.roles import POWERS, Clause, VerbRoles
 from gravamen.reading.tokens import Sentence
 from gravamen.reading.units import Unit
-from gravamen.reading.wording import told_around, worded
+from gravamen.reading.wording import told_around
 from gravamen.terms import ActType
 
 _OTHERS = {"person", "group", "organisation"}  # of whom a rule may say that what they do is no act
@@ -33,33 +34,53 @@ class VerbRules(VerbRoles):
             return []
         if self.of != sentence.first:
             self.of, self.words = sentence.first, frozenset(self.t.low[sentence.first : sentence.last])
+        rules = rules_of(every, self.graded.vocabulary.met)
         passive = self.syntax.is_passive(units, place)
-        there = None if passive else worded(self.t, every, unit.head + 1, sentence.last, self.words)
+        begun = {} if passive else rules.begun(self.t, unit.head + 1, sentence.last, sentence.last)
         deniable = unit.negated or not self.words.isdisjoint(self.negating)
-        rules = [
-            rule
-            for at, rule in enumerate(every)
-            if (deniable or not rule.negated)
-            and (there is None or not rule.after or at in there)  # most rules end here, before who did what
-            and not (rule.needs and any(need.isdisjoint(self.words) for need in rule.needs))
-        ]
+        places = rules.possible(self.words, None if passive else begun, deniable=deniable)
         if self.graded.hinted:
-            rules += _without_words(every, rules, self.graded.hinted, deniable=deniable)
-        clause = self._clause(sentence, units, place, subjects) if rules else None
+            places += _without_words(every, places, self.graded.hinted, deniable=deniable)
+        clause = self._clause(sentence, units, place, subjects) if places else None
         if clause is None:
             return []
-        they = not clause.passive and self.syntax.is_they(units, place)
-        drafts = (
-            self._apply(rule, replace(clause, subject=self._doers(rule, clause.subject)) if they else clause) for rule in rules
-        )
-        return [draft for draft in drafts if draft is not None]
+        if passive:
+            begun = rules.begun(self.t, unit.head + 1, sentence.last, sentence.last)
+            first, last = clause.subject.first, clause.subject.last
+            if first >= 0:  # "criminal proceedings were opened"
+                begun = rules.begun(self.t, first, last, sentence.last, near=last) | begun
+        they = not passive and self.syntax.is_they(units, place)
+        drafts: list[Draft] = []
+        for at in places:
+            rule, phrase_at = every[at], begun.get(at)
+            if self._falls_short(rule, clause, phrase_at):
+                continue
+            subject = self._doers(rule, clause.subject) if they else clause.subject
+            here = clause if subject is clause.subject else replace(clause, subject=subject)
+            if (draft := self._apply(rule, here, phrase_at)) is not None:
+                drafts.append(draft)
+        return drafts
 
     def with_other_verb(
         self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]
     ) -> Draft | None:
         """What a rule makes of a verb that it does not have, for its words are there: "hauled off in handcuffs"."""
         clause = self._clause(sentence, units, place, subjects)
-        return self._apply(rule, clause, Lack.VERB) if clause is not None else None
+        if clause is None:
+            return None
+        return self._apply(rule, clause, self._words_at(rule, clause) if rule.after else None, Lack.VERB)
+
+    def _falls_short(self, rule: Trigger, clause: Clause, phrase_at: int | None) -> bool:
+        """Whether a rule lacks its words or what it hits, and nothing else speaks for it: most rules end here."""
+        if rule.after_or_object:
+            return False
+        if rule.after and phrase_at is None and not self.graded.allows(rule.type, Lack.WORDS):
+            return True
+        told = phrase_at is not None and phrase_at < clause.unit.head
+        classes = clause.hit.classes
+        if told or not rule.hits or rule.victim not in ("object", "owner") or not (classes or rule.known):
+            return False
+        return rule.hits.isdisjoint(classes) and not self.graded.allows(rule.type, Lack.OBJECT)
 
     def _clause(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> Clause | None:
         """What stands around a verb; None where somebody denies what it says."""
@@ -99,7 +120,7 @@ class VerbRules(VerbRoles):
         bare = unit.gerund or (unit.infinitive and self.pack.head_first)  # "ocho meses sin recibir al sindicato"
         without = bare and place > 0 and t.low[units[place - 1].first] in denying
         unreal = self._unreal(units, place)
-        return Clause(sentence, units, place, passive, subject, after, agent, doer, unreal, nobody, without)
+        return Clause(sentence, units, place, unit, passive, subject, after, agent, doer, unreal, nobody, without)
 
     def _unreal(self, units: list[Unit], place: int) -> bool:
         """Whether a verb tells of what only may, will or should be done."""
@@ -129,12 +150,15 @@ class VerbRules(VerbRoles):
             return None
         return self.syntax.object(units, place + 2)
 
-    def _apply(self, rule: Trigger, clause: Clause, lack: Lack | None = None) -> Draft | None:
-        """The draft of a rule at a verb, with what it lacks by the rule; None where it lacks more or is refused."""
+    def _apply(self, rule: Trigger, clause: Clause, phrase_at: int | None, lack: Lack | None = None) -> Draft | None:
+        """The draft of a rule at a verb, with what it lacks by the rule; None where it lacks more or is refused.
+
+        `phrase_at` is where the words that it wants after its verb begin.
+        """
         if self._refused(rule, clause):
             return None
         head = clause.unit.head
-        phrase_at, told = self._wording(rule, clause)
+        phrase_at, told = self._told(rule, clause, phrase_at)
         if lack is Lack.VERB and phrase_at is None:
             return None
         for one in islice(self._lacks(rule, clause, phrase_at, told), 2):
@@ -203,18 +227,20 @@ class VerbRules(VerbRoles):
         joined = place > 2 and units[place - 2].kind == "prep" and units[place - 3].kind == "noun"
         return joined and low[units[place - 3].first] in any_of
 
-    def _wording(self, rule: Trigger, clause: Clause) -> tuple[int | None, bool]:
-        """Where the words that a rule wants after its verb begin, and whether they themselves name what is hit."""
-        head, subject, hit = clause.unit.head, clause.subject, clause.hit
-        near, end = self.syntax.phrase_near, min(clause.sentence.last, head + 1 + rule.near)
-        phrase_at: int | None = None
-        if rule.after:
-            phrase_at = near(rule.after, head + 1, end)
-            if phrase_at is None and clause.passive and subject.first >= 0:  # "criminal proceedings were opened"
-                phrase_at = near(rule.after, subject.first, subject.last)
+    def _words_at(self, rule: Trigger, clause: Clause) -> int | None:
+        """Where the words that a rule wants after its verb begin."""
+        head, subject, near = clause.unit.head, clause.subject, self.syntax.phrase_near
+        at = near(rule.after, head + 1, min(clause.sentence.last, head + 1 + rule.near))
+        if at is None and clause.passive and subject.first >= 0:  # "criminal proceedings were opened"
+            at = near(rule.after, subject.first, subject.last)
+        return at
+
+    def _told(self, rule: Trigger, clause: Clause, phrase_at: int | None) -> tuple[int | None, bool]:
+        """Where the words that a rule wants begin, and whether they themselves name what is hit."""
+        head, hit, near = clause.unit.head, clause.hit, self.syntax.phrase_near
         told = phrase_at is not None and phrase_at < head
         if rule.after_or_object:
-            phrase_at = near(rule.after_or_object, head + 1, end)
+            phrase_at = near(rule.after_or_object, head + 1, min(clause.sentence.last, head + 1 + rule.near))
             told = phrase_at is not None or (
                 clause.passive and hit.first >= 0 and near(rule.after_or_object, hit.first, hit.last) is not None
             )
@@ -233,11 +259,7 @@ class VerbRules(VerbRoles):
             yield Lack.AROUND
         if rule.victim in ("object", "owner") and rule.object:
             if hit.classes:
-                vague = {"unknown", "number"} if rule.victim == "object" else {"unknown"}
-                wanted = rule.object | ({"number"} if rule.known else vague)
-                if "group" in rule.object or "person" in rule.object:
-                    wanted |= {"person", "group"}
-                if not wanted & hit.classes and not told:
+                if not told and rule.hits.isdisjoint(hit.classes):
                     yield Lack.OBJECT
             elif rule.known:
                 yield Lack.OBJECT
@@ -281,15 +303,12 @@ class VerbRules(VerbRoles):
         return self.syntax.present(clause.unit) and not headline
 
 
-def _without_words(
-    every: tuple[Trigger, ...], tried: list[Trigger], hinted: frozenset[ActType], *, deniable: bool
-) -> list[Trigger]:
-    """Of each of the types the surest rule that wants words which are not there."""
-    best: dict[ActType, Trigger] = {}
-    known = {id(rule) for rule in tried}
-    for rule in every:
-        if rule.type not in hinted or id(rule) in known or (rule.negated and not deniable):
+def _without_words(every: tuple[Trigger, ...], tried: list[int], hinted: frozenset[ActType], *, deniable: bool) -> list[int]:
+    """Of each of the types the place of the surest rule that wants words which are not there."""
+    best: dict[ActType, int] = {}
+    for place, rule in enumerate(every):
+        if rule.type not in hinted or place in tried or (rule.negated and not deniable):
             continue
-        if rule.type not in best or rule.sure > best[rule.type].sure:
-            best[rule.type] = rule
+        if rule.type not in best or rule.sure > every[best[rule.type]].sure:
+            best[rule.type] = place
     return list(best.values())

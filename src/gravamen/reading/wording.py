@@ -2,103 +2,82 @@
 
 In: the tokens of a text, a rule's phrases as its pack has them, a range of tokens. Out: the token where the first begins. What
 only says which, and a quotation mark, is passed over between the words of a phrase: "to prison" stands in "to the central
-Sample prison" too.
+Sample prison" too. `candidates` asks for all rules of a verb at once.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from operator import attrgetter
 
-from gravamen.reading.pack import Trigger
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.word import Phrase, Word
 
+ANY = "*"  # in a phrase: any word ("to * prison"), or any beginning of one ("*-year sentence")
 _WHICH = Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER
 _PASSED = 3  # words that may stand between two of a phrase
 _QUOTES = frozenset("\"“”„«»‘’'")  # `"turned up" in his car`
 _AROUND = 2  # sentences before one in which what it is about may have been said
-_ANY = "*"  # in a phrase: any word ("to * prison"), or any beginning of one ("*-year sentence")
 
 
-def _fits(written: str, word: str) -> bool:
-    return written == word or (written[0] == _ANY and word.endswith(written[1:]))
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Phrases by the word that they begin with."""
+
+    phrases: tuple[Phrase, ...]
+    words: frozenset[str]
+    by_word: dict[str, tuple[Phrase, ...]]
+    anywhere: tuple[Phrase, ...]  # those that begin with any word
 
 
-_indexed: dict[int, tuple[tuple[Phrase, ...], dict[str, list[Phrase]]]] = {}  # by identity: a pack's phrases live on
+_indexed: dict[int, _Opening] = {}  # by identity: a pack's phrases live on
 
 
-def _by_first_word(phrases: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
-    """A rule's phrases by the word that they begin with; under "*" those that begin with any."""
+def _opening(phrases: tuple[Phrase, ...]) -> _Opening:
     known = _indexed.get(id(phrases))
     if known is None:
-        index: dict[str, list[Phrase]] = {}
+        by_word: dict[str, list[Phrase]] = {}
         for phrase in phrases:
-            index.setdefault(_ANY if phrase[0].startswith(_ANY) else phrase[0], []).append(phrase)
-        known = _indexed[id(phrases)] = (phrases, index)
-    return known[1]
+            by_word.setdefault(ANY if phrase[0].startswith(ANY) else phrase[0], []).append(phrase)
+        anywhere = tuple(by_word.pop(ANY, ()))
+        told = {word: tuple(of) for word, of in by_word.items()}
+        known = _indexed[id(phrases)] = _Opening(phrases, frozenset(told), told, anywhere)
+    return known
 
 
 def first_of(tokens: Tokens, phrases: tuple[Phrase, ...], first: int, last: int) -> int | None:
     """Where the first of the phrases begins between two tokens; None where none does."""
-    index = _by_first_word(phrases)
-    anywhere = index.get(_ANY, ())
+    opening = _opening(phrases)
     low = tokens.low
+    if not opening.anywhere and opening.words.isdisjoint(low[first:last]):
+        return None
     for at in range(first, min(last, len(low))):
-        begun = index.get(low[at])
-        if begun is None and not anywhere:
-            continue
-        for phrase in (*(begun or ()), *anywhere):
-            if len(phrase) == 1 and phrase[0] == low[at]:
-                if not _is_month(tokens, at):
-                    return at
-                continue
-            if len(phrase) > 1 and _fits(phrase[0], low[at]) and _goes_on(tokens, phrase, at + 1):
+        for phrase in (*opening.by_word.get(low[at], ()), *opening.anywhere):
+            if _stands(tokens, phrase, at):
                 return at
     return None
 
 
-_Wanted = tuple[Phrase, int, int]  # a phrase, within how many tokens it must begin, the place of its rule
-_afters: dict[int, tuple[tuple[Trigger, ...], dict[str, list[_Wanted]], int]] = {}  # by identity, as `_indexed`
+def begins(tokens: Tokens, phrase: Phrase, first: int, last: int) -> int | None:
+    """Where a phrase first begins between two tokens; None where it does not."""
+    opens, low = phrase[0], tokens.low
+    if opens[0] == ANY:
+        return next((at for at in range(first, min(last, len(low))) if _stands(tokens, phrase, at)), None)
+    while first < last and opens in low[first:last]:
+        first = low.index(opens, first)
+        if _stands(tokens, phrase, first):
+            return first
+        first += 1
+    return None
 
 
-def _afters_of(rules: tuple[Trigger, ...]) -> tuple[dict[str, list[_Wanted]], int]:
-    """What the rules of a verb want after it, by the first word, and how far on any of it may begin."""
-    known = _afters.get(id(rules))
-    if known is None:
-        index: dict[str, list[_Wanted]] = {}
-        for place, rule in enumerate(rules):
-            for phrase in rule.after:
-                index.setdefault(_ANY if phrase[0].startswith(_ANY) else phrase[0], []).append((phrase, rule.near, place))
-        furthest = max((rule.near for rule in rules if rule.after), default=0)
-        known = _afters[id(rules)] = (rules, index, furthest)
-    return known[1], known[2]
-
-
-def worded(tokens: Tokens, rules: tuple[Trigger, ...], first: int, last: int, there: frozenset[str]) -> set[int]:
-    """The places of those of a verb's rules whose words begin between two tokens, near enough to the first: one look for all.
-
-    `there` are the words of the sentence.
-    """
-    index, furthest = _afters_of(rules)
-    found: set[int] = set()
-    anywhere = index.get(_ANY, ())
-    if not anywhere and index.keys().isdisjoint(there):
-        return found
-    low = tokens.low
-    for at in range(first, min(last, first + furthest)):
-        begun = index.get(low[at], ())
-        if not begun and not anywhere:
-            continue
-        for phrase, near, place in (*begun, *anywhere) if anywhere else begun:
-            if (phrase[-1] not in there and _ANY not in phrase[-1]) or place in found or at - first >= near:
-                continue
-            if len(phrase) == 1:
-                if phrase[0] == low[at] and not _is_month(tokens, at):
-                    found.add(place)
-            elif _fits(phrase[0], low[at]) and _goes_on(tokens, phrase, at + 1):
-                found.add(place)
-    return found
+def _stands(tokens: Tokens, phrase: Phrase, at: int) -> bool:
+    """Whether a phrase begins at a token."""
+    written, opens = tokens.low[at], phrase[0]
+    if len(phrase) == 1:
+        return written == opens and not _is_month(tokens, at)
+    return (written == opens or (opens[0] == ANY and written.endswith(opens[1:]))) and _goes_on(tokens, phrase, at + 1)
 
 
 def _is_month(tokens: Tokens, at: int) -> bool:
@@ -120,9 +99,10 @@ def _goes_on(tokens: Tokens, phrase: Phrase, at: int) -> bool:
     low, flags, cap = tokens.low, tokens.flags, tokens.cap
     place, passed = 1, 0
     while place < len(phrase) and at < len(low):
-        if _fits(phrase[place], low[at]):
+        written, wanted = low[at], phrase[place]
+        if written == wanted or (wanted[0] == ANY and written.endswith(wanted[1:])):
             place, passed = place + 1, 0
-        elif passed < _PASSED and (flags[at] & _WHICH or cap[at] or low[at] in _QUOTES):
+        elif passed < _PASSED and (flags[at] & _WHICH or cap[at] or written in _QUOTES):
             passed += 1
         else:
             return False

@@ -85,6 +85,7 @@ class ActFinder:
             return []
         phrases = self.cutter.phrases(sentence)
         self.graded.begin(sentence)
+        self.roles.begin(sentence)
         every = self.rules.drafts(sentence, phrases)
         near = [draft for draft in every if draft.named_victims or not self._asked(draft)]
         drafts = [draft for draft in every if draft.lack is None]

@@ -7,19 +7,29 @@ their case and shown in the nominative.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gravamen.reading.entities import Body, Mention
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.mentions import Mentions
 from gravamen.reading.inflected.naming import Namer
 from gravamen.reading.inflected.nominatives import Nominatives
-from gravamen.reading.inflected.stems import starts
+from gravamen.reading.inflected.stems import MOST_MET, starts
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import NOUN, Word
 from gravamen.terms import OrganisationKind
 
 OPENING = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _ACRONYM = re.compile(r"[A-ZА-ЯЁЎІЇЄҐ][A-Za-zА-ЯЁЎІЇЄҐа-яёўіїєґ0-9]*[A-ZА-ЯЁЎІЇЄҐ0-9]+[а-яёўіїєґ]?")
+_HEADS = {  # lists of the nouns that open a name, by what they say that it is; the first that has a word tells
+    "head_union": OrganisationKind.UNION,
+    "head_centre": OrganisationKind.NATIONAL_CENTRE,
+    "head_court": OrganisationKind.COURT,
+    "head_police": OrganisationKind.POLICE,
+    "head_state": OrganisationKind.STATE_BODY,
+    "head_employer": OrganisationKind.EMPLOYER,
+    "head_other": OrganisationKind.OTHER,
+}
 _QUOTED = 12  # tokens of the longest name in quotes
 _PEOPLE = int(Word.PEOPLE | Word.ROLE)
 _ROLE = int(Word.ROLE)
@@ -46,6 +56,7 @@ class BodyFinder:
         self.nominatives = Nominatives(words)
         self.bodies: list[Body] = []
         self.by_stem: dict[str, list[int]] = {}
+        self._heads = tuple(self.pack.name_words[name] for name in _HEADS)
         self.nominative: set[int] = set()  # bodies whose name stands in the nominative
 
     def quoted(self, at: int, first: int, end: int) -> int:
@@ -84,16 +95,7 @@ class BodyFinder:
         return last + 1
 
     def head_kind(self, at: int) -> OrganisationKind | None:
-        names, low = self.pack.name_words, self.t.low[at]
-        for name, kind in (
-            ("head_union", OrganisationKind.UNION), ("head_centre", OrganisationKind.NATIONAL_CENTRE),
-            ("head_court", OrganisationKind.COURT), ("head_police", OrganisationKind.POLICE),
-            ("head_state", OrganisationKind.STATE_BODY), ("head_employer", OrganisationKind.EMPLOYER),
-            ("head_other", OrganisationKind.OTHER),
-        ):  # fmt: skip
-            if starts(low, names[name]):
-                return kind
-        return None
+        return _head_kind(self.t.low[at], self._heads)
 
     def _kind_of(self, first: int, last: int, before: int) -> OrganisationKind:
         if before >= 0:
@@ -282,6 +284,11 @@ class BodyFinder:
             if who not in rows:
                 rows.append(who)
         self.mentions.note(Mention(first, end, "organisation", who=who), cases)
+
+
+@lru_cache(maxsize=MOST_MET)
+def _head_kind(low: str, heads: tuple[frozenset[str], ...]) -> OrganisationKind | None:
+    return next((kind for kind, head in zip(_HEADS.values(), heads, strict=True) if starts(low, head)), None)
 
 
 def _initials(name: str) -> str:

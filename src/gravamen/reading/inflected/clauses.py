@@ -1,6 +1,6 @@
-"""What the clause around a verb or a noun says of the act: where it ends, whether the act took place at all.
+"""What the clause around a verb or a noun says of the act: whether it took place at all.
 
-In: the phrases of a sentence and a place among them. Out: ranges of tokens, yes or no.
+In: the phrases of a sentence and a place among them. Out: yes or no.
 """
 
 from __future__ import annotations
@@ -9,14 +9,7 @@ from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
-from gravamen.reading.inflected.stems import matches
 from gravamen.reading.inflected.words import Words
-
-
-def extent(phrases: list[Phrase], clause: list[int]) -> tuple[int, int]:
-    """The tokens of a clause, with the prepositions before its phrases; the end is exclusive."""
-    first = min(min(phrases[at].first, phrases[at].prep_at) if phrases[at].prep_at >= 0 else phrases[at].first for at in clause)
-    return first, max(phrases[at].last for at in clause)
 
 
 class Reality:
@@ -26,13 +19,22 @@ class Reality:
         self.t = words.t
         self.pack = pack
         self.roles = roles
+        self._phrases: list[Phrase] = []
+        self._known: dict[int, bool] = {}  # of the verbs among them
 
     def hypothetical(self, phrases: list[Phrase], place: int) -> bool:
         """Whether the act is only wished, feared, asked or to come."""
+        if phrases is not self._phrases:
+            self._phrases, self._known = phrases, {}
+        if place not in self._known:
+            self._known[place] = self._hypothetical(phrases, place)
+        return self._known[place]
+
+    def _hypothetical(self, phrases: list[Phrase], place: int) -> bool:
         verb = phrases[place]
         bits = verb.verb
-        own = [phrase for phrase in phrases if phrase.clause == verb.clause]
-        if own[0].kind == "sub" and any(matches(p, self.t.low, own[0].first) for p in self.pack.stems["hypothetical"]):
+        own = self.roles.own(phrases, place)
+        if own[0].kind == "sub" and self.roles.has("hypothetical", own[0].first):
             return True
         if bits & (f.SHORT | f.PAST | f.FULL | f.IMPERSONAL | f.GERUND):
             conditional = "бы" in self.t.low[own[0].first : own[-1].last] or "б" in self.t.low[own[0].first : own[-1].last]

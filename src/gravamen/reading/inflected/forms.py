@@ -34,6 +34,7 @@ IMPERSONAL = 1 << 13  # "затримано активіста": a participle wi
 IMPERATIVE = 1 << 14
 FINITE = PAST | PRESENT | SHORT | IMPERSONAL
 
+_KEPT = "\\1"  # in a pack's rows of verbs
 _LETTERS = {"N": 0, "G": 1, "D": 2, "A": 3, "I": 4, "L": 5}
 _GENDERS = {"m": MASCULINE, "f": FEMININE, "n": NEUTER, "p": 0}
 _AGREES = (MALE, FEMALE, NEUTRAL, MANY)
@@ -161,7 +162,8 @@ class Inflection:
             found = pattern.search(base)
             if found is None:
                 continue
-            pasts = found.expand(past).split()
+            kept = (found[1] or "") if pattern.groups else ""  # what the pattern keeps of the infinitive
+            pasts = past.replace(_KEPT, kept).split()
             head = base[: found.start()]
             if len(pasts) == 1:
                 for endings, agrees in zip(self._past, _AGREES, strict=True):
@@ -176,10 +178,10 @@ class Inflection:
                     yield stem + ending, GERUND, 0
                     break
             if participle:
-                yield from self._participle(head + found.expand(participle))
+                yield from self._participle(head + participle.replace(_KEPT, kept))
             for index, present in enumerate((one, many)):
                 if present:
-                    whole = head + found.expand(present)
+                    whole = head + present.replace(_KEPT, kept)
                     yield whole, PRESENT | (MANY if index else 0), 0
                     if not index:
                         for rule, ending in self._first:

@@ -22,8 +22,8 @@ from gravamen.reading.pack import (
     Word,
     _phrases,
     _token_pattern,
-    append_once,
     flag_of,
+    rules_by_form,
     time_units,
 )
 from gravamen.terms import ActType, Certainty
@@ -62,6 +62,7 @@ class InflectedPack(Pack):
     nationality: dict[str, str] = field(default_factory=dict)  # stem of an adjective -> country
     stems: dict[str, Phrases] = field(default_factory=dict)  # lists of phrases that may hold stems
     analysed: dict[tuple[str, bool], tuple[int, tuple[tuple[str, int], ...], int, str]] = field(default_factory=dict)  # `words`
+    opened: dict[str, tuple[tuple[Phrase, Trigger], ...]] = field(default_factory=dict, repr=False)  # `rules`, words met before
     spelling: Spelling | None = None  # a second orthography, where the language has one
 
     def knows(self, word: str) -> bool:
@@ -108,14 +109,16 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         flag = int(Word.VERB) if name == "common" else int(Word.VERB | flag_of(name))
         for base in text.split():
             _add_verb(base, flag, inflection, words, lemmas, nominal, verbs)
-    triggers = _Triggers(inflection)
-    for row in acts["act"]:
-        triggers.add(row)
+    triggers = _Triggers()
+    for place, row in enumerate(acts["act"]):
+        triggers.add(row, place)
     for base in dict.fromkeys(base for row in acts["act"] for base in row.get("verbs", "").split()):
         _add_verb(base, int(Word.VERB), inflection, words, lemmas, nominal, verbs)
-    for form, bits in triggers.nominal.items():
-        nominal[form] |= bits
-        lemmas.setdefault(form, triggers.lemmas[form])
+    noun_triggers = rules_by_form(triggers.nouns, lambda noun: [(form,) for form, _ in inflection.noun(noun, animate=False)])
+    for noun in triggers.nouns:
+        for form, bits in inflection.noun(noun, animate=False):
+            nominal[form] |= bits
+            lemmas.setdefault(form, noun.partition(":")[0])
     prepositions = {
         tuple(name.split("_")): (name, _cases(letters))
         for letters, names in lexicon["preposition"].items()
@@ -137,9 +140,9 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         "objects": {},
         "words": dict(words),
         "lemmas": lemmas,
-        "verb_triggers": {form: tuple(rules) for form, rules in triggers.verbs.items()},
-        "noun_triggers": {phrase: tuple(rules) for phrase, rules in triggers.nouns.items()},
-        "noun_heads": {phrase[0]: (1,) for phrase in triggers.nouns},
+        "verb_triggers": rules_by_form(triggers.verbs, lambda base: (form for form, _, _ in inflection.verb(base))),
+        "noun_triggers": noun_triggers,
+        "noun_heads": {phrase[0]: (1,) for phrase in noun_triggers},
         "abbreviations": frozenset(head["tokens"]["abbreviations"].split()),
         "clitics": tuple(head["tokens"]["clitics"]),
         "phrases": {
@@ -224,21 +227,18 @@ def _add_verb(
 
 
 class _Triggers:
-    """The rules of `acts.toml`, by the forms that set them off."""
+    """The rules of `acts.toml`, by the base forms of the words that set them off."""
 
     _lists = ("object", "subject")
     _phrase_lists = ("after", "after_or_object", "before", "before_or_after", "unless")
     _plain = ("victim", "negated", "needs_victim", "passive_or_subject", "sure")
 
-    def __init__(self, inflection: f.Inflection) -> None:
-        self.inflection = inflection
+    def __init__(self) -> None:
         self.verbs: dict[str, list[Trigger]] = defaultdict(list)
-        self.nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
+        self.nouns: dict[str, list[Trigger]] = defaultdict(list)
         self.stems: dict[str, list[tuple[Phrase, Trigger]]] = defaultdict(list)
-        self.nominal: dict[str, int] = defaultdict(int)
-        self.lemmas: dict[str, str] = {}
 
-    def add(self, row: dict[str, Any]) -> None:
+    def add(self, row: dict[str, Any], place: int) -> None:
         known = {"id", "type", "verbs", "nouns", "certainty", *self._lists, *self._phrase_lists, *self._plain}
         if unknown := set(row) - known:
             raise PackError(
@@ -249,19 +249,15 @@ class _Triggers:
         values |= {key: Phrases(_phrases(f.plain(row[key]))) for key in self._phrase_lists if key in row}
         if "certainty" in row:
             values["certainty"] = Certainty(row["certainty"])
-        rule = Trigger(id=row["id"], type=ActType(row["type"]), **values)
+        rule = Trigger(id=row["id"], type=ActType(row["type"]), place=place, **values)
         for base in row.get("verbs", "").split():
-            for form, _, _ in self.inflection.verb(base):
-                append_once(self.verbs[form], rule)
+            self.verbs[base].append(rule)
         for noun in row.get("nouns", "").split():
             if "*" in noun or "_" in noun:
                 phrase = tuple(f.plain(noun).split("_"))
                 self.stems[phrase[0].rstrip("*")[:_HEAD]].append((phrase, rule))
                 continue
-            for form, bits in self.inflection.noun(noun, animate=False):
-                self.nominal[form] |= bits
-                self.lemmas.setdefault(form, noun.partition(":")[0])
-                append_once(self.nouns[(form,)], rule)
+            self.nouns[noun].append(rule)
 
 
 def _cases(letters: str) -> int:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import Ending, InflectedPack
+from gravamen.reading.inflected.stems import MOST_MET
 
 _VOWELS = "аеёиоуыэюяіїє"
 _OBLIQUE = (f.GENITIVE, f.DATIVE, f.ACCUSATIVE, f.INSTRUMENTAL, f.LOCATIVE)
@@ -74,7 +75,6 @@ class Namer:
     def __init__(self, pack: InflectedPack, seen: Iterable[str] = ()) -> None:
         self.pack = pack
         self._seen = tuple(dict.fromkeys(seen))
-        self._known: dict[str, list[Sense]] = {}
         self._surnames, self._patronymics = _table(pack.surnames), _table(pack.patronymics)
 
     def given(self, low: str) -> list[Sense]:
@@ -86,19 +86,16 @@ class Namer:
             return []
         return [Sense(one.nominative, one.bits, _PATRONYMIC) for one in self._patronymics.senses(low)]
 
-    def surname(self, low: str) -> list[Sense]:
+    def surname(self, low: str) -> tuple[Sense, ...]:
         """A word, or a part of one before or after a hyphen, as a surname by its ending."""
-        known = self._known.get(low)
-        if known is None:
-            known = self._known[low] = self._surnames.senses(low)
-        return known
+        return self._surnames.senses(low)
 
     def alone(self, low: str) -> list[Sense]:
         """Every way to understand one word that stands for a person whom the text has named."""
         senses = self.given(low)
         parts = low.split("-")
         if len(parts) == 1:
-            return senses + self.surname(low)
+            return [*senses, *self.surname(low)]
         for bits in (case | sex for sex in (f.MASCULINE, f.FEMININE) for case in _EACH_CASE):
             told, _ = self._best(low, parts, bits, [])
             senses.append(Sense(told, bits, _PLAIN))
@@ -176,9 +173,11 @@ class Namer:
         """For every nominative, the words of the text that can be forms of it."""
         found: dict[str, set[str]] = defaultdict(set)
         for low in self._seen:
-            for word in {low, *low.split("-")}:
-                for sense in [*self.given(word), *self.surname(word)]:
-                    found[f.plain(sense.nominative)].add(word)
+            for word in {low, *low.split("-")} if "-" in low else (low,):
+                for nominative, _ in self.pack.given.get(word, ()):
+                    found[f.plain(nominative)].add(word)
+                for nominative in self._surnames.nominatives(word):
+                    found[nominative].add(word)
         return {nominative: frozenset(words) for nominative, words in found.items()}
 
 
@@ -200,9 +199,28 @@ class _Endings:
             for case, told in zip(_EACH_CASE, (ending.nominative, *ending.oblique), strict=True):
                 self._told[told].append((place, ending, case))
         self._longest = max(map(len, self._told), default=0)
+        self._met: dict[str, tuple[Sense, ...]] = {}  # words told before, of any text
+        self._bases: dict[str, frozenset[str]] = {}
 
-    def senses(self, low: str) -> list[Sense]:
+    def senses(self, low: str) -> tuple[Sense, ...]:
         """Every way to understand a word by its ending, in the order of the kinds."""
+        known = self._met.get(low)
+        if known is None:
+            known = self._senses(low)
+            if len(self._met) < MOST_MET:
+                self._met[low] = known
+        return known
+
+    def nominatives(self, low: str) -> frozenset[str]:
+        """The folded nominatives of which a word can be a form."""
+        known = self._bases.get(low)
+        if known is None:
+            known = frozenset(f.plain(sense.nominative) for sense in self.senses(low))
+            if len(self._bases) < MOST_MET:
+                self._bases[low] = known
+        return known
+
+    def _senses(self, low: str) -> tuple[Sense, ...]:
         found: list[tuple[int, int, Sense]] = []
         for length in range(min(self._longest, len(low) - 2) + 1):
             stem = low[: len(low) - length]
@@ -212,7 +230,7 @@ class _Endings:
                     order = _EACH_CASE.index(case)
                     found.append((place, order, Sense(stem + ending.nominative, case | ending.genders, _weight(ending))))
         found.sort(key=lambda row: row[:2])
-        return [sense for _, _, sense in found]
+        return tuple(sense for _, _, sense in found)
 
 
 @lru_cache(maxsize=32)  # a table or two for each language that is read

@@ -8,7 +8,7 @@ from __future__ import annotations
 from gravamen.reading.draft import Draft, Lack
 from gravamen.reading.graded import Graded
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.clauses import Reality, extent
+from gravamen.reading.inflected.clauses import Reality
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.parties import Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
@@ -54,7 +54,7 @@ class NounRules:
             return None
         roles, phrase = self.roles, phrases[place]
         clause = roles.clause(phrases, place)
-        begin, end = extent(phrases, clause)
+        begin, end = roles.extent(phrases, place)
         if rule.unless and roles.find(rule.unless, begin, end) is not None:
             return None
         lacks = []

@@ -20,6 +20,7 @@ from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_UNITS = ("hour", *reversed(_DAYS))  # a word of two is of the shorter one
 _PENAL = {
     ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.ARREST_DETENTION, ActType.TRAVEL_BAN,
     ActType.DISSOLUTION_SUSPENSION, ActType.HOUSE_ARREST,
@@ -49,6 +50,7 @@ class Particulars:
         self.w = words
         self.t = words.t
         self.pack = pack
+        self.units = {word: unit for unit in _UNITS for word in pack.measures[f"unit_{unit}"]}
         self.times = times
         self.roles = roles
         self.laws = Laws(words, pack)
@@ -173,9 +175,13 @@ class Particulars:
         low, words = self.t.low, self.pack.measures
         found: list[Term] = []
         at = sentence.first
+        row = low[at : sentence.last]
+        counted = "number" in self.t.kind[at : sentence.last] or not self.pack.numerals.keys().isdisjoint(row)
+        if not counted and words["absolute"].isdisjoint(row):
+            return []
         while at < sentence.last:
-            unit = next((unit for unit in ("day", "week", "month", "year", "hour") if low[at] in words[f"unit_{unit}"]), None)
-            first = self._number_before(at, sentence.first)
+            unit, money = self.units.get(low[at]), starts(low[at], words["money"])
+            first = self._number_before(at, sentence.first) if unit or money else None
             if unit and first is not None:
                 last = self._tail(at + 1, sentence.last)
                 penal = any(
@@ -194,7 +200,7 @@ class Particulars:
                     found.append(Term(Penalty(first, last, days), minor=unit in ("day", "hour")))
                     at = last
                     continue
-            if starts(low[at], words["money"]) and first is not None and not (found and found[-1].penalty.last > first):
+            if money and first is not None and not (found and found[-1].penalty.last > first):
                 fined = [i for i in range(max(sentence.first, at - 9), at) if starts(low[i], words["fine"])]
                 if fined or self._base(at):
                     last = at + 1

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache, reduce
+from operator import or_
 
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.phrases import Phrase
-from gravamen.reading.inflected.stems import matches
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
@@ -27,6 +28,7 @@ _CLASSES = tuple(
         (Word.THING, "thing"), (Word.LAW, "law"), (Word.ABSTRACT, "abstract"), (Word.TIME, "time"),
     )
 )  # fmt: skip
+_CLASSED = reduce(or_, (flag for flag, _ in _CLASSES))
 STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
 HUMAN = {"person", "group", "organisation"}
 _RECENT = 12  # names among which one may stand between a noun and whom it means
@@ -50,10 +52,17 @@ class Hit:
         return max((phrase.last for phrase in self.phrases), default=-1)
 
 
+@cache
+def _classes(flags: int) -> frozenset[str]:
+    """What kinds of thing a word of some of the flags of `_CLASSED` speaks of."""
+    return frozenset(name for flag, name in _CLASSES if flags & flag)
+
+
 class Parties:
     """Names the parties of one document, and remembers whom it spoke of last."""
 
     def __init__(self, words: Words, pack: InflectedPack, entities: Entities) -> None:
+        self.w = words
         self.t = words.t
         self.pack = pack
         self.entities = entities
@@ -144,7 +153,7 @@ class Parties:
         if phrase.kind == "pronoun":
             return {"person", "group", "organisation"}
         flags = self.t.flags[phrase.head]
-        found = {name for flag, name in _CLASSES if flags & flag}
+        found = set(_classes(flags & _CLASSED))
         if not found and phrase.number is not None:
             return {"number", "group"}
         return found or {"unknown"}
@@ -187,7 +196,7 @@ class Parties:
         bare = phrase.number is not None and last - first <= 1 and (
             self.t.kind[first] == "number"
             or bool(self.t.flags[first] & int(Word.NUMERAL))
-            or any(matches(pattern, self.t.low, first) for pattern in self.pack.stems.get("people_only", ()))
+            or self.w.listed("people_only", first)
         )  # fmt: skip
         return [Party(self.t.words(first, last), self._passage(phrase.first, last), number=phrase.number, counted=bare)]
 
@@ -196,7 +205,7 @@ class Parties:
         following = at + 1
         if phrases[at].kind != "noun" or phrases[at].mention is not None or following >= len(phrases):
             return set()
-        if not any(matches(pattern, self.t.low, phrases[at].head) for pattern in self.pack.stems.get("partitive", ())):
+        if not self.w.listed("partitive", phrases[at].head):
             return set()
         return self.classes(phrases[following]) if phrases[following].belongs == at else set()
 
@@ -217,13 +226,13 @@ class Parties:
             return None
         if self.people and any(self.single_at < one.first < phrase.first for one in self.people[-_RECENT:]):
             return None
-        told = any(matches(pattern, self.t.low, phrase.head) for pattern in self.pack.stems.get("the_person", ()))
+        told = self.w.listed("the_person", phrase.head)
         return self.single if told and self.single.number in (None, 1) else None
 
     def _of_leader(self, phrases: list[Phrase], at: int) -> bool:
         """ "лидера профсоюза ударил …": an office with the union's bare noun, where one person is spoken of."""
         phrase, following = phrases[at], at + 1
-        if not any(matches(pattern, self.t.low, phrase.head) for pattern in self.pack.stems.get("the_leader", ())):
+        if not self.w.listed("the_leader", phrase.head):
             return False
         if following >= len(phrases) or phrases[following].belongs != at or phrases[following].mention is not None:
             return False
@@ -238,7 +247,7 @@ class Parties:
         if not bare or not self.t.flags[phrase.head] & int(Word.ROLE) or not phrase.cases & f.SINGULAR:
             return None
         lemma = lemmas.get(low[phrase.head], low[phrase.head])
-        known = any(matches(pattern, low, phrase.head) for pattern in self.pack.stems.get("the_person", ()))
+        known = self.w.listed("the_person", phrase.head)
         known = known or self._of_leader(phrases, at)
         if known and len(self.victims) == 1 and not phrase.cases & f.either(f.NOMINATIVE):
             return next(iter(self.victims))  # one person is spoken of: "суд арестовал активиста"
@@ -343,6 +352,8 @@ class Parties:
 
 
 def _once(parties: list[Party]) -> list[Party]:
+    if len(parties) < 2:
+        return parties
     kept: dict[object, Party] = {}
     for party in parties:
         key = (

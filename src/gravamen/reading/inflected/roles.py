@@ -12,10 +12,11 @@ from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.parties import HUMAN, Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
-from gravamen.reading.inflected.stems import Phrases, matches
+from gravamen.reading.inflected.stems import Phrases, fits, keys_of
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Phrase as Pattern
 from gravamen.reading.pack import Word
+from gravamen.reading.tokens import Sentence
 
 _PASSED = 3  # words that may stand between two words of a pattern
 _QUOTES = frozenset("«»“”„\"'’")
@@ -32,27 +33,39 @@ class Roles:
         self.t = words.t
         self.pack = pack
         self.parties = parties
+        self._keys: frozenset[str] = frozenset()
+        self._phrases: list[Phrase] = []  # of which the following are
+        self._rows: dict[int, list[int]] = {}
+        self._verbal: set[int] = set()
+        self._clauses: dict[int, list[int]] = {}
+        self._extents: dict[int, tuple[int, int]] = {}
 
     # words and stems -----------------------------------------------------------------------------------------------
 
+    def begin(self, sentence: Sentence) -> None:
+        """Turn to a sentence."""
+        self._keys = keys_of(self.t.low[sentence.first : sentence.last])
+
     def find(self, patterns: tuple[Pattern, ...], first: int, last: int) -> int | None:
-        """Where one of the patterns begins between two tokens."""
-        if not isinstance(patterns, Phrases):
-            patterns = Phrases(patterns)
+        """Where one of the patterns begins between two tokens of the sentence at hand."""
+        near = (patterns if isinstance(patterns, Phrases) else Phrases(patterns)).among(self._keys)
+        if not near:
+            return None
         low = self.t.low
         for at in range(first, min(last, len(low))):
-            for pattern in patterns.opening(low[at]):
-                if len(pattern) == 1 or self._stands(pattern, at):
+            word = low[at]
+            for pattern in near:
+                if fits(pattern[0], word) and (len(pattern) == 1 or self._stands(pattern, at)):
                     return at
         return None
 
     def _stands(self, pattern: Pattern, at: int) -> bool:
-        """Whether a pattern begins at a token; "в рувд" is in "в Первомайское РУВД" too."""
+        """Whether a pattern goes on after the token that it begins with; "в рувд" is in "в Первомайское РУВД" too."""
         low = self.t.low
         for part in pattern[1:]:
             at += 1
             passed = 0
-            while at < len(low) and not matches((part,), low, at):
+            while at < len(low) and not fits(part, low[at]):
                 if passed == _PASSED or not self._passes(at):
                     return False
                 at, passed = at + 1, passed + 1
@@ -80,13 +93,33 @@ class Roles:
 
     def clause(self, phrases: list[Phrase], place: int) -> list[int]:
         """The places of the phrases in a verb's clause, and in the verbless ones around that belong to it."""
+        if phrases is not self._phrases:
+            self._phrases, self._clauses, self._extents = phrases, {}, {}
+            self._rows = _by_clause(phrases)
+            self._verbal = {
+                phrase.clause for phrase in phrases if phrase.kind == "verb" and phrase.verb & (f.FINITE | f.GERUND)
+            }
         own = phrases[place].clause
-        rows: dict[int, list[int]] = {}
-        for at, phrase in enumerate(phrases):
-            rows.setdefault(phrase.clause, []).append(at)
-        verbal = {
-            number for number, row in rows.items() if any(self.finite(phrases[at]) or self._gerund(phrases[at]) for at in row)
-        }
+        if own not in self._clauses:
+            self._clauses[own] = self._with_verbless(phrases, own)
+        return self._clauses[own]
+
+    def own(self, phrases: list[Phrase], place: int) -> list[Phrase]:
+        """The phrases of a verb's clause alone."""
+        self.clause(phrases, place)
+        return [phrases[at] for at in self._rows[phrases[place].clause]]
+
+    def extent(self, phrases: list[Phrase], place: int) -> tuple[int, int]:
+        """The tokens of a verb's clause, with the prepositions before its phrases; the end is exclusive."""
+        clause = self.clause(phrases, place)
+        own = phrases[place].clause
+        if own not in self._extents:
+            starts = (one.first if one.prep_at < 0 else min(one.first, one.prep_at) for one in map(phrases.__getitem__, clause))
+            self._extents[own] = min(starts), max(phrases[at].last for at in clause)
+        return self._extents[own]
+
+    def _with_verbless(self, phrases: list[Phrase], own: int) -> list[int]:
+        rows, verbal = self._rows, self._verbal
         found = list(rows[own])
         if phrases[rows[own][0]].kind not in ("sub", "rel"):
             left = own - 1
@@ -108,9 +141,6 @@ class Roles:
             found = found + rows[right]
             right += 1
         return found
-
-    def _gerund(self, phrase: Phrase) -> bool:
-        return phrase.kind == "verb" and bool(phrase.verb & f.GERUND) and not phrase.verb & f.FINITE
 
     def _stops(self, phrases: list[Phrase], at: int) -> bool:
         return phrases[at].kind == "mark" and self.t.low[phrases[at].first] in ";:"
@@ -277,3 +307,10 @@ class Roles:
             and phrases[at].joined < 0
             and phrases[at].kind in ("noun", "pronoun", "rel")
         ]
+
+
+def _by_clause(phrases: list[Phrase]) -> dict[int, list[int]]:
+    rows: dict[int, list[int]] = {}
+    for at, phrase in enumerate(phrases):
+        rows.setdefault(phrase.clause, []).append(at)
+    return rows

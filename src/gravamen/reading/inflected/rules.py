@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from gravamen.reading.draft import Draft, Lack
 from gravamen.reading.graded import Graded
 from gravamen.reading.inflected import forms as f
-from gravamen.reading.inflected.clauses import Reality, extent
+from gravamen.reading.inflected.clauses import Reality
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.noun_rules import NounRules
 from gravamen.reading.inflected.parties import Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
-from gravamen.reading.inflected.stems import matches
+from gravamen.reading.inflected.stems import MOST_MET, fits, matches
 from gravamen.reading.inflected.victims import DOERS, STRUCK, Victims, finished
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
+from gravamen.reading.pack import Phrase as Pattern
 from gravamen.reading.pack import Trigger
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
@@ -79,18 +80,26 @@ class Rules:
         )
 
     def _nouns(self, sentence: Sentence) -> Iterator[tuple[int, int, Trigger]]:
-        t, pack = self.t, self.pack
+        t, met = self.t, self.pack.opened
         at = sentence.first
         while at < sentence.last:
             low = t.low[at]
             last = at + 1
-            for rule in pack.noun_triggers.get((low,), ()):
-                yield at, at + 1, rule
-            for pattern, rule in pack.stem_triggers.get(low[:_STEM], ()):
-                if matches(pattern, t.low, at) and at + len(pattern) <= sentence.last:
+            for pattern, rule in met[low] if low in met else self._opened(low):
+                if len(pattern) == 1 or (matches(pattern, t.low, at) and at + len(pattern) <= sentence.last):
                     yield at, at + len(pattern), rule
                     last = max(last, at + len(pattern))
             at = last
+
+    def _opened(self, low: str) -> tuple[tuple[Pattern, Trigger], ...]:
+        """What nouns, in one word or several, can begin with a word, each with a rule that it sets off."""
+        pack = self.pack
+        plain = (((low,), rule) for rule in pack.noun_triggers.get((low,), ()))
+        stemmed = (row for row in pack.stem_triggers.get(low[:_STEM], ()) if fits(row[0][0], low))
+        found = (*plain, *stemmed)
+        if len(pack.opened) < MOST_MET:
+            pack.opened[low] = found
+        return found
 
     # verbs ---------------------------------------------------------------------------------------------------------
 
@@ -102,23 +111,24 @@ class Rules:
         self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, lack: Lack | None = None
     ) -> Draft | None:
         """The draft of a rule at a verb, with what it lacks by the rule; None where it lacks more or is refused."""
-        lacks = [lack] if lack is not None else []
         verb = phrases[place]
+        if verb.negated != rule.negated:
+            return None
+        roles = self.roles
+        clause = roles.clause(phrases, place)
+        first, last = roles.extent(phrases, place)
+        lacks = self._unworded(rule, first, last, sentence)  # most rules end here
+        if lack is not None:
+            lacks.append(lack)
+        if self._hopeless(rule, lacks):
+            return None
         bits = verb.verb
         undergone = bool(bits & f.REFLEXIVE) and not self._lemma_reflexive(verb)  # "обвиняется по статье 342"
         if undergone and (not bits & f.PRESENT or bits & f.PERFECTIVE):
             return None
-        if verb.negated != rule.negated:
-            return None
         if rule.certainty is None and self.reality.hypothetical(phrases, place):
             lacks.append(Lack.MOOD)
-        roles = self.roles
-        clause = roles.clause(phrases, place)
-        first, last = extent(phrases, clause)
-        if rule.unless and roles.find(rule.unless, first, last) is not None:
-            return None
-        lacks += self._unworded(rule, first, last, sentence)
-        if self._hopeless(rule, lacks):
+        if self._hopeless(rule, lacks) or (rule.unless and roles.find(rule.unless, first, last) is not None):
             return None
         passive = bool(bits & (f.SHORT | f.FULL)) and not bits & (f.PAST | f.PRESENT | f.INFINITIVE)
         passive = passive or undergone

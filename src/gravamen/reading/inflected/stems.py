@@ -1,16 +1,22 @@
-"""Lists of words in which a word with "*" is a stem ("профсоюз*"), and of endings, asked for a word at a time.
+"""Lists of words in which a word with "*" is a stem ("профсоюз*"), and of phrases of such words.
 
-In: lists of a pack. Out: the same lists, which remember for each word that they met what of them can begin there; the words of
-a language are few beside the questions asked of them.
+A phrase is asked for in two ways. Where one word is looked at (`opening`, `at`), the list remembers for each word that it met
+what of it can begin there; the words of a language are few beside the questions asked of them. Where a whole sentence is looked
+at (`among`), the sentence is turned once into keys: its words, and the first letters of each as those of a stem. A phrase can
+stand only where all its keys are among them, which is one comparison of two sets; most rules end there.
+
+In: lists of a pack, the words of a text. Out: the phrases that stand, or can stand, there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 Phrase = tuple[str, ...]
 _LETTERS = 3  # by which phrases are looked up
+_ANY_WORD = "*"
+_STEM = 4  # letters of a stem that a sentence is asked for
 MOST_MET = 50_000  # words remembered; a text of many more words is read all the same
 
 
@@ -20,9 +26,28 @@ def matches(pattern: Phrase, words: Sequence[str], at: int) -> bool:
         return False
     for offset, part in enumerate(pattern):
         word = words[at + offset]
-        if not (word.startswith(part[:-1]) if part[-1] == "*" else word == part):
+        if word != part and not (part[-1] == "*" and word.startswith(part[:-1])):
             return False
     return True
+
+
+def fits(part: str, word: str) -> bool:
+    """Whether a word is a phrase's, or of its stem."""
+    return word == part or (part[-1] == "*" and word.startswith(part[:-1]))
+
+
+def keys_of(words: Iterable[str]) -> frozenset[str]:
+    """The words of a sentence, and the beginnings of each, as `Phrases.among` asks for them."""
+    return frozenset({_ANY_WORD}).union(*map(_keys, words))
+
+
+@lru_cache(maxsize=MOST_MET)
+def _keys(word: str) -> tuple[str, ...]:
+    return (word, *(f"{word[:length]}*" for length in range(1, min(_STEM, len(word)) + 1)))
+
+
+def _key(part: str) -> str:
+    return f"{part[:-1][:_STEM]}*" if part[-1] == "*" else part
 
 
 @lru_cache(maxsize=MOST_MET)
@@ -34,16 +59,31 @@ def starts(word: str, stems: frozenset[str]) -> bool:
 class Phrases(tuple[Phrase, ...]):
     """Phrases of a pack, in its order."""
 
-    _met: dict[str, tuple[Phrase, ...]]
-    _rows: dict[str, list[tuple[int, Phrase]]]  # by the first letters of the first word; "" for phrases that any word opens
+    @cached_property
+    def _met(self) -> dict[str, tuple[Phrase, ...]]:
+        return {}
 
-    def __new__(cls, phrases: Iterable[Phrase] = ()) -> Phrases:
-        made = super().__new__(cls, tuple(phrases))
-        made._met = {}
-        made._rows = {}
-        for order, phrase in enumerate(made):
-            made._rows.setdefault(phrase[0].rstrip("*")[:_LETTERS], []).append((order, phrase))
-        return made
+    @cached_property
+    def _rows(self) -> dict[str, list[tuple[int, Phrase]]]:
+        """By the first letters of the first word; under "" phrases that any word opens."""
+        rows: dict[str, list[tuple[int, Phrase]]] = {}
+        for order, phrase in enumerate(self):
+            rows.setdefault(phrase[0].rstrip("*")[:_LETTERS], []).append((order, phrase))
+        return rows
+
+    @cached_property
+    def _keyed(self) -> tuple[frozenset[str], dict[str, list[tuple[Phrase, frozenset[str]]]]]:
+        """By the key of the first word each phrase with all of its keys; and the keys of first words."""
+        keyed: dict[str, list[tuple[Phrase, frozenset[str]]]] = {}
+        for phrase in self:
+            keyed.setdefault(_key(phrase[0]), []).append((phrase, frozenset(map(_key, phrase))))
+        return frozenset(keyed), keyed
+
+    def among(self, keys: frozenset[str]) -> Sequence[Phrase]:
+        """The phrases that can stand in a sentence, by its keys (`keys_of`)."""
+        openings, keyed = self._keyed
+        there = openings & keys
+        return [phrase for key in there for phrase, own in keyed[key] if own <= keys] if there else ()
 
     def opening(self, word: str) -> tuple[Phrase, ...]:
         """The phrases whose first word can be `word`."""
@@ -57,4 +97,8 @@ class Phrases(tuple[Phrase, ...]):
 
     def at(self, words: Sequence[str], at: int) -> Phrase | None:
         """The first phrase that stands at a word, if one does."""
-        return next((phrase for phrase in self.opening(words[at]) if matches(phrase, words, at)), None)
+        word = words[at]
+        for phrase in self._met[word] if word in self._met else self.opening(word):
+            if len(phrase) == 1 or matches(phrase, words, at):
+                return phrase
+        return None

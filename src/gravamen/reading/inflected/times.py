@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from gravamen.reading.dates import When, resolve
 from gravamen.reading.inflected.lexicon import InflectedPack
-from gravamen.reading.pack import Phrase, Word
+from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Tokens
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -29,20 +29,27 @@ def find_times(tokens: Tokens, pack: InflectedPack, document_date: datetime.date
     return resolve(_Finder(tokens, pack, document_date).find(), tokens, document_date)
 
 
+@once_a_pack
+def _time_phrases(pack: Pack) -> dict[str, list[tuple[Phrase, str]]]:
+    """Phrases that name a time, by their first word, the longest first, with what they say."""
+    table: dict[str, list[tuple[Phrase, str]]] = {}
+    for name, phrases in pack.time_phrases.items():
+        for phrase in phrases:
+            table.setdefault(phrase[0], []).append((phrase, name))
+    for name in ("today", "yesterday", "before_yesterday"):
+        for word in pack.phrases.get(name, ()):
+            table.setdefault(word, []).append(((word,), name))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
+
+
 class _Finder:
     def __init__(self, tokens: Tokens, pack: InflectedPack, document_date: datetime.date | None) -> None:
         self.t = tokens
         self.pack = pack
         self.document_date = document_date
-        self.phrases: dict[str, list[tuple[Phrase, str]]] = {}
-        for name, phrases in pack.time_phrases.items():
-            for phrase in phrases:
-                self.phrases.setdefault(phrase[0], []).append((phrase, name))
-        for name in ("today", "yesterday", "before_yesterday"):
-            for word in pack.phrases.get(name, ()):
-                self.phrases.setdefault(word, []).append(((word,), name))
-        for rows in self.phrases.values():
-            rows.sort(key=lambda row: -len(row[0]))
+        self.phrases = _time_phrases(pack)
         spans = (("years", 365), ("months", 30), ("weeks", 7), ("days", 1))
         self.units = {word: days for name, days in spans for word in pack.phrases[name]}
         told = (pack.phrases[name] for name in ("last", "this", "through"))
