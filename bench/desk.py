@@ -128,12 +128,18 @@ def main() -> None:
         "search": lambda: "/search/?q=" + urllib.parse.quote(chance.choice(WORDS)),
         "cases": lambda: "/cases/",
         "held": lambda: "/held/",
+        "case: what to ask": lambda: f"/cases/{chance.choice(keys)}/ask/",
+        "case: doors": lambda: f"/cases/{chance.choice(keys)}/doors/",
+        "case: qualification": lambda: f"/cases/{chance.choice(keys)}/law/",
+        "agenda": lambda: "/agenda/",
     }
     print(machine())
     with served(folder / "record") as (browser, start, number, way_in):
         _, first = browser.get(way_in)
         if "/welcome/" in browser.at:
             browser.post("/welcome/", {"name": "Bench"})
+        browser.get("/cases/")
+        keys = sorted(set(re.findall(r'href="/cases/([\w-]+)/"', browser.body)))
         rows = []
         for name, address in pages.items():
             answers = [browser.get(address()) for _ in range(ROUNDS)]

@@ -113,6 +113,20 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
+class SenderKind(StrEnum):
+    """Who a report comes from, as the weight of what it says depends on it."""
+
+    UNION = "union"  # the union that was hit, or another
+    VICTIM = "victim"
+    FAMILY = "family"
+    LAWYER = "lawyer"
+    WITNESS = "witness"
+    AUTHORITY = "authority"
+    EMPLOYER = "employer"
+    PRESS = "press"
+    OTHER = "other"
+
+
 class Use(StrEnum):
     """Whom a document goes to: each person may agree to one and not to another."""
 

@@ -76,3 +76,32 @@ def test_looking_writes_nothing(gravamen: Command, verified: tuple[object, ...],
     before = gravamen("audit", "log", *verified).out
     assert gravamen(verb, "made", *verified).status == 0
     assert gravamen("audit", "log", *verified).out == before
+
+
+def test_an_answer_is_kept_and_shown(gravamen: Command, verified: tuple[object, ...]) -> None:
+    listed = gravamen("gaps", "made", *verified).out
+    act = next(line.split()[0] for line in listed.splitlines() if "arrest or detention, 2021-02-17" in line)
+    told = ("--says", "no", "--told-by", "her lawyer")
+    said = gravamen("gaps", "made", "--answer", "warrant", "--act", act, *told, *verified)
+    assert (said.status, said.out) == (0, f"{act}  warrant: no\n")
+    assert "asked, warrant: no (no report says it; told by her lawyer)" in gravamen("show", act, *verified).out
+    left = gravamen("gaps", "made", *verified).out.partition(f"{act}  arrest")[2].partition("\n\n")[0]
+    assert "warrant" not in left
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (("--answer", "nothing"), "is no question"),
+        (("--answer", "warrant"), "is asked of an act"),
+        (("--answer", "union"), "says nothing"),
+        (("--answer", "union", "--text", "300", "--report", "nowhere.txt"), "no report named"),
+    ],
+    ids=["no question", "no act", "no words", "no report"],
+)
+def test_what_is_no_answer_is_one_line(
+    gravamen: Command, verified: tuple[object, ...], given: tuple[str, ...], wanted: str
+) -> None:
+    said = gravamen("gaps", "made", *given, *verified)
+    assert said.status == 1
+    assert wanted in said.err

@@ -17,6 +17,8 @@ _FIXED = (  # what stands before a variable, and what stands for it
     (r"help/$", "inbox"),
     (r"add/$", "act"),
     (r"correct/$", "victims"),
+    (r"cases/[^/]+/asked/$", "union"),
+    (r"asked/$", "office"),
     (r"(leaves|parts|page|sessions)/$", "1"),
     (r"file/$", "pdf"),
     (r"\.$", "csv"),

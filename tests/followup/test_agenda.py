@@ -138,7 +138,8 @@ def test_only_what_was_read_is_told_as_a_rule() -> None:
         pytest.param(
             "2021-03-14",
             (RATIFIED,),
-            "cfa-march-2021 cas-list-2021 cfa-june-2021 conference-2021 ceacr-2021 cfa-november-2021 ceacr-report-2022",
+            "cfa-march-2021 art24-june-2021 cas-list-2021 cfa-june-2021 conference-2021 art24-november-2021 ceacr-2021 "
+            "cfa-november-2021 art24-march-2022 ceacr-report-2022",
             id="within a sitting",
         ),
         pytest.param("2021-03-14", (), "cfa-march-2021 cfa-june-2021 conference-2021 cfa-november-2021", id="not ratified"),
@@ -146,7 +147,8 @@ def test_only_what_was_read_is_told_as_a_rule() -> None:
         pytest.param(
             "2021-09-01",
             (RATIFIED,),
-            "ceacr-2021 cfa-november-2021 ceacr-report-2022 cfa-march-2022 cas-list-2022 cfa-june-2022 conference-2022",
+            "ceacr-2021 cfa-november-2021 art24-march-2022 ceacr-report-2022 cfa-march-2022 art24-june-2022 cas-list-2022 "
+            "cfa-june-2022 conference-2022",
             id="on the day",
         ),
     ],

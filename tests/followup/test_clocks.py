@@ -15,7 +15,7 @@ from .making import day
 
 TEXT = (resources.files("gravamen.followup") / "calendar.toml").read_text("utf-8")
 TABLE = tomllib.loads(TEXT)
-ROWS: list[dict[str, Any]] = [*TABLE["answer"], *TABLE["yearly"], {"id": "silence", **TABLE["silence"]}]
+ROWS: list[dict[str, Any]] = [*TABLE["answer"], *TABLE["yearly"], *TABLE["sitting"], {"id": "silence", **TABLE["silence"]}]
 
 
 def test_the_header_says_where_the_facts_come_from_and_when() -> None:
@@ -44,7 +44,7 @@ def test_ids_are_once() -> None:
 @pytest.mark.parametrize("row", TABLE["known"], ids=lambda row: row["when"])
 def test_a_sitting_whose_days_are_known_lies_in_its_months(row: dict[str, str]) -> None:
     assert row["source"]
-    clock = next(one for one in clocks.yearly() if one.id == row["id"])
+    clock = next(one for one in (*clocks.yearly(), *clocks.sittings()) if one.id == row["id"])
     known = parse(row["when"])
     first, _, last = clock.when.partition("/")
     assert known == clock.in_year(known.earliest.year)
@@ -59,6 +59,9 @@ def test_a_sitting_whose_days_are_known_lies_in_its_months(row: dict[str, str]) 
         ("cfa-june", 2021, "2021-05/2021-06"),
         ("cfa-march", 2021, "2021-03-08/2021-03-18"),
         ("cfa-march", 2022, "2022-03"),
+        ("art24-march", 2025, "2025-01-24"),
+        ("art24-march", 2022, "2022-01-15"),
+        ("art24-november", 2025, "2025-10-03"),
     ],
 )
 def test_when_it_comes_round(id: str, year: int, when: str) -> None:

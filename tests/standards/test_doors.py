@@ -49,7 +49,14 @@ def state(case: CaseFacts, id: str) -> State:
         pytest.param("art26", CaseFacts("BY", DAY, (RAID,), Sender.CONSULTATIVE), State.CLOSED, id="delegates alone"),
         pytest.param("cas", CaseFacts("BY", DAY, (RAID,), Sender.CONSULTATIVE), State.CLOSED, id="through the group alone"),
         pytest.param("special-rapporteur", CaseFacts("US", DAY, (RAID,)), State.CHECK, id="two consents first"),
-        pytest.param("human-rights-committee", CaseFacts("BY", DAY, (RAID,)), State.CHECK, id="much to look up first"),
+        pytest.param(
+            "human-rights-committee",
+            CaseFacts("BY", datetime.date(2021, 3, 1), (RAID,)),
+            State.CHECK,
+            id="much to look up first",
+        ),
+        pytest.param("human-rights-committee", CaseFacts("BY", DAY, (RAID,)), State.CLOSED, id="the State has left"),
+        pytest.param("human-rights-committee", CaseFacts("KH", DAY, (RAID,)), State.CLOSED, id="the State never came in"),
         pytest.param("oecd", CaseFacts("BY", DAY, (RAID,)), State.CLOSED, id="no enterprise did it"),
         pytest.param("oecd", CaseFacts("BY", DAY, (RAID, DISMISSAL)), State.CHECK, id="an enterprise did it"),
         pytest.param("oecd", CaseFacts("BY", DAY, (UNSAID,)), State.CHECK, id="nobody said who did it"),
@@ -71,7 +78,7 @@ def test_a_closed_door_says_why_and_nothing_else() -> None:
 
 
 def test_a_matter_that_is_elsewhere_is_held_against_the_human_rights_committee() -> None:
-    case = CaseFacts("BY", DAY, (RAID,), Sender.NATIONAL, pending_elsewhere=("cfa",))
+    case = CaseFacts("PH", DAY, (RAID,), Sender.NATIONAL, pending_elsewhere=("cfa",))
     (one,) = [one for one in doors(case) if one.id == "human-rights-committee"]
     assert any("the same matter is with: cfa" in reason.words for reason in one.reasons)
     assert "open complaint" in one.warning
@@ -101,7 +108,7 @@ def test_every_door_says_what_it_needs(row: dict[str, object]) -> None:
         "stages",
     }
     assert needed <= set(row)
-    optional = {"otherwise", "ratified", "employer", "warning", "pending", "check"}
+    optional = {"otherwise", "ratified", "employer", "warning", "pending", "check", "list"}
     known = needed | optional | {f"{name}_source" for name in ("who", "basis", "clock", "otherwise")}
     assert set(row) <= known, "no fact that nobody reads"
     assert row["contents"], "required contents"

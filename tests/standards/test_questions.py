@@ -31,15 +31,19 @@ ARREST = ActFacts(
 
 
 def test_questions_have_their_columns() -> None:
+    ids = {row["id"] for row in QUESTIONS}
     types = {one.value for one in T} | {one.value for one in Family} | {"all"}
     for row in QUESTIONS:
         columns = {"id", "asks", "acts", "known", "words", "cases", "guide", "because", "scope", "shared"}
+        columns |= {"answers", "person", "follows"}
         assert {"id", "asks", "acts", "cases", "because"} <= set(row) <= columns
         assert set(row["acts"]) <= types
         assert row.get("known", "names") in KNOWN
         assert row["cases"] or row.get("guide"), f"{row['id']}: the case in which it was asked, or the guide"
         assert set(row["cases"]) <= set(cases())
         assert row.get("guide", "evidence") in tables("questions.toml")["guides"]
+        assert row.get("answers", "doors") in {"yes-no", "doors"}
+        assert row.get("follows", "home") in ids
         assert all(word == word.casefold() for word in row.get("words", ())), row["id"]
 
 
@@ -148,7 +152,7 @@ def test_a_beginning_within_a_word_is_none(kind: T, words: str) -> None:
 def test_the_case_as_a_whole_is_asked_once() -> None:
     found = gaps(CaseFacts("BY", datetime.date(2021, 3, 1), (ARREST, replace(ARREST, id="A2"))))
     assert [one.act.id if one.act else None for one in found] == ["A1", "A2", None]
-    assert {one.id for one in found[-1].open} == {"remedy", "union"}
+    assert {one.id for one in found[-1].open} == {"remedy", "union", "pending", "elsewhere"}
 
 
 def case(*acts: ActFacts) -> CaseFacts:

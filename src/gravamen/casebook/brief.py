@@ -22,8 +22,10 @@ from gravamen.casebook.models import (
     Involvement,
     Name,
     Organisation,
+    Particular,
     Person,
     Profile,
+    Qualified,
     Receipt,
     Report,
     Value,
@@ -52,7 +54,7 @@ def profile() -> facts.Profile:
 def brief(case: Case, written_on: datetime.date, *, email: str | None = None, use: Use = Use.ILO) -> facts.Brief:
     """All that a letter on the case is written from, on its day, with each person as far as they agreed to for the use."""
     teller = cache(_told_by)
-    rows = case.acts.order_by("pk").prefetch_related(_values(), _involved())
+    rows = case.acts.order_by("pk").prefetch_related(_values(), _involved(), _answers())
     worded = _worded(case)
     acts = [_act(one, teller, worded) for one in rows]
     circumstances = [_circumstance(one, worded) for one in case.circumstances.order_by("pk").prefetch_related(_values())]
@@ -81,6 +83,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         if body.part_of is not None:
             bodies.setdefault(body.part_of.pk, body.part_of)
     other = _names_in_languages(bodies.values())
+    offices = _offices(case)
     chosen = addressee(written_on)
     whole = facts.Brief(
         country=case.country,
@@ -89,12 +92,12 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         addressee=facts.Addressee(chosen.name, chosen.role, chosen.body, chosen.salutation, email, chosen.source),
         acts=tuple(acts),
         sources=tuple(_source(one, worded) for one in reports if str(one) in cited),
-        persons=tuple(_person(one, worded) for one in persons),
+        persons=tuple(_person(one, worded, offices.get(one.pk, "")) for one in persons),
         organisations=tuple(
             _organisation(bodies[key], writes, (*worded(("organisation", key)), *other.get(key, ()))) for key in sorted(bodies)
         ),
         circumstances=tuple(circumstances),
-        standards=standards(acts, case.country, written_on),
+        standards=standards(acts, case.country, written_on, _decided(case)),
         status="verified" if all(one.verified_by for one in acts) else "proposed",
         waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.pk in unread and one.waiting),
         wordings=tuple(one for row in Profile.objects.all() for one in worded(("profile", row.pk))),
@@ -109,6 +112,16 @@ def _values() -> Prefetch[str]:
 
 def _involved() -> Prefetch[str]:
     return Prefetch("involvements", Involvement.objects.order_by("pk").select_related("person", "organisation"))
+
+
+def _answers() -> Prefetch[str]:
+    return Prefetch("particulars", Particular.objects.order_by("pk"))
+
+
+def _decided(case: Case) -> dict[tuple[str, str], bool]:
+    """Whether a letter may cite an article for an act, where an officer has decided on it."""
+    rows = Qualified.objects.filter(act__case=case, kind="article").values_list("act_id", "of", "decision")
+    return {(f"A{act}", of): decision != Qualified.Decision.REFUSED for act, of, decision in rows}
 
 
 def _affiliations() -> Prefetch[str]:
@@ -151,6 +164,7 @@ def _act(one: Act, teller: Callable[[str], facts.Party], worded: Wordings) -> fa
             for evidence in _evidence([value])[:1]
         ),
         wordings=worded(("act", one.pk)),
+        answered=tuple(dict.fromkeys(row.question for row in one.particulars.all())),
     )
 
 
@@ -212,13 +226,19 @@ def _told_by(words: str) -> facts.Party:
     return facts.Party(group=words)
 
 
-def _person(one: Person, worded: Wordings) -> facts.Person:
+def _offices(case: Case) -> dict[int, str]:
+    """The office that a person held at the time, where somebody answered that; of several acts the last that was told."""
+    rows = Particular.objects.filter(act__case=case, question="office", person__isnull=False).exclude(text="").order_by("pk")
+    return {person: text for person, text in rows.values_list("person_id", "text") if person is not None}
+
+
+def _person(one: Person, worded: Wordings, office: str) -> facts.Person:
     at = next(iter(one.affiliations.all()), None)
     return facts.Person(
         id=str(one),
         name=one.name,
         other_names=tuple(name.text for name in one.names.all() if name.text != one.name),
-        role=(at.role or None) if at else None,
+        role=((at.role if at else "") or office) or None,
         affiliation=f"O{at.organisation_id}" if at and at.organisation_id else None,
         sex="female" if one.sex == "female" else "male" if one.sex == "male" else None,
         wordings=worded(("person", one.pk)),

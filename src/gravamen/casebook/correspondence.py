@@ -7,7 +7,8 @@ circumstance with its passage, or by the post: the sent e-mail and the answer ar
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from gravamen.casebook.models import Case, Circumstance, Delivery, Intervention, Receipt
 from gravamen.edtf import Edtf, parse
@@ -19,17 +20,47 @@ _DOORS = {"letter": "ilo_dg_intervention"}  # what `draft` writes; other types n
 
 def letters(case: Case) -> tuple[Letter, ...]:
     """The letters of a case, oldest first."""
-    rows = list(case.interventions.exclude(status="working").order_by("dated", "pk"))  # not those still being written
-    told = list(case.circumstances.filter(kind__in=(CircumstanceKind.SENT, CircumstanceKind.REPLY)).order_by("pk"))
-    posted = {row.intervention_id: row.at.date() for row in Delivery.objects.filter(intervention__in=rows, state="sent")}
+    return letters_of([case.pk]).get(case.pk, ())
+
+
+def letters_of(cases: Iterable[int] | None) -> dict[int, tuple[Letter, ...]]:
+    """The letters of some cases, or of all (None), by the case's number, in a fixed number of queries."""
+    rows = Intervention.objects.exclude(status="working").order_by("dated", "pk")  # not those still being written
+    told = Circumstance.objects.filter(kind__in=(CircumstanceKind.SENT, CircumstanceKind.REPLY)).order_by("pk")
+    if cases is not None:
+        numbers = list(cases)
+        rows, told = rows.filter(case__in=numbers), told.filter(case__in=numbers)
+    written: dict[int, list[Intervention]] = defaultdict(list)
+    for row in rows.defer("edits", "findings"):
+        written[row.case_id].append(row)
+    if not written:
+        return {}
+    said: dict[int, list[Circumstance]] = defaultdict(list)
+    for one in told:
+        said[one.case_id].append(one)
+    posted: dict[int, datetime.date] = {}
+    for number, at in Delivery.objects.filter(state="sent").order_by("pk").values_list("intervention", "at"):
+        posted[number] = at.date()
+    came: dict[int, list[datetime.date]] = defaultdict(list)
+    answers = Receipt.objects.filter(report__answer__automatic=False).order_by("received")
+    for letter, day in answers.values_list("report__answer__delivery__intervention", "received"):
+        came[letter].append(day)
+    return {case: _letters(some, said[case], posted, came) for case, some in written.items()}
+
+
+def _letters(
+    rows: Sequence[Intervention],
+    told: Sequence[Circumstance],
+    posted: Mapping[int, datetime.date],
+    came: Mapping[int, Sequence[datetime.date]],
+) -> tuple[Letter, ...]:
     sent = {row.pk: posted.get(row.pk) or _sent(row, told) for row in rows}
     replies: dict[int, list[Edtf | None]] = {row.pk: [] for row in rows}
     for one in told:
         if one.kind == CircumstanceKind.REPLY and (answered := _answered(one, sent)) is not None:
             replies[answered].append(_date(one))
-    came = Receipt.objects.filter(report__answer__delivery__intervention__in=rows, report__answer__automatic=False)
-    for letter, day in came.order_by("received").values_list("report__answer__delivery__intervention", "received"):
-        replies[letter].append(Edtf.day(day))
+    for row in rows:
+        replies[row.pk] += [Edtf.day(day) for day in came.get(row.pk, ())]
     return tuple(
         Letter(str(row), _DOORS.get(row.type, row.type), row.addressee, row.dated, sent[row.pk], tuple(replies[row.pk]))
         for row in rows

@@ -84,7 +84,7 @@ def standings(on: datetime.date, case: int | None = None) -> list[Standing]:
 
 def _counted(cases: Iterable[int] | None, on: datetime.date) -> dict[int, list[Standing]]:
     found: dict[int, list[Standing]] = defaultdict(list)
-    for row, person, number, span, _taken_at in _detentions(cases):
+    for row, person, number, span, _taken_at in detentions(cases):
         if span.begun(on):
             days = span.days(on)
             found[row.pk].append(Standing(person, row.pk, number, span.state(on), days[0] if days is not None else None))
@@ -103,7 +103,7 @@ def told(standings: Iterable[Standing], on: datetime.date) -> list[Held]:
     for at in range(0, len(persons), _MANY):
         some = persons[at : at + _MANY]
         names.update(Person.objects.filter(pk__in=some).values_list("pk", "name"))
-        for case, person, number, span, taken_at in _detentions(None, some):
+        for case, person, number, span, taken_at in detentions(None, some):
             rows[case.pk, person, number] = case, span, taken_at
     keys = [(one.case, one.person, one.span) for one in wanted]
     return [_row(*rows[key], names[key[1]], on) for key in keys if key in rows and key[1] in names]
@@ -112,12 +112,12 @@ def told(standings: Iterable[Standing], on: datetime.date) -> list[Held]:
 def of_person(person: int, on: datetime.date) -> list[Held]:
     """The detentions of one person that have begun by a day, in all cases, the last first."""
     name = Person.objects.filter(pk=person).values_list("name", flat=True).first() or ""
-    found = [(span, _row(case, span, taken_at, name, on)) for case, _, _, span, taken_at in _detentions(None, [person])]
+    found = [(span, _row(case, span, taken_at, name, on)) for case, _, _, span, taken_at in detentions(None, [person])]
     begun = [row for span, row in found if span.begun(on)]
     return sorted(begun, key=lambda row: row.since.earliest if row.since else datetime.date.min, reverse=True)
 
 
-def _detentions(
+def detentions(
     cases: Iterable[int] | None, persons: Sequence[int] | None = None
 ) -> Iterator[tuple[Case, int, int, Detention, str]]:
     """Each detention with its case, its person, which one of the person's in the case it is, from 0, and where it began."""

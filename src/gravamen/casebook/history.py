@@ -30,6 +30,8 @@ _TOLD_BY: dict[str, tuple[str, ...]] = {
     "proposal": ("kind", "quote"),
     "apart": ("one", "other"),
     "circumstance": ("text", "date"),
+    "particular": ("question", "answer", "text"),
+    "qualified": ("of", "decision", "reason"),
 }
 _UNTOLD = {"citation", "passage"}  # they say where a value stands, and the thing's page shows that
 _UNSAID = {"pages", "places", "text", "content", "verified_by", "verified_on", "sha256", "awaits"}

@@ -14,7 +14,7 @@ from typing import Generic, ParamSpec, TypeVar
 
 from django.db import connection
 
-from gravamen.casebook.models import Act, Case, Entry
+from gravamen.casebook.models import Act, Case, Circumstance, Entry
 
 Asked = ParamSpec("Asked")
 Given = TypeVar("Given")
@@ -55,7 +55,7 @@ class _Kept(Generic[Given]):
 
 
 class ByCase(Generic[Question, Given]):
-    """Figures of each case: those of a case are counted anew when its acts, whom they hit, or its circumstances changed."""
+    """Figures of each case, counted anew when its acts or circumstances changed, whom they hit, or what says so."""
 
     def __init__(self, count: Callable[[Iterable[int] | None, Question], dict[int, Given]]) -> None:
         """`count` gives the figures of some cases, or of all (None), for what is asked."""
@@ -89,6 +89,7 @@ def _changed(since: Last) -> set[int] | None:
         return None
     cases: set[int] = set()
     acts: set[int] = set()
+    told: set[int] = set()
     for changes in written:
         for table, key, *states in json.loads(changes):
             rows = [one for one in states if one is not None]
@@ -96,7 +97,11 @@ def _changed(since: Last) -> set[int] | None:
                 cases.update(one["case_id"] for one in rows)
             elif table == "casebook.involvement":
                 acts.update(one["act_id"] for one in rows)
+            elif table == "casebook.value":
+                acts.update(one["act_id"] for one in rows if one["act_id"] is not None)
+                told.update(one["circumstance_id"] for one in rows if one["circumstance_id"] is not None)
             elif table == "casebook.case":
                 cases.add(key)
     cases.update(Act.objects.filter(pk__in=acts).values_list("case_id", flat=True))
+    cases.update(Circumstance.objects.filter(pk__in=told).values_list("case_id", flat=True))
     return cases & set(Case.objects.values_list("pk", flat=True))

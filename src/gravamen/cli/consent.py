@@ -39,12 +39,12 @@ def run(options: argparse.Namespace) -> int:
     record = services(house, options)
     today = options.on or datetime.date.today()
     if options.what == "note":
-        number = _number(options.person, "P")
+        person = number(options.person, "P")
         said = {"agreed_by": options.by, "how": options.how, "risk": options.risk}
-        made = record.consent(number, Use(options.use), Shown(options.shown), given=today, **said)
-        print(f"{made}  P{number}, {options.use}: {options.shown}")
+        made = record.consent(person, Use(options.use), Shown(options.shown), given=today, **said)
+        print(f"{made}  P{person}, {options.use}: {options.shown}")
     elif options.what == "withdraw":
-        row = record.withdraw(_number(options.consent, "S"), today)
+        row = record.withdraw(number(options.consent, "S"), today)
         print(f"{row}  {row.person}, {row.use}: withdrawn on {today.isoformat()}")
     else:
         _list(options.case, today)
@@ -67,7 +67,12 @@ def _list(key: str, today: datetime.date) -> None:
     table(("person", "name", *Use), rows)
 
 
-def _number(written: str, letter: str) -> int:
+def number(written: str, letter: str) -> int:
+    """The number of an entry that is written as P3, S4.
+
+    Raises:
+        UnclearThing: it is not.
+    """
     match = re.fullmatch(rf"{letter}(\d+)", written.strip(), re.IGNORECASE)
     if match is None:
         raise UnclearThing(f"“{written}” is not what is asked for.", f"Write {letter} and its number: gravamen list")

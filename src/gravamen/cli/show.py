@@ -59,10 +59,24 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _act(act: Act) -> None:
+    from gravamen.casebook.asked import of_act
     from gravamen.cli.list import parties
 
     print(f"{act}  {act.type.replace('_', ' ')}, {act.date or 'no date'}: {parties(act, 'victim')}")
     _values(act.values.order_by("pk"))
+    for question, answers in of_act(act).items():
+        for one in answers:
+            said = ": ".join(part for part in (one.answer, one.text) if part)
+            whose = f" of {one.name}" if one.name else ""
+            told = (
+                ""
+                if one.passages
+                else f" (no report says it; {f'told by {one.told_by}' if one.told_by else 'said by the officer'})"
+            )
+            print(f"  asked, {question}{whose}: {said}{told}; verified by {one.verified_by}, {one.verified_on}")
+            for at in one.passages:
+                page = f", p. {at.page}" if at.page else ""
+                print(f"      R{at.report}{page}: “{' '.join(at.quote.split())}”")
 
 
 def _circumstance(row: Circumstance) -> None:

@@ -15,3 +15,7 @@ class TeamSettingMissing(DeskError):
 
 class BadAccount(DeskError):
     """An account that cannot be made or changed like that."""
+
+
+class BadCalendar(DeskError):
+    """A calendar address that cannot be made."""

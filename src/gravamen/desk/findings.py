@@ -40,6 +40,7 @@ TEXTS: dict[str, Any] = {
     "contradiction": _("{act}: {source} says otherwise ({field}: {otherwise})."),
     "law_without_text": _("{law} is invoked; its text is not among the sources."),
     "ratification_unknown": _("Whether {country} has ratified {instrument} is not known here; the letter does not say so."),
+    "article_undecided": _("The letter cites articles on which nobody has decided: {articles}."),
     "act_unanswered": _("No demand answers {act}."),
     "demand_unfounded": _("A demand answers no act that the letter tells: “{sentence}”"),
     "act_left_out": _("{act} is in the record, but the letter does not tell it."),

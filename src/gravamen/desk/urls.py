@@ -15,6 +15,8 @@ PAGES = (
     "guiding",
     "reading_room",
     "record",
+    "standards",
+    "followup",
     "search",
     "cases",
     "letters",

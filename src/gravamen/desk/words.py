@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gravamen.edtf import Edtf, parse
 from gravamen.errors import BadDate
-from gravamen.terms import ActType, Family, OrganisationKind, Shown, Use
+from gravamen.standards.doors import door_names
+from gravamen.terms import ActType, Family, OrganisationKind, SenderKind, Shown, Use
 
 FAMILY_CLASSES = {
     Family.LIFE: "life",
@@ -175,6 +176,19 @@ _TERMS = {
     "split": _("Parted"),
     "set apart": _("Said not to be the same"),
     "undo": _("Taken back"),
+    "answer": _("Question answered"),
+    "unanswer": _("Answer taken away"),
+    "qualify": _("Qualified"),
+    "sender": _("Sender noted"),
+    # answers to what the Committee asks
+    "partly": _("Partly"),
+    "not known": _("Not known"),
+    "particular": _("Answer"),
+    # decisions on articles and principles
+    "qualified": _("Qualification"),
+    "agreed": _("Agreed"),
+    "added": _("Added by an officer"),
+    "sender_kind": _("Comes from"),
     # rows of the record, and columns of theirs
     "held": _("The record holds it"),
     "yes": _("Yes"),
@@ -195,6 +209,17 @@ _TERMS = {
 }
 
 
+SENDER_KINDS = {
+    SenderKind.UNION: _("A union"),
+    SenderKind.VICTIM: _("Somebody who was hit"),
+    SenderKind.FAMILY: _("Their family"),
+    SenderKind.LAWYER: _("Their lawyer"),
+    SenderKind.WITNESS: _("A witness"),
+    SenderKind.AUTHORITY: _("An authority"),
+    SenderKind.EMPLOYER: _("An employer"),
+    SenderKind.PRESS: _("The press"),
+    SenderKind.OTHER: _("Somebody else"),
+}
 _IMPORT_FIELDS = {
     "person": _("Name"),
     "given_name": _("Given name"),
@@ -237,6 +262,11 @@ def label(term: str) -> str:
     """A term of the record, for a page."""
     said = _TERMS.get(term)
     return str(said) if said is not None else term.replace("_", " ")
+
+
+def answer(said: str) -> str:
+    """An answer to what the Committee asks: "yes", "not known", or the door that it names."""
+    return door_names().get(said) or label(said)
 
 
 def organisation_kind(kind: str) -> str:

@@ -147,7 +147,8 @@ def _of_acts(brief: Brief, letter: Document) -> Iterator[Finding]:
             yield _finding("no_victim", act.id, act=name)
         if act.place is None and act.type in _PLACED:
             yield _finding("no_place", act.id, act=name)
-        if act.type in _GROUNDED and not (act.ground or act.legal_basis or act.object):
+        grounded = act.ground or act.legal_basis or act.object or {"charge", "reason"} & {*act.answered}
+        if act.type in _GROUNDED and not grounded:
             yield _finding("no_ground", act.id, act=name)
         if len({one.source for one in act.evidence}) < 2:
             yield _finding("one_source", act.id, act=name)
@@ -285,12 +286,22 @@ def _of_whole(brief: Brief, letter: Document, known: Known) -> Iterator[Finding]
     for standard in brief.standards:
         if standard.ratified is None:
             yield _finding("ratification_unknown", country=country, instrument=standard.short)
+    if brief.status == "verified" and (undecided := list(_undecided(brief, told))):
+        yield _finding("article_undecided", articles="; ".join(undecided))
     for report in brief.waiting:
         yield _finding("not_read", report=report)
     if known.undecided:
         yield _finding("undecided", count=str(known.undecided))
     if known.pages is not None and known.pages > MOST_PAGES:
         yield _finding("too_long", pages=str(known.pages), most=str(MOST_PAGES))
+
+
+def _undecided(brief: Brief, told: set[str]) -> Iterator[str]:
+    """The articles that the letter cites for an act that it tells, on which nobody has decided."""
+    for standard in brief.standards:
+        numbers = [one.number.removeprefix("Article ") for one in standard.articles if set(one.undecided) & told]
+        if numbers:
+            yield f"{standard.short}, {'Article' if len(numbers) == 1 else 'Articles'} {', '.join(numbers)}"
 
 
 def _short(text: str, longest: int = 90) -> str:

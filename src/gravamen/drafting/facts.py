@@ -128,6 +128,7 @@ class Act:
     verified_on: datetime.date | None = None
     differing: tuple[Differing, ...] = ()
     wordings: tuple[Wording, ...] = ()  # of the noun phrases, and of parties that are groups
+    answered: tuple[str, ...] = ()  # of the Committee's questions, those that somebody answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ class Article:
     number: str  # "2"
     guarantees: str
     acts: tuple[str, ...]  # Act.id
+    undecided: tuple[str, ...] = ()  # those of them on which no officer has decided
 
 
 @dataclass(frozen=True, slots=True)

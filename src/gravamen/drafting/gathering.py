@@ -7,7 +7,7 @@ reports is told once, with both as its evidence.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -65,8 +65,10 @@ def addressee(written_on: datetime.date) -> facts.Addressee:
     return facts.Addressee(head.name, head.role, head.body, head.salutation)
 
 
-def standards(acts: Sequence[facts.Act], country: str, on: datetime.date) -> tuple[facts.Standard, ...]:
-    """The instruments that the acts call in question, as the letter states them."""
+def standards(
+    acts: Sequence[facts.Act], country: str, on: datetime.date, decided: Mapping[tuple[str, str], bool] | None = None
+) -> tuple[facts.Standard, ...]:
+    """The instruments that the acts call in question, as the letter states them; `decided` as `instruments_for` takes it."""
     return tuple(
         facts.Standard(
             one.id,
@@ -74,10 +76,12 @@ def standards(acts: Sequence[facts.Act], country: str, on: datetime.date) -> tup
             one.short,
             one.ratified_on,
             one.ratified,
-            tuple(facts.Article(article.number, article.guarantees, tuple(article.acts)) for article in one.articles),
+            tuple(
+                facts.Article(article.number, article.guarantees, article.acts, article.undecided) for article in one.articles
+            ),
             one.source,
         )
-        for one in instruments_for([(act.id, act.type) for act in acts], country, on)
+        for one in instruments_for([(act.id, act.type) for act in acts], country, on, decided=decided)
     )
 
 

@@ -7,13 +7,13 @@ source; our own practice is called that.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from gravamen.drafting.english.words import day
 from gravamen.drafting.english.words import on as told_on
-from gravamen.drafting.facts import Brief, Person
+from gravamen.drafting.facts import Brief
 from gravamen.edtf import Edtf
 from gravamen.followup import clocks
 from gravamen.followup.clocks import Clock
@@ -42,6 +42,8 @@ class Item:
     source: str  # acts, letters or a text; "" where there is none
     basis: Basis = "source"  # practice: our own, no rule of any body; assumption: the day was counted by one
     persons: tuple[str, ...] = ()  # Person.id
+    code: str = ""  # which sentence `what` is, for who says it in another language, with its `values`
+    values: tuple[tuple[str, str], ...] = ()
 
     def overdue(self, on: datetime.date) -> bool:
         return self.when.latest <= on
@@ -49,21 +51,36 @@ class Item:
 
 def agenda(case: str, brief: Brief, folded: Folded, letters: Iterable[Letter], on: datetime.date) -> list[Item]:
     """What is due for a case as it stands on a day, the earliest first; doors for a year ahead."""
-    names = {one.id: one for one in brief.persons}
-    heard = _last_word(brief)
+    names = {one.id: one.name for one in brief.persons}
+    ratified = any(one.ratified for one in brief.standards)
+    return due(case, list(folded.begun(on)), names, _last_word(brief), letters, ratified, on)
+
+
+def due(
+    case: str,
+    spans: Sequence[Detention],
+    names: Mapping[str, str],
+    heard: Mapping[str, datetime.date],
+    letters: Iterable[Letter],
+    ratified: bool,
+    on: datetime.date,
+) -> list[Item]:
+    """The same from its parts: detentions that have begun, names of persons, when what an act or circumstance says came to us,
+    letters, and whether the State has ratified a Convention that the acts call in question.
+    """
     items = [
-        *_detentions(case, list(folded.begun(on)), names, heard, on),
+        *_detentions(case, spans, names, heard, on),
         *(item for letter in letters for item in _letter(case, letter, on)),
-        *_doors(case, brief, on),
+        *_doors(case, ratified, on),
     ]
     return sorted(items, key=lambda item: (item.when.latest, item.when.earliest, item.id))
 
 
 def _detentions(
-    case: str, spans: Sequence[Detention], names: dict[str, Person], heard: dict[str, datetime.date], on: datetime.date
+    case: str, spans: Sequence[Detention], names: Mapping[str, str], heard: Mapping[str, datetime.date], on: datetime.date
 ) -> Iterator[Item]:
     for span in spans:
-        name = names[span.person].name if span.person in names else span.person
+        name = names.get(span.person, span.person)
         state = span.state(on)
         if state in (State.HELD, State.NOT_CONFIRMED) and span.expected_end is not None:
             yield _term_item(case, span, name, span.expected_end, on)
@@ -78,6 +95,7 @@ def _detentions(
                 clock.what.format(name=name, since=day(word)),
                 persons=(span.person,),
                 rests_on=", ".join((*span.acts, *span.circumstances)),
+                values=(("name", name), ("since", word.isoformat())),
             )
 
 
@@ -102,6 +120,8 @@ def _term_item(case: str, span: Detention, name: str, ends: Edtf, on: datetime.d
         ", ".join(span.acts) + (f"; {term.rule.source}" if term.rule is not None and term.rule.source else ""),
         "assumption" if assumed else "source",
         (span.person,),
+        ("over" if over else "ends") + ("-latest" if term.at_most else ""),
+        (("name", name), ("term", term.words), ("when", ends.text)),
     )
 
 
@@ -117,7 +137,7 @@ def _last_word(brief: Brief) -> dict[str, datetime.date]:
     return found
 
 
-def _heard_of(span: Detention, heard: dict[str, datetime.date]) -> datetime.date | None:
+def _heard_of(span: Detention, heard: Mapping[str, datetime.date]) -> datetime.date | None:
     days = [heard[id] for id in (*span.acts, *span.circumstances) if id in heard]
     return max(days) if days else None
 
@@ -135,6 +155,8 @@ def _letter(case: str, letter: Letter, on: datetime.date) -> Iterator[Item]:
             "a letter that was not sent is not answered",
             letter.id,
             "practice",
+            code="draft",
+            values=(("addressee", letter.addressee), ("dated", letter.dated.isoformat())),
         )
         return
     if letter.sent > on:
@@ -147,11 +169,19 @@ def _letter(case: str, letter: Letter, on: datetime.date) -> Iterator[Item]:
         start = letter.sent if clock.starts == "sent" else min(replied) if replied else None
         if start is not None:
             said = clock.what.format(addressee=letter.addressee, dated=dated)
-            yield _item(f"{case}-{clock.id}-{letter.id}", "letter", case, clock.due(start), clock, said, rests_on=letter.id)
+            yield _item(
+                f"{case}-{clock.id}-{letter.id}",
+                "letter",
+                case,
+                clock.due(start),
+                clock,
+                said,
+                rests_on=letter.id,
+                values=(("addressee", letter.addressee), ("dated", letter.dated.isoformat())),
+            )
 
 
-def _doors(case: str, brief: Brief, on: datetime.date) -> Iterator[Item]:
-    ratified = any(one.ratified for one in brief.standards)
+def _doors(case: str, ratified: bool, on: datetime.date) -> Iterator[Item]:
     for clock in clocks.yearly():
         if clock.needs_ratification and not ratified:
             continue
@@ -170,7 +200,9 @@ def _item(
     *,
     persons: tuple[str, ...] = (),
     rests_on: str = "",
+    values: tuple[tuple[str, str], ...] = (),
 ) -> Item:
     date = when if isinstance(when, Edtf) else Edtf.day(when)
     source = "; ".join(part for part in (rests_on, clock.source) if part)
-    return Item(id, kind, case, date, clock.title, what, clock.why, source, "practice" if clock.practice else "source", persons)
+    basis: Basis = "practice" if clock.practice else "source"
+    return Item(id, kind, case, date, clock.title, what, clock.why, source, basis, persons, clock.id, values)

@@ -31,6 +31,7 @@ class Clock:
     days: int = 0
     months: int = 0
     when: str = ""
+    before: str = ""  # comes round `days` before the clock of that id does
     needs_ratification: bool = False
 
     def due(self, start: datetime.date) -> datetime.date:
@@ -42,6 +43,9 @@ class Clock:
 
     def in_year(self, year: int) -> Edtf:
         """When it comes round in a year; the days of a sitting where a source gives them."""
+        if self.before:
+            sitting = next(one for one in sittings() if one.id == self.before).in_year(year)
+            return Edtf.day(sitting.earliest - datetime.timedelta(days=self.days))
         for row in _data()["known"]:
             if row["id"] == self.id and parse(row["when"]).earliest.year == year:
                 return parse(row["when"])
@@ -69,8 +73,13 @@ def yearly() -> tuple[Clock, ...]:
     return tuple(_clock(row) for row in _data()["yearly"])
 
 
+def sittings() -> tuple[Clock, ...]:
+    """What comes round each year, and is no date of its own: other clocks count from it."""
+    return tuple(_clock(row) for row in _data()["sitting"])
+
+
 def _clock(row: dict[str, Any]) -> Clock:
-    said = {name: row[name] for name in ("door", "starts", "days", "months", "when") if name in row}
+    said = {name: row[name] for name in ("door", "starts", "days", "months", "when", "before") if name in row}
     return Clock(
         row["id"],
         row["title"],

@@ -52,6 +52,12 @@ def type_name(kind: ActType, language: str = "en") -> str:
     return name
 
 
+def asked_words(question: str, language: str = "en") -> str:
+    """A question as a union is asked it."""
+    words: str = _words(language)["question"][question]
+    return words
+
+
 def message(found: Iterable[Gaps], language: str, *, persons: bool = False) -> Message:
     """The questions that are open: by act, those of one day and the same victims together; what is asked of all of them, once.
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from gravamen.standards.asking import type_name
+from gravamen.standards.elsewhere import Standing, standing
 from gravamen.standards.instruments import instrument, ratification
 from gravamen.standards.models import ActFacts, CaseFacts, Doer, Sender
 from gravamen.standards.qualification import qualify
@@ -81,6 +82,11 @@ def sources() -> dict[str, str]:
     return found
 
 
+def door_names() -> dict[str, str]:
+    """The doors by their ids, as they are called."""
+    return {row["id"]: row["name"] for row in tables("doors.toml")["door"]}
+
+
 def doors(case: CaseFacts) -> tuple[Door, ...]:
     """All doors as they stand for a case: open ones first, then those to be checked, then those that are closed."""
     found = [_door(row, case) for row in tables("doors.toml")["door"]]
@@ -129,6 +135,8 @@ def _door(row: dict[str, Any], case: CaseFacts) -> Door:
         _ratified(case, closed, check, open_)
     if row.get("employer"):
         _employer(row, case, closed, check)
+    if row.get("list"):
+        _listed(standing(row["list"], case.country, case.on), closed, check, open_)
     for one in row.get("check", ()):
         check.append(Reason(one["what"], sources()[one["source"]]))
     if row["id"] in case.pending_elsewhere:
@@ -190,6 +198,12 @@ def _ratified(case: CaseFacts, closed: list[Reason], check: list[Reason], open_:
     else:
         unknown = {name: one for name, one in bound.items() if one.ratified is None}
         check += [Reason(f"whether {name} was ratified by {case.on}", one.source) for name, one in unknown.items()]
+
+
+def _listed(found: Standing, closed: list[Reason], check: list[Reason], open_: list[Reason]) -> None:
+    """How the State stands to a door outside the ILO, as the list of those bound says."""
+    where = {True: open_, False: closed, None: check}[found.bound]
+    where.append(Reason(found.words, found.source))
 
 
 def _employer(row: dict[str, Any], case: CaseFacts, closed: list[Reason], check: list[Reason]) -> None:

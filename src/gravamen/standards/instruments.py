@@ -26,6 +26,7 @@ class Article:
     number: str  # "Article 3"
     guarantees: str  # a noun phrase
     acts: tuple[str, ...]  # ids of the acts that call it in question
+    undecided: tuple[str, ...] = ()  # those of them on which no officer has decided, where it is known who did
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +125,28 @@ def instruments_for(
     country: str,
     on: datetime.date,
     doers: Mapping[str, frozenset[Doer]] | None = None,
+    decided: Mapping[tuple[str, str], bool] | None = None,
 ) -> tuple[Relied, ...]:
     """The instruments that acts (id, type) call in question, with the articles and the country's ratification.
 
     A ratification registered after `on` is not stated (see `ratification`), and an instrument adopted after it is left out.
-    `doers` says by an act's id who did it; interference by an employer is another matter than by the State.
+    `doers` says by an act's id who did it; interference by an employer is another matter than by the State. `decided` says by
+    act and article ("C087 Article 3") what an officer said: whether the letter may cite it. What they agreed to is cited of any
+    instrument, as long as its words were seen.
     """
     given, by = list(acts), doers or {}
     data = tables("instruments.toml")
+    agreed = [of.partition(" ")[0] for (_, of), may in (decided or {}).items() if may and of.startswith("C")]  # a Convention
     found: list[Relied] = []
-    for id in IN_LETTERS:
+    for id in dict.fromkeys((*IN_LETTERS, *sorted(agreed))):
         one = data[id]
         if one["public_since"] > on:
             continue
-        articles = []
-        for row in data["article"]:
-            if row["instrument"] != id:
-                continue
-            calls = [
-                call
-                for call in data["calls"]
-                if (call["instrument"], call["article"]) == (id, row["article"]) and call.get("letter", True)
-            ]
-            if hit := tuple(
-                act for act, kind in given if any(calls_for(call, kind, by.get(act, frozenset())) for call in calls)
-            ):
-                articles.append(Article(row["article"], row["guarantees"], hit))
+        articles = [
+            article
+            for row in data["article"]
+            if row["instrument"] == id and (article := _called(row, data["calls"], given, by, decided)) is not None
+        ]
         if not articles:
             continue
         bound = ratification(country, id, on)
@@ -157,6 +154,27 @@ def instruments_for(
             Relied(id, one["title"], one["short"], bound.ratified, bound.on, bound.confidence, tuple(articles), bound.source)
         )
     return tuple(found)
+
+
+def _called(
+    row: dict[str, Any],
+    calls: Iterable[dict[str, Any]],
+    acts: Iterable[tuple[str, ActType]],
+    by: Mapping[str, frozenset[Doer]],
+    said: Mapping[tuple[str, str], bool] | None,
+) -> Article | None:
+    """An article with the acts for which a letter cites it; None where there are none."""
+    id, number = row["instrument"], row["article"]
+    of = f"{id} {number}"
+    mine = [one for one in calls if (one["instrument"], one["article"]) == (id, number) and one.get("letter", True)]
+    hit = []
+    for act, kind in acts:
+        may = (said or {}).get((act, of))
+        proposed = id in IN_LETTERS and any(calls_for(one, kind, by.get(act, frozenset())) for one in mine)
+        if (may is None and proposed) or (may and row["status"] == "seen"):
+            hit.append(act)
+    undecided = tuple(act for act in hit if said is not None and (act, of) not in said)
+    return Article(number, row["guarantees"], tuple(hit), undecided) if hit else None
 
 
 def director_general(on: datetime.date) -> DirectorGeneral:

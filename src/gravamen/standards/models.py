@@ -52,6 +52,16 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the record holds in answer to a question. `whose` is the name of the victim that it is about; empty: of all."""
+
+    question: str
+    answer: str = ""  # "yes", "no", "partly", "not known"; the id of a door
+    text: str = ""
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ActFacts:
     """An act, with what the record says of it. `told` are all words that the record has about it."""
 
@@ -68,6 +78,7 @@ class ActFacts:
     object: str | None = None
     ground: str | None = None
     told: tuple[Told, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def officers_hit(self) -> bool:
@@ -90,6 +101,7 @@ class CaseFacts:
     pending_at_home: bool | None = None  # a case before a court or body of the country
     pending_elsewhere: tuple[str, ...] = ()  # ids of doors that the same matter has gone through
     told: tuple[Told, ...] = ()  # words about the case as a whole
+    answers: tuple[Answer, ...] = ()  # to what is asked of the case as a whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ def principle(id: str) -> Principle:
     return _all()[id]
 
 
+def all_principles() -> tuple[Principle, ...]:
+    """All that are known, in the order of their file."""
+    return tuple(_all().values())
+
+
 @cache
 def principles_for(kind: ActType) -> tuple[Principle, ...]:
     """The principles that a type of act calls for, the nearest first."""

@@ -1,8 +1,8 @@
 """The Committee's own questions, asked before it asks them: what of an act is still missing.
 
 In: the facts of a case. Out: gaps, each with the question, why it is asked and the case in which the Committee asked it. What
-the record holds is no gap; what a report only speaks of is shown for a person to look at. The questions stand in
-`questions.toml`.
+the record holds or somebody answered is no gap, nor what was asked and nobody knows; what a report only speaks of is shown for
+a person to look at. The questions stand in `questions.toml`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from gravamen.standards.citing import CaseRead, cases
-from gravamen.standards.models import ActFacts, CaseFacts, Told
+from gravamen.standards.models import ActFacts, Answer, CaseFacts, Told
 from gravamen.standards.tables import tables
 from gravamen.terms import ActType
 
@@ -28,6 +28,9 @@ class Question:
     cases: tuple[CaseRead, ...]
     guide: str  # where no case was read; else ""
     of_case: bool  # asked once, about the union, and not for each act
+    answers: Literal["words", "yes-no", "doors"] = "words"
+    of_person: bool = False  # each victim has an answer of their own
+    follows: str = ""  # the question that must be answered with yes before
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,24 @@ class Gaps:
 def gaps(case: CaseFacts) -> tuple[Gaps, ...]:
     """The gaps of each act, in the order of the case, then those of the case as a whole."""
     found = [gaps_of(act) for act in case.acts]
-    whole = tuple(_question(row) for row in tables("questions.toml")["question"] if row.get("scope") == "case")
-    return (*(one for one in found if one.open or one.mentioned), Gaps(None, whole, ()))
+    whole = tuple(
+        _question(row)
+        for row in tables("questions.toml")["question"]
+        if row.get("scope") == "case" and not _answered(row["id"], case.answers)
+    )
+    return (*(one for one in found if one.open or one.mentioned), *((Gaps(None, whole, ()),) if whole else ()))
+
+
+def questions() -> dict[str, Question]:
+    """All questions by their ids, in the order of their file."""
+    return _questions()
+
+
+def fitting(kind: ActType) -> tuple[Question, ...]:
+    """The questions that are asked of an act of a type."""
+    return tuple(
+        _question(row) for row in tables("questions.toml")["question"] if row.get("scope") != "case" and _fits(row, kind)
+    )
 
 
 def gaps_of(act: ActFacts) -> Gaps:
@@ -64,12 +83,29 @@ def gaps_of(act: ActFacts) -> Gaps:
             continue
         if (known := row.get("known")) and KNOWN[known](act):
             continue
+        if is_answered(row["id"], act):
+            continue
+        if (before := row.get("follows")) and not any(one.question == before and one.answer == "yes" for one in act.answers):
+            continue
         question = _question(row)
         if (told := _told(row.get("words", ()), act.told)) is not None:
             mentioned.append(Mention(question, *told))
         else:
             missing.append(question)
     return Gaps(act, tuple(missing), tuple(mentioned))
+
+
+def is_answered(question: str, act: ActFacts) -> bool:
+    """Whether somebody answered it of the act: once for all who were hit, or of each who is named."""
+    if _answered(question, act.answers):
+        return True
+    of = {one.whose for one in act.answers if one.question == question}
+    people = {one.name for one in act.victims if one.kind == "person"}
+    return bool(people) and people <= of and all(one.kind == "person" for one in act.victims)
+
+
+def _answered(question: str, answers: tuple[Answer, ...]) -> bool:
+    return any(one.question == question and not one.whose for one in answers)
 
 
 def _fits(row: dict[str, Any], kind: ActType) -> bool:
@@ -87,6 +123,9 @@ def _questions() -> dict[str, Question]:
             tuple(cases()[id] for id in row["cases"]),
             data["guides"][row["guide"]] if "guide" in row else "",
             row.get("scope") == "case",
+            row.get("answers", "words"),
+            row.get("person", False),
+            row.get("follows", ""),
         )
         for row in data["question"]
     }

@@ -8,6 +8,7 @@ from gravamen.casebook.models.audit import Entry
 from gravamen.casebook.models.consents import Consent
 from gravamen.casebook.models.interventions import Intervention
 from gravamen.casebook.models.naming import Apart, NamePosting
+from gravamen.casebook.models.particulars import Particular, Qualified
 from gravamen.casebook.models.parties import Affiliation, Name, Organisation, Person
 from gravamen.casebook.models.post import Answer, Delivery, PostOffice
 from gravamen.casebook.models.profile import Profile
@@ -35,11 +36,13 @@ __all__ = [
     "Name",
     "NamePosting",
     "Organisation",
+    "Particular",
     "Passage",
     "Person",
     "PostOffice",
     "Profile",
     "Proposal",
+    "Qualified",
     "Receipt",
     "Report",
     "Value",

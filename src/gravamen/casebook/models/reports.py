@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from gravamen.casebook.models.acts import Case
+from gravamen.terms import SenderKind
 
 
 class Report(models.Model):
@@ -19,6 +20,9 @@ class Report(models.Model):
     dated = models.DateField(null=True, help_text="the day the document bears (ESF 2511)")
     subject = models.TextField(blank=True)
     sender = models.TextField(blank=True)
+    sender_kind = models.CharField(
+        max_length=12, choices=[(one, one) for one in SenderKind], blank=True, help_text="empty: nobody has said it"
+    )
     text = models.TextField(null=True, help_text="None while it waits to be read")
     pages = models.JSONField(default=list, help_text="[number, start, end, width, height] for each page")
     places = models.BinaryField(default=b"", help_text="four floats (32 bit) for each character: left, top, right, bottom")

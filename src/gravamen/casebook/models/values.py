@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db import models
 
 from gravamen.casebook.models.acts import Act, Circumstance
+from gravamen.casebook.models.particulars import Particular
 from gravamen.casebook.models.parties import Organisation, Person
 from gravamen.casebook.models.reports import Passage
 
 
 class Value(models.Model):
-    """A value of an act, a person, an organisation or a circumstance, verified.
+    """A value of an act, a person, an organisation, a circumstance or a particular, verified.
 
     `field` "act" is that it happened at all. `held` is False for what a report says otherwise than the record ("17
     February" where the record holds the 16th): it is kept and shown, not forgotten.
@@ -20,6 +21,7 @@ class Value(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="values")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="values")
     circumstance = models.ForeignKey(Circumstance, on_delete=models.PROTECT, null=True, related_name="values")
+    particular = models.ForeignKey(Particular, on_delete=models.PROTECT, null=True, related_name="values")
     field = models.CharField(max_length=20)
     text = models.TextField()
     held = models.BooleanField(default=True)

@@ -35,6 +35,7 @@ from gravamen.casebook.models import (
 )
 from gravamen.casebook.roles import Role
 from gravamen.casebook.rows import decided_of, name_row, proposed_of
+from gravamen.standards.offices import is_office
 from gravamen.terms import OrganisationKind
 
 Clock = Callable[[], datetime.datetime]
@@ -126,6 +127,8 @@ class Entering:
             row = Involvement(act=act, role=role, number=party.get("number"), standing=party.get("standing") or "unknown")
             if party.get("person"):
                 row.person = self._person(change, party["person"], report)
+                if role == Involvement.Role.VICTIM and row.standing == Involvement.Standing.UNKNOWN:
+                    row.standing = _standing(row.person, proposed_of(report, "person", party["person"]))
             elif party.get("organisation"):
                 row.organisation = self._organisation(change, party["organisation"], report)
             else:
@@ -249,3 +252,10 @@ class Entering:
             raise BadValue(f"The report {report} has no characters {start} to {end}.", "Read it again: gravamen read")
         page = next((number for number, first, last, width, _ in report.pages if first <= start < last and width), None)
         return change.save(Passage(report=report, start=start, end=end, quote=quote, page=page))
+
+
+def _standing(person: Person, proposed: Content) -> str:
+    """An officer of a union, where the role that the report gives them, or that the register holds, is an office."""
+    held = person.affiliations.exclude(role="").order_by("pk").values_list("role", flat=True).first()
+    role = proposed.get("role") or held or ""
+    return Involvement.Standing.OFFICER if is_office(role) else Involvement.Standing.UNKNOWN

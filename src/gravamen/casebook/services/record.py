@@ -26,6 +26,7 @@ from gravamen.casebook.models import (
     Proposal,
     Report,
 )
+from gravamen.casebook.services.answering import Answering
 from gravamen.casebook.services.consenting import Consenting
 from gravamen.casebook.services.entering import Content
 from gravamen.casebook.services.importing import IMPORT, Importing
@@ -40,7 +41,7 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _UNDONE = re.compile(r"entry (\d+): ")  # the subject of an undoing
 
 
-class Record(Reviewing, Importing, Consenting, Writing, Wordings, Posting):
+class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Posting):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:

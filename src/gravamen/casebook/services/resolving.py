@@ -23,6 +23,7 @@ from gravamen.casebook.models import (
     Involvement,
     Name,
     Organisation,
+    Particular,
     Person,
     Proposal,
     Value,
@@ -39,6 +40,7 @@ _POINTING: dict[Kind, tuple[tuple[type[models.Model], str], ...]] = {
         (Involvement, "person"),
         (Value, "person"),
         (Circumstance, "person"),
+        (Particular, "person"),
         (Consent, "person"),
         (Wording, "person"),
     ),
@@ -135,6 +137,9 @@ class Resolving(Entering):
                 for circumstance in Circumstance.objects.filter(person=entry, about__in=list(acts)):
                     circumstance.person = new
                     change.save(circumstance)
+                for particular in Particular.objects.filter(person=entry, act__in=list(acts)):
+                    particular.person = new
+                    change.save(particular)
             if entry.name in names:
                 entry.name = entry.names.order_by("pk").first().text
                 change.save(entry)

@@ -5,6 +5,7 @@ None of it is part of the audit chain: it says nothing of what happened to anybo
 
 from gravamen.desk.models.access import Access
 from gravamen.desk.models.account_events import AccountEvent
+from gravamen.desk.models.calendars import CalendarAddress
 from gravamen.desk.models.guides import Guide
 from gravamen.desk.models.intakes import Intake, IntakeFile, TextKey
 from gravamen.desk.models.officers import Officer
@@ -17,6 +18,7 @@ from gravamen.desk.models.typed import Typed
 __all__ = [
     "Access",
     "AccountEvent",
+    "CalendarAddress",
     "Guide",
     "Import",
     "Intake",

@@ -35,6 +35,12 @@ def shown(value: object) -> str:
 
 
 @register.filter
+def answer(value: object) -> str:
+    """What was answered: "yes", "not known", or the name of a door."""
+    return words.answer(str(value))
+
+
+@register.filter
 def family(act_type: object) -> str:
     """The family of an act's type, as a class name: "liberty"."""
     try:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from gravamen.casebook import decisions
 from gravamen.casebook.models import Case, Proposal, Report
+from gravamen.desk import words
 from gravamen.desk.guard import open_to_readers
 from gravamen.desk.models import Position
 from gravamen.desk.pages.reading_room import paper
@@ -61,6 +62,7 @@ def report(request: Any, number: int) -> HttpResponse:
             "cases": cases,
             "receipt": receipts[0] if receipts else None,
             "spoken": _language(found.language),
+            "sender_kinds": [(str(kind), said) for kind, said in words.SENDER_KINDS.items()],
             "cards": cards([one.pk for one in page.object_list]),
             "page": page,
             "show": show,

@@ -14,15 +14,18 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
-from gravamen.casebook import contents
+from gravamen.casebook import asked, contents
 from gravamen.casebook.corroboration import Corroborated, corroborated
+from gravamen.casebook.legal import case_facts
 from gravamen.casebook.models import Act
-from gravamen.desk import notices
+from gravamen.desk import notices, words
 from gravamen.desk.models import Typed
 from gravamen.desk.pages.record import acts as of_acts
 from gravamen.desk.pages.record.cells import involved
 from gravamen.desk.pages.record.correcting import Correction, start
+from gravamen.desk.pages.standards import asking
 from gravamen.errors import GravamenError
+from gravamen.standards.questions import gaps_of
 
 FIELDS = ("date", "place", "victims", "perpetrators", "object", "ground", "legal_basis", "penalty", "told_by")
 _NEAR = 40  # acts of the case that are offered to be of one event with this
@@ -44,7 +47,10 @@ class Row:
 
 def act(request: HttpRequest, number: int) -> HttpResponse:
     row = _act(number)
-    return render(request, "desk/record/act.html", _told(row))
+    came = request.GET.get("report", "")
+    return render(
+        request, "desk/record/act.html", {**_told(row), **_asked(row), "rest": f"?report={came}" if came.isdigit() else ""}
+    )
 
 
 def correct(request: Any, number: int, field: str) -> HttpResponse:
@@ -133,6 +139,17 @@ def _told(row: Act) -> dict[str, Any]:
         "near": [] if row.event else list(_near(row)),
         "circumstances": list(row.circumstances.order_by("pk")),
         "family": of_acts.family_of(row),
+    }
+
+
+def _asked(row: Act) -> dict[str, Any]:
+    """What the Committee asks of the act: answered, spoken of in a report, open."""
+    facts = case_facts(row.case, words.today(), only=[row.pk]).acts
+    found = gaps_of(facts[0])
+    return {
+        "answered": asking.answers_told(asked.of_act(row)),
+        "open": [asking.told(question) for question in found.open],
+        "mentioned": [asking.told(one.question, one.words, one.where) for one in found.mentioned],
     }
 
 
