@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casebook", "0017_wordings"),
+        ("casebook", "0018_involvement_hit"),
     ]
 
     operations = [

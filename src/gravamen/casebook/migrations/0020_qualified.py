@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casebook", "0018_particulars"),
+        ("casebook", "0019_particulars"),
     ]
 
     operations = [
