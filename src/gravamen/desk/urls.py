@@ -18,6 +18,7 @@ PAGES = (
     "search",
     "cases",
     "letters",
+    "posting",
     "pictures",
     "administration",
 )
