@@ -92,7 +92,7 @@ def test_who_is_held_and_who_is_not_known_to_be_free(gravamen: Command, arrested
 
 
 def test_the_list_as_csv(gravamen: Command, arrested: tuple[object, ...]) -> None:
-    said = gravamen("held", "--on", "2021-02-20", "--csv", *arrested)
+    said = gravamen("held", "--on", "2021-02-20", "--csv", "--use", "internal", *arrested)
     (row,) = csv.DictReader(io.StringIO(said.out))
     assert (row["person"], row["since"], row["expected end"]) == ("Testo Generatov", "2021-02-17", "2021-03-04 (assumed)")
 
@@ -162,3 +162,60 @@ def test_errors(gravamen: Command, arrested: tuple[object, ...], tmp_path: Path,
     assert found.status == 1
     assert said in found.err
     assert found.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["--csv", "--pdf", "--xlsx"])
+def test_a_list_is_for_somebody(gravamen: Command, arrested: tuple[object, ...], tmp_path: Path, form: str) -> None:
+    given = (form,) if form == "--csv" else (form, tmp_path / "held.file")
+    said = gravamen("held", "--on", "2021-02-20", *given, *arrested)
+    assert said.status == 1
+    assert "For whom is the list?" in said.err
+
+
+def test_a_list_for_the_press_names_nobody_who_was_not_asked(
+    gravamen: Command, arrested: tuple[object, ...], tmp_path: Path
+) -> None:
+    from gravamen.intake import receive
+
+    said = gravamen("held", "--on", "2021-02-20", "--csv", "--use", "press", *arrested)
+    (row,) = csv.DictReader(io.StringIO(said.out))
+    assert row["person"] == "Person A (name withheld)"
+    paper, sheet = tmp_path / "held.pdf", tmp_path / "held.xlsx"
+    gravamen("held", "--on", "2021-02-20", "--pdf", paper, "--xlsx", sheet, "--use", "internal", *arrested)
+    for path in (paper, sheet):
+        text = receive(path.read_bytes(), path.name).text
+        assert text is not None
+        assert "Testo Generatov" in " ".join(text.characters.split())
+    said = gravamen("audit", "log", *arrested)
+    assert "export" in said.out
+
+
+@pytest.mark.parametrize("since", [pytest.param("I1", id="a letter"), pytest.param("nothing", id="neither letter nor day")])
+def test_what_has_changed_since_a_letter_is_drafted(
+    gravamen: Command, arrested: tuple[object, ...], tmp_path: Path, since: str
+) -> None:
+    from gravamen.intake import receive
+
+    folder = tmp_path / "letters"
+    assert gravamen("draft", "made", "-o", folder, "--date", "2021-03-01", *arrested).status == 0
+    later(gravamen, arrested, tmp_path, RELEASE)
+    given = ("--document", "changes", "--since", since, "--language", "fr")
+    said = gravamen("draft", "made", "-o", folder, "--date", "2021-03-10", *given, *arrested)
+    if since == "nothing":
+        assert (said.status, "neither a letter nor a day" in said.err) == (1, True)
+        return
+    assert said.status == 0, said.err
+    text = receive((folder / "changes-by-2021-03-10-fr.pdf").read_bytes(), "changes.pdf").text
+    assert text is not None
+    words = " ".join(text.characters.split())
+    assert "notre lettre du 1er mars 2021" in words
+    assert "Testo Generatov" in words
+    assert "a été libéré le 6 mars 2021, après 17 jours de détention" in words
+
+
+def test_without_a_letter_there_is_nothing_to_tell_changes_since(
+    gravamen: Command, arrested: tuple[object, ...], tmp_path: Path
+) -> None:
+    said = gravamen("draft", "made", "-o", tmp_path, "--document", "changes", *arrested)
+    assert said.status == 1
+    assert "No letter of this case went out yet." in said.err

@@ -14,6 +14,8 @@ from tests.drafting.making import PROFILE, Scene, group
 
 from gravamen.drafting import edits as ed
 from gravamen.drafting.checks import Finding, Known, check, codes
+from gravamen.drafting.documents.composing import compose
+from gravamen.drafting.documents.kinds import kind
 from gravamen.drafting.editing import edited, sentences
 from gravamen.drafting.edits import Edits
 from gravamen.drafting.facts import Brief, Profile
@@ -225,3 +227,54 @@ def test_rules_have_their_fields() -> None:
         assert rule.keys() == {"level", "text", "source"}, code
         assert rule["level"] in ("error", "warning")
     assert set(codes()) == set(_rules())
+
+
+def in_another(language: str, brief: Brief, kind_of: str = "complaint") -> list[str]:
+    drafted = compose(brief, kind_of, language)
+    found = check(brief, drafted, Edits(), edited(drafted, Edits(), brief), Known(kind=kind(kind_of)))
+    return [f"{one.level} {one.code}" for one in found]
+
+
+def test_what_is_not_said_in_the_language_is_an_error_once() -> None:
+    s = sound()
+    s.acts[1] = replace(s.acts[1], ground="two red flags on the gate")
+    found = in_another("fr", s.brief())
+    assert found.count("error no_wording") >= 1
+    assert "error no_wording" not in in_another("en", s.brief())
+
+
+def test_what_is_left_open_is_an_error() -> None:
+    assert in_another("en", sound().brief()).count("error left_open") == 2  # conciliation, tripartite bodies
+
+
+def test_a_person_whose_sex_is_not_told_is_to_be_looked_at() -> None:
+    s = sound()
+    s.persons[0] = replace(s.persons[0], sex=None)
+    assert "warning no_sex" in in_another("fr", s.brief())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "{} is still held."),
+        ("fr", "{} est toujours en détention."),
+        ("es", "{} sigue detenido."),
+    ],
+)
+def test_told_as_held_is_seen_in_each_language(language: str, words: str) -> None:
+    brief = served(sound())
+    drafted = draft(brief, language)
+    key = next(one.key for one in sentences(drafted) if brief.acts[1].id in one.acts)
+    edits = ed.rewritten(Edits(), key, words.format(brief.persons[0].name), was="", seen="")
+    found = check(brief, drafted, edits, edited(drafted, edits, brief), Known())
+    assert "told_as_held" in [one.code for one in found]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+@pytest.mark.parametrize("name", ["press-statement", "model-letter", "alert"])
+def test_what_goes_to_nobody_by_name_needs_no_address(name: str, language: str) -> None:
+    brief = sound().brief()
+    brief = replace(brief, addressee=replace(brief.addressee, email=None), profile=replace(brief.profile, signatory=""))
+    found = in_another(language, brief, name)
+    assert "warning no_email" not in found
+    assert ("error no_signatory" in found) is (name == "alert")

@@ -10,11 +10,14 @@ from tests.drafting.generated import briefs
 from tests.drafting.making import Scene, group
 
 from gravamen.drafting import edits as ed
-from gravamen.drafting.document import Document, Enumeration, Table
+from gravamen.drafting.document import Document, Enumeration, Paragraph, Table
+from gravamen.drafting.documents.composing import compose
+from gravamen.drafting.documents.kinds import kinds
 from gravamen.drafting.editing import edited, sentences, stale
 from gravamen.drafting.edits import EditedMeanwhile, Edits, NoSentence
 from gravamen.drafting.facts import Brief
 from gravamen.drafting.letter import draft
+from gravamen.drafting.tongues import LANGUAGES
 from gravamen.terms import ActType as T
 
 
@@ -229,3 +232,68 @@ def test_edits_are_the_same_after_they_were_kept() -> None:
     edits = ed.headed(ed.moved(edits, "told:a3", "told:a1", before=True), {"email": "head@ilo.example"})
     assert ed.from_json(ed.as_json(edits)) == edits
     assert ed.as_json(Edits()) == {}
+
+
+def paragraphs(document: Document) -> list[list[str]]:
+    return [[one.key for one in block.sentences] for block in document.body if isinstance(block, Paragraph)]
+
+
+def test_a_paragraph_joins_the_one_before_and_only_such() -> None:
+    brief = scene().brief()
+    before = paragraphs(letter(brief, Edits()))
+    first = before[1][0]
+    joined = paragraphs(letter(brief, ed.moved(Edits(), first, ed.JOIN, before=False)))
+    assert joined[0] == before[0] + before[1]
+    assert paragraphs(letter(brief, ed.moved(Edits(), before[0][0], ed.JOIN, before=False))) == before, (
+        "nothing stands before it"
+    )
+    assert paragraphs(letter(brief, ed.moved(Edits(), "ask:government", ed.JOIN, before=False))) == before
+
+
+def test_a_drafted_sentence_gets_a_source_more_and_stays_the_drafts() -> None:
+    brief = scene().brief()
+    plain, more = draft(brief), brief.acts[2].evidence
+    edits = ed.sourced(Edits(), "opening:sources", more, fact=True, was=text_of(plain, "opening:sources"))
+    one = next(one for one in sentences(letter(brief, edits)) if one.key == "opening:sources")
+    assert one.evidence == more
+    assert one.notes
+    assert ed.from_json(ed.as_json(edits)) == edits
+    more_reports = replace(brief, sources=(*brief.sources, replace(brief.sources[0], id="s9")))
+    follows = text_of(letter(more_reports, edits), "opening:sources")
+    assert follows == text_of(draft(more_reports), "opening:sources") != text_of(plain, "opening:sources")
+    said = ed.rewritten(edits, "opening:sources", "We rest on this.", was="", seen="")
+    assert said.texts["opening:sources"].evidence == more
+    assert ed.sourced(edits, "opening:sources", (), fact=True).texts == {}
+
+
+def test_an_own_sentence_may_tell_an_act() -> None:
+    brief = scene().brief()
+    act = brief.acts[2]
+    edits = ed.removed(Edits(), f"told:{act.id}", was="")
+    edits = ed.added(edits, "opening:who", "She lost her work.", act.evidence, acts=(act.id,))
+    document = letter(brief, edits)
+    own = next(one for one in sentences(document) if one.key == "own:1")
+    assert own.acts == (act.id,)
+    assert "dismissal" in printed(document).casefold(), "the act stands in the annexes"
+    assert ed.from_json(ed.as_json(edits)) == edits
+
+
+@pytest.mark.parametrize("kind", [name for name in kinds() if name not in ("letter", "changes")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_document_is_as_drafted_without_edits_and_its_sentences_have_keys(kind: str, language: str) -> None:
+    brief = scene().brief()
+    document = compose(brief, kind, language)
+    assert edited(document, Edits(), brief) == document
+    found = [one.key for one in sentences(document)]
+    assert all(found)
+    assert len(set(found)) == len(found)
+
+
+def test_words_that_were_lacking_are_no_longer_where_an_officer_rewrote_them() -> None:
+    brief = scene().brief()
+    brief = replace(brief, acts=(replace(brief.acts[0], object="two red flags"), *brief.acts[1:]))
+    document = draft(brief, "fr")
+    lacking = next(one for one in sentences(document) if any(lack.kind == "wording" for lack in one.lacks))
+    edits = ed.rewritten(Edits(), lacking.key, "La police a perquisitionné.", was=lacking.text, seen="")
+    one = next(one for one in sentences(edited(document, edits, brief)) if one.key == lacking.key)
+    assert not one.lacks

@@ -30,7 +30,14 @@ Rows = dict[str, dict[int, State]]  # by table and number
 @contextmanager
 def as_of(day: datetime.date) -> Iterator[None]:
     """Within the block the record reads as it was at the end of `day` (UTC)."""
-    rows = rows_at(last_entry(day))
+    with at_entry(last_entry(day)):
+        yield
+
+
+@contextmanager
+def at_entry(number: int) -> Iterator[None]:
+    """Within the block the record reads as it was after the entry of that number."""
+    rows = rows_at(number)
     texts = _texts(rows)
     connection = connections[PAST]
     tables = list(apps.get_app_config("casebook").get_models())

@@ -51,8 +51,11 @@ def profile() -> facts.Profile:
     return facts.Profile(**said)
 
 
-def brief(case: Case, written_on: datetime.date, *, email: str | None = None, use: Use = Use.ILO) -> facts.Brief:
-    """All that a letter on the case is written from, on its day, with each person as far as they agreed to for the use."""
+def brief(case: Case, written_on: datetime.date, *, email: str | None = None, use: Use | None = Use.ILO) -> facts.Brief:
+    """All that a letter on the case is written from, on its day, with each person as far as they agreed to for the use.
+
+    Without a use it is for the house: nobody is hidden.
+    """
     teller = cache(_told_by)
     rows = case.acts.order_by("pk").prefetch_related(_values(), _involved(), _answers())
     worded = _worded(case)
@@ -102,6 +105,8 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.pk in unread and one.waiting),
         wordings=tuple(one for row in Profile.objects.all() for one in worded(("profile", row.pk))),
     )
+    if use is None:
+        return whole
     return redacted(whole, {str(one): how for one, how in shown_of(case, use, written_on).items()})
 
 

@@ -15,7 +15,10 @@ from gravamen.edtf import Edtf, parse
 from gravamen.followup.letters import Letter
 from gravamen.terms import CircumstanceKind
 
-_DOORS = {"letter": "ilo_dg_intervention"}  # what `draft` writes; other types name their door themselves
+_DOORS = {
+    "letter": "ilo_dg_intervention",
+    "complaint": "ilo_cfa",
+}  # what `draft` writes; other types name their door themselves
 
 
 def letters(case: Case) -> tuple[Letter, ...]:

@@ -36,9 +36,12 @@ class Role(StrEnum):
 _RANKS = {role: rank for rank, role in enumerate(Role)}
 # The least role for an action; all others are a documenter's.
 _LEAST = {
+    "export": Role.READER,
     "verify": Role.VERIFIER,
     "approve": Role.SIGNATORY,
     "send": Role.SIGNATORY,
+    "settle": Role.SIGNATORY,
     "profile": Role.ADMINISTRATOR,
+    "post office": Role.ADMINISTRATOR,
     "accounts": Role.ADMINISTRATOR,
 }

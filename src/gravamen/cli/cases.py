@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gravamen.cli.days import day
+from gravamen.terms import Use
 
 if TYPE_CHECKING:
     from gravamen.casebook.models import Case
@@ -32,8 +33,8 @@ def case_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=day, metavar="DAY", help="as it stands at the end of a day; today if not given")
 
 
-def followed(options: argparse.Namespace, on: datetime.date) -> Iterator[Followed]:
-    """The cases that the options name; the record is open."""
+def followed(options: argparse.Namespace, on: datetime.date, use: Use | None = Use.ILO) -> Iterator[Followed]:
+    """The cases that the options name; the record is open. `use`: for whom it is; None: for the house."""
     from gravamen.casebook import queries
     from gravamen.casebook.brief import brief
     from gravamen.casebook.models import Case
@@ -41,7 +42,7 @@ def followed(options: argparse.Namespace, on: datetime.date) -> Iterator[Followe
 
     cases = [queries.case(options.case)] if options.case else list(Case.objects.order_by("key"))
     for case in cases:
-        facts = brief(case, on)
+        facts = brief(case, on, use=use)
         yield Followed(case, facts, fold(facts.acts, facts.circumstances, facts.country))
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gravamen.cli.days import day
-from gravamen.cli.draft import NothingVerified
+from gravamen.cli.draft import DOCUMENTS, LANGUAGES, NothingVerified
 from gravamen.cli.list import table
 from gravamen.cli.record import home_arguments, open_house
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", help="the case's key")
     parser.add_argument("--date", type=day, metavar="DAY", help="the letter's date; that of the letter being written, or today")
+    parser.add_argument("--document", choices=DOCUMENTS, default="letter", help="which document; the letter if not given")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="in which language; English if not given")
     home_arguments(parser)
 
 
@@ -31,14 +33,16 @@ def run(options: argparse.Namespace) -> int:
     from gravamen.drafting.renderings.pictures import pages
 
     case = queries.case(options.case)
-    row = letters.working(case)
+    row = letters.working(case, options.document, options.language)
     if row is not None and options.date:
         row.dated = options.date
-    written = letters.letter(case, row, options.date or datetime.date.today())
-    if not written.brief.acts:
+    day = options.date or datetime.date.today()
+    written = letters.letter(case, row, day, kind=options.document, language=options.language)
+    if not written.brief.acts and options.document != "changes":
         raise NothingVerified(f"Nothing in the case {case.key} is verified yet.", f"Review it: gravamen review {case.key}")
     found = letters.findings(case, written, pages=pages(pdf(written.document))[1])
-    what = f"The letter {row}, as it is being written" if row is not None else "The letter as the record gives it"
+    name = options.document.replace("-", " ")
+    what = f"The {name} {row}, as it is being written" if row is not None else f"The {name} as the record gives it"
     print(f"{what}, dated {written.brief.written_on}: {_count(found, 'error')}, {_count(found, 'warning')}.")
     for level, ones in groupby(found, key=lambda one: one.level):
         table((level, "where", "the rule"), [(one.text, one.where or "–", one.source) for one in ones])

@@ -8,21 +8,18 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gravamen.cli.days import day
-from gravamen.cli.letters import files_of, lacking, write
+from gravamen.cli.letters import lacking, write
 from gravamen.cli.record import home_arguments, open_house, services
 from gravamen.errors import GravamenError
 from gravamen.terms import Use
 
-if TYPE_CHECKING:
-    from gravamen.drafting.documents.parts import Matter
-
-_LANGUAGES = ("en", "fr", "es")
-_DOCUMENTS = (
+LANGUAGES = ("en", "fr", "es")
+DOCUMENTS = (
     "letter",
     "complaint",
     "additional-information",
@@ -32,7 +29,12 @@ _DOCUMENTS = (
     "alert",
     "press-statement",
     "model-letter",
+    "changes",
 )
+
+
+class NoEarlierDay(GravamenError):
+    """What was given for a letter or a day is neither."""
 
 
 class NothingVerified(GravamenError):
@@ -47,12 +49,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--use", choices=list(Use), help="for whom it is: each person as far as they agreed; the document's own if not given"
     )
-    parser.add_argument("--document", choices=_DOCUMENTS, default="letter", help="what to write; the letter if not given")
-    parser.add_argument("--language", choices=_LANGUAGES, default="en", help="in which language; English if not given")
+    parser.add_argument("--document", choices=DOCUMENTS, default="letter", help="what to write; the letter if not given")
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help="in which language; English if not given")
     parser.add_argument("--case-number", metavar="NUMBER", help="of the pending case that additional information joins")
     parser.add_argument("--to", metavar="WORDS", help="to whom a letter to a government goes: name; office; body")
     parser.add_argument("--conciliation", choices=("yes", "no"), help="whether a complaint asks for voluntary conciliation")
     parser.add_argument("--tripartite", metavar="WORDS", help="national tripartite bodies; “none” where none is known")
+    parser.add_argument(
+        "--since", metavar="LETTER|DAY", help="for changes: I3, or a day; since the last letter that went out if not given"
+    )
     home_arguments(parser)
 
 
@@ -61,48 +66,61 @@ def run(options: argparse.Namespace) -> int:
     record = services(house, options)
     from gravamen.casebook import letters, queries
     from gravamen.casebook.consents import hidden_in
-    from gravamen.drafting.documents.composing import compose
-    from gravamen.drafting.documents.kinds import kind
+    from gravamen.casebook.models import Intervention
     from gravamen.drafting.renderings.files import files as rendered
     from gravamen.drafting.scanning import must_not_name
 
     case = queries.case(options.case)
-    plain = (options.document, options.language) == ("letter", "en")  # the letter that the desk writes
-    row = letters.working(case) if plain else None
-    if row is not None and options.date:
-        row.dated = options.date
-    written_on = row.dated if row is not None else options.date or datetime.date.today()
-    use = Use(options.use) if options.use else None if plain else kind(options.document).use
-    written = letters.letter(case, row, written_on, email=options.email, use=use)
-    if not written.brief.acts:
+    at_the_desk = letters.working(case, options.document, options.language)
+    row = at_the_desk or Intervention(
+        case=case, dated=options.date or datetime.date.today(), type=options.document, language=options.language
+    )
+    row.dated = options.date or row.dated
+    row.matter = {**row.matter, **_matter(options)}
+    row.edits = {**row.edits, "head": {**row.edits.get("head", {}), **_head(options)}}
+    use = Use(options.use) if options.use else None
+    written = letters.letter(case, row, row.dated, email=options.email, use=use)
+    if not written.brief.acts and options.document != "changes":
         raise NothingVerified(f"Nothing in the case {case.key} is verified yet.", f"Review it: gravamen review {case.key}")
-    if plain:
-        document = dataclasses.replace(written.document, mark="")  # a draft to sign on paper is not approved at the desk
-        files = rendered(document, written_on, letters.stem(case, written_on))
-    else:
-        document = compose(written.brief, options.document, options.language, _matter(options))
-        files = files_of(document, written.brief, options.document)
-    must_not_name(files, hidden_in(case, written.use, written_on))
+    document = dataclasses.replace(written.document, mark="")  # a draft to sign on paper is not approved at the desk
+    files = rendered(document, row.dated, letters.stem(case, row.dated, kind=options.document, language=options.language))
+    must_not_name(files, hidden_in(case, written.use, row.dated))
     for path in write(files, options.output):
         print(path)
-    if plain and row is not None:
+    if at_the_desk is not None:
         print(f"It reads as it is being written at the desk ({row}).", file=sys.stderr)
     for line in lacking(document, options.language):
         print(f"To be seen to: {line}", file=sys.stderr)
     to = ", ".join(one for one in (document.addressee.name, document.addressee.role) if one)
-    told = written.told if plain else [int(one.id[1:]) for one in written.brief.acts]
-    record.note_intervention(case, to, written_on, files, told, type=options.document)
+    record.note_intervention(case, to, row.dated, files, written.told, type=options.document, language=options.language)
     return 0
 
 
-def _matter(options: argparse.Namespace) -> Matter:
-    from gravamen.drafting.documents.parts import Matter
-    from gravamen.drafting.facts import Addressee
+def _matter(options: argparse.Namespace) -> dict[str, object]:
+    """What the document asks for beside the facts, as far as it was said."""
+    found: dict[str, object] = {}
+    if options.case_number is not None:
+        found["case_number"] = options.case_number
+    if options.conciliation is not None:
+        found["conciliation"] = options.conciliation == "yes"
+    if options.tripartite is not None:
+        found["tripartite"] = "" if options.tripartite == "none" else options.tripartite
+    if options.since is not None:
+        letter = re.fullmatch(r"I(\d+)", options.since.strip(), re.IGNORECASE)
+        found |= {"since": int(letter[1])} if letter else {"since": None, "day": _day(options.since)}
+    return found
 
-    to = None
-    if options.to:
-        name, role, body = ([part.strip() for part in options.to.split(";")] + ["", ""])[:3]
-        to = Addressee(name, role, body, "", options.email)
-    wanted = None if options.conciliation is None else options.conciliation == "yes"
-    tripartite = "" if options.tripartite == "none" else options.tripartite
-    return Matter(case_number=options.case_number, to=to, conciliation=wanted, tripartite=tripartite)
+
+def _day(written: str) -> str:
+    try:
+        return day(written).isoformat()
+    except argparse.ArgumentTypeError:
+        raise NoEarlierDay(f"“{written}” is neither a letter nor a day.", "Write I3, or 2021-03-01.") from None
+
+
+def _head(options: argparse.Namespace) -> dict[str, str]:
+    """To whom it goes, where that was said."""
+    if not options.to:
+        return {}
+    parts = [part.strip() for part in options.to.split(";")]
+    return {name: part for name, part in zip(("name", "role", "body"), parts, strict=False) if part}

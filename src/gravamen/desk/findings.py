@@ -46,6 +46,11 @@ TEXTS: dict[str, Any] = {
     "act_left_out": _("{act} is in the record, but the letter does not tell it."),
     "not_read": _("A report of the case is not read yet: {report}."),
     "undecided": _("Of what the case's reports propose, {count} wait for a decision."),
+    "no_wording": _(
+        "“{phrase}” ({of}) stands in the letter in the language of the record: nobody has worded it in that of the letter."
+    ),
+    "left_open": _("The document leaves open: {phrase}."),
+    "no_sex": _("The record does not say whether {phrase} is a woman or a man; masculine forms were taken."),
     "too_long": _("The letter has {pages} pages before its annexes; {most} are read."),
     "no_email": _("No e-mail address of the addressee is given."),
 }
@@ -75,6 +80,9 @@ TITLES: dict[str, Any] = {
     "demand_unfounded": _("Demands that answer no act"),
     "act_left_out": _("Acts of the record that the letter does not tell"),
     "not_read": _("Reports that are not read yet"),
+    "no_wording": _("Phrases that nobody has worded in the letter's language"),
+    "left_open": _("What the document leaves open"),
+    "no_sex": _("Persons of whom the record does not say whether they are a woman or a man"),
 }
 
 

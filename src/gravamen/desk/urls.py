@@ -20,6 +20,7 @@ PAGES = (
     "search",
     "cases",
     "letters",
+    "posting",
     "pictures",
     "administration",
 )

@@ -80,6 +80,18 @@ USES = {
     Use.PRESS: _("The press"),
     Use.PUBLIC: _("The public"),
 }
+DOCUMENTS = {
+    "letter": _("Letter to the Director-General"),
+    "complaint": _("Complaint to the Committee on Freedom of Association"),
+    "additional-information": _("Additional information to a pending case"),
+    "observations": _("Observations to the Committee of Experts"),
+    "representation": _("Representation under article 24"),
+    "government-letter": _("Letter to a government"),
+    "alert": _("Alert to affiliates"),
+    "press-statement": _("Press statement"),
+    "model-letter": _("Model letter for others to send"),
+    "changes": _("What has changed since a letter"),
+}
 SHOWN = {
     Shown.NOTHING: _("Nothing: neither name nor office"),
     Shown.ROLE: _("What they are, not who"),

@@ -12,8 +12,10 @@ from gravamen.drafting.facts import Act, Brief, Person, Standard
 from gravamen.drafting.notes import Notes
 from gravamen.drafting.stories import is_threat
 from gravamen.drafting.tongues import Tongue, tongue
-from gravamen.edtf import parse
-from gravamen.terms import ActType, Certainty
+from gravamen.edtf import Edtf, parse
+from gravamen.terms import ActType, Certainty, CircumstanceKind
+
+_HOLD = (ActType.ARREST_DETENTION, ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.HOUSE_ARREST)
 
 
 def annexes(brief: Brief, notes: Notes, said: Tongue | None = None) -> tuple[Annex, ...]:
@@ -100,6 +102,8 @@ def _state(person: Person, brief: Brief, said: Tongue) -> str:
     agree = agreement(person, said)
     for act in penal:
         pieces.append(_term(act, brief.written_on, agree, said))
+    if (free := _released(person, own, brief)) is not None:
+        return said.filled("annexes.released", {**agree, "since": said.on(free)})
     if held and not penal:
         since = said.on(held[-1].date) if held[-1].date else said.phrase("annexes.unknown_day")
         pieces.append(said.filled("annexes.detained", {**agree, "since": since}))
@@ -110,6 +114,22 @@ def _state(person: Person, brief: Brief, said: Tongue) -> str:
         sure = any(act.certainty is Certainty.STATED for act in killed)
         pieces = [said.filled("annexes.killed" if sure else "annexes.reportedly_killed", agree)]
     return _apart(said).join(pieces) or said.phrase("annexes.see")
+
+
+def _released(person: Person, own: list[Act], brief: Brief) -> Edtf | None:
+    """When a person was set free, where somebody has reported it and nothing later was done to them; None where not."""
+    ids = {act.id for act in own}
+    found = [
+        one.date
+        for one in brief.circumstances
+        if one.kind is CircumstanceKind.RELEASE
+        and one.date is not None
+        and (one.person == person.id or (one.person is None and ids & set(one.about)))
+    ]
+    last = max(found, key=lambda when: when.latest, default=None)
+    if last is None or any(act.date is not None and act.date.earliest > last.latest for act in own if act.type in _HOLD):
+        return None
+    return last
 
 
 def agreement(person: Person, said: Tongue) -> dict[str, str]:

@@ -10,23 +10,26 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Literal
 
 from gravamen import countries
-from gravamen.drafting.document import Document, Enumeration, Sentence
-from gravamen.drafting.editing import of_block, sentences, stale, told_acts
+from gravamen.drafting.document import Document, Enumeration, Lack, Sentence
+from gravamen.drafting.documents.kinds import Kind, kind
+from gravamen.drafting.editing import cells, of_block, sentences, stale, told_acts
 from gravamen.drafting.edits import Edits
 from gravamen.drafting.english import words
 from gravamen.drafting.english.frames import frames
 from gravamen.drafting.facts import Act, Brief
 from gravamen.drafting.redaction import Hidden, leaks
 from gravamen.drafting.stories import is_threat
+from gravamen.drafting.tongues import tongue
 from gravamen.terms import ActType
 
-MOST_PAGES = 4  # before the annexes; the letter that this began with had two
+MOST_PAGES = 4  # before the annexes; the letter that this began with had two. A complaint states all, and may have more
+_LACKING = {"wording": "no_wording", "answer": "left_open", "sex": "no_sex"}
 _PLACED = {
     ActType.SEARCH_RAID,
     ActType.ARREST_DETENTION,
@@ -37,13 +40,6 @@ _PLACED = {
 _GROUNDED = {ActType.ARREST_DETENTION, ActType.CRIMINAL_CHARGE, ActType.IMPRISONMENT_SENTENCE, ActType.DISMISSAL}
 _COMPARED = {"date", "type", "certainty", "victim_count", "penalty_days"}  # other values may be the same in other words
 _TERMS = {ActType.ADMINISTRATIVE_PENALTY, ActType.ARREST_DETENTION, ActType.HOUSE_ARREST}  # those that have days
-_HELD = re.compile(
-    r"\b(?:is|are|remains?|continues? to be)\b[^.;]{0,20}"
-    r"\b(?:held|detained|in detention|in custody|in prison|imprisoned|under arrest|jailed)\b",
-    re.IGNORECASE,
-)
-# Words that say when, or who, by what stands before them. Each opens sentences of `english.telling`.
-_LEANING = re.compile(r"(?:The next day|That same day|On the same day|They|It|He|She|The next)\b")
 _LAW = re.compile(r"[\w’'-]{4,}")
 
 
@@ -76,6 +72,7 @@ class Known:
     pages: int | None = None
     hidden: tuple[Hidden, ...] = ()  # whom the letter must not name
     unasked: tuple[tuple[str, str], ...] = ()  # whom it may name although nobody asked them: Person.id, name
+    kind: Kind = field(default_factory=lambda: kind("letter"))
 
 
 @cache
@@ -91,9 +88,10 @@ def codes() -> dict[str, str]:
 def check(brief: Brief, draft: Document, edits: Edits, letter: Document, known: Known) -> list[Finding]:
     """All findings, errors first, in the order in which a signatory would ask."""
     found = [
-        *_of_sender(brief, letter),
-        *_of_acts(brief, letter),
+        *_of_sender(brief, letter, known.kind),
+        *_of_acts(brief, letter, known.kind),
         *_of_sentences(brief, draft, edits, letter),
+        *_of_language(letter),
         *_of_persons(brief, letter),
         *_of_consent(brief, letter, known),
         *_of_demands(brief, letter),
@@ -112,24 +110,24 @@ def named(act: Act) -> str:
     return f"{act.id} ({noun}{f', {words.plain_date(act.date)}' if act.date else ''})"
 
 
-def _of_sender(brief: Brief, letter: Document) -> Iterator[Finding]:
+def _of_sender(brief: Brief, letter: Document, one: Kind) -> Iterator[Finding]:
     profile = brief.profile
     if not profile.name.strip("[] ") or profile.name.startswith("["):
         yield _finding("no_sender")
-    if not profile.signatory:
+    if not letter.profile.signatory and one.signed:
         yield _finding("no_signatory")
     if not (profile.address or profile.email):
         yield _finding("no_address")
-    country = countries.country(brief.country).name
+    country = tongue(letter.language).places(brief.country)["bare country"]
     if not any(country in one.text for one in sentences(letter)) and country not in letter.subject:
-        yield _finding("no_government", country=country)
-    if not letter.addressee.email:
+        yield _finding("no_government", country=countries.country(brief.country).name)
+    if not letter.addressee.email and one.posted:
         yield _finding("no_email")
 
 
-def _of_acts(brief: Brief, letter: Document) -> Iterator[Finding]:
+def _of_acts(brief: Brief, letter: Document, kind_of: Kind) -> Iterator[Finding]:
     told = told_acts(letter.body)
-    if not told:
+    if not told and "freed" not in kind_of.parts:  # that somebody was set free is enough for a letter on what has changed
         yield _finding("nothing_told")
     titles = {one.id: one.title for one in brief.sources}
     for act in brief.acts:
@@ -173,16 +171,48 @@ def _of_sentences(brief: Brief, draft: Document, edits: Edits, letter: Document)
             yield _finding("fact_without_source", one.key, sentence=text)
         if one.key in changed:
             yield _finding("facts_changed", one.key, sentence=text)
-        yield from _told_as_held(one, brief)
+        yield from _told_as_held(one, brief, letter.language)
     for key, previous in _after(letter):
         said = next(one for one in sentences(letter) if one.key == key)
-        if key in drafted and before.get(key) != previous and said.text == drafted[key].text and _LEANING.match(said.text):
+        if (
+            key in drafted
+            and before.get(key) != previous
+            and said.text == drafted[key].text
+            and _said(letter.language, "leaning").match(said.text)
+        ):
             yield _finding("words_before", key, sentence=_short(said.text))
     for key in edits.removed:
         acts = key.removeprefix("told:").split("+") if key.startswith("told:") else []
         again = next((one for one in sentences(letter) if acts and key not in drafted and set(acts) & set(one.acts)), None)
         if again is not None and again.key.startswith("told:"):
             yield _finding("left_out_changed", again.key, sentence=_short(again.text))
+
+
+def _of_language(letter: Document) -> Iterator[Finding]:
+    """What could not be said in the letter's language, or nobody has answered: once for each, at the first place of it."""
+    met: set[Lack] = set()
+    for one in sentences(letter):
+        for lack in one.lacks:
+            if lack not in met:
+                met.add(lack)
+                yield _lacking(lack, one.key)
+    for annex in letter.annexes:
+        for block in annex.blocks:
+            for cell in cells(block):
+                for lack in cell.lacks:
+                    if lack not in met:
+                        met.add(lack)
+                        yield _lacking(lack, lack.of)
+
+
+def _lacking(lack: Lack, where: str) -> Finding:
+    return _finding(_LACKING[lack.kind], where, phrase=_short(lack.phrase), of=lack.of)
+
+
+@cache
+def _said(language: str, name: str) -> re.Pattern[str]:
+    """What the checks look for in sentences of a language, from its words: "held", "leaning"."""
+    return re.compile(str(tongue(language).data("phrases")["form"][name]), re.IGNORECASE if name == "held" else 0)
 
 
 def lacks_source(one: Sentence) -> bool:
@@ -220,8 +250,8 @@ def _terms_over(brief: Brief) -> Iterator[tuple[Act, str, datetime.date]]:
             yield from ((act, names[party.person], ends) for party in act.victims if party.person in names)
 
 
-def _told_as_held(one: Sentence, brief: Brief) -> Iterator[Finding]:
-    if _HELD.search(one.text):
+def _told_as_held(one: Sentence, brief: Brief, language: str) -> Iterator[Finding]:
+    if _said(language, "held").search(one.text):
         for act, person, ends in _terms_over(brief):
             if person in one.text or act.id in one.acts:
                 yield _finding("told_as_held", one.key, sentence=_short(one.text), person=person, day=words.day(ends))
@@ -292,7 +322,7 @@ def _of_whole(brief: Brief, letter: Document, known: Known) -> Iterator[Finding]
         yield _finding("not_read", report=report)
     if known.undecided:
         yield _finding("undecided", count=str(known.undecided))
-    if known.pages is not None and known.pages > MOST_PAGES:
+    if known.kind.short and known.pages is not None and known.pages > MOST_PAGES:
         yield _finding("too_long", pages=str(known.pages), most=str(MOST_PAGES))
 
 

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 
 from gravamen.drafting.annexes import annexes
 from gravamen.drafting.demands import ended
-from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
-from gravamen.drafting.edits import BREAK, Added, Edits
+from gravamen.drafting.document import Annex, Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
+from gravamen.drafting.documents.parts import rests
+from gravamen.drafting.edits import BREAK, JOIN, Added, Edits, Rewritten
 from gravamen.drafting.facts import Brief
-from gravamen.drafting.letter import rests_on
 from gravamen.drafting.notes import Notes
 from gravamen.drafting.tongues import Tongue, tongue
 from gravamen.drafting.wording import in_language
 
 CLOSING = "¶closing"
+OPENERS = ("ask:addressee", "ask:government", "grounds", "breaches", "still:held", "asked:before")  # words that open a list
 
 
 @dataclass(slots=True)
@@ -43,29 +44,62 @@ def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
     for move in edits.moved:
         key, anchor = (standing(name, drafted) or name for name in (move.key, move.anchor))
         _move(parts, key, anchor, before=move.before)
-    texts = {standing(key, drafted): one.text for key, one in edits.texts.items()}
+    texts = {standing(key, drafted): one for key, one in edits.texts.items()}
     gone = {key for key in edits.removed if key in drafted or key.startswith("own:")}
     for part in parts:
-        said = [one if one.key not in texts else replace(one, text=texts[one.key]) for one in part.sentences]
+        said = [one if one.key not in texts else _in_own_words(one, texts[one.key]) for one in part.sentences]
         part.sentences = [one for one in said if one.key not in gone]
     body, closing = _blocks(parts[:-1], language), parts[-1].sentences
     told = told_acts((*body, Paragraph(tuple(closing))))
     dropped = told_acts(draft.body) - told
     notes = Notes()
-    body = tuple(_numbered(block, notes) for block in body)
-    closing = [_counted(one, notes) for one in closing]
-    if dropped:
+    if draft.annexes:  # numbers lead to them: where there are none, nothing is numbered
+        body = tuple(_numbered(block, notes) for block in body)
+        closing = [_counted(one, notes) for one in closing]
+    if dropped and draft.annexes:
         brief = _without(dropped, brief, notes)
-        fewer = rests_on(brief, language)
-        body = tuple(_said_otherwise(block, fewer) if fewer.key not in texts else block for block in body)
+        for key in drafted:
+            if (fewer := rests(key, brief, language)) is not None and key not in texts:
+                body = tuple(_said_otherwise(block, fewer) for block in body)
+    greeting = draft.salutation if "salutation" not in texts else _in_own_words(draft.salutation, texts["salutation"])
     return replace(
         draft,
         subject=edits.head.get("subject") or draft.subject,
-        salutation=replace(draft.salutation, text=texts.get("salutation", draft.salutation.text)),
+        salutation=greeting,
         body=body,
         closing=tuple(closing),
-        annexes=annexes(brief, notes, language),
+        annexes=_annexes(draft, brief, notes, language),
     )
+
+
+def _annexes(draft: Document, brief: Brief, notes: Notes, language: Tongue) -> tuple[Annex, ...]:
+    """The annexes as they are now; what their cells lacked in the draft they lack still."""
+    if not draft.annexes:
+        return ()
+    lacks = {cell.text: cell.lacks for annex in draft.annexes for block in annex.blocks for cell in cells(block) if cell.lacks}
+
+    def noted(block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        rows = tuple(tuple(replace(cell, lacks=lacks.get(cell.text, ())) for cell in row) for row in block.rows)
+        return replace(block, rows=rows)
+
+    made = annexes(brief, notes, language)
+    return tuple(replace(one, blocks=tuple(noted(block) for block in one.blocks)) for one in made) if lacks else made
+
+
+def cells(block: Block) -> tuple[Sentence, ...]:
+    """All sentences of a block, those of a table's cells too."""
+    return tuple(cell for row in block.rows for cell in row) if isinstance(block, Table) else of_block(block)
+
+
+def _in_own_words(one: Sentence, said: Rewritten) -> Sentence:
+    """The sentence in an officer's words: it keeps its sources, and lacks what still stands in it."""
+    text = said.text if said.own else one.text
+    lacks = tuple(each for each in one.lacks if each.phrase.casefold() in text.casefold()) if text != one.text else one.lacks
+    evidence = tuple(dict.fromkeys((*one.evidence, *said.evidence)))
+    origin = "record" if said.evidence else one.origin
+    return replace(one, text=text, lacks=lacks, evidence=evidence, origin=origin)
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
@@ -112,7 +146,7 @@ def stale(edits: Edits, draft: Document) -> dict[str, str]:
     found = {}
     for key, one in edits.texts.items():
         now = standing(key, drafted)
-        if now is not None and now in drafted and drafted[now].text != one.was:
+        if now is not None and now in drafted and one.own and drafted[now].text != one.was:
             found[now] = drafted[now].text
     return found
 
@@ -141,7 +175,7 @@ def _add(parts: list[_Part], one: Added) -> None:
     part, at = found
     asks = isinstance(part.block, Enumeration)
     origin = "form" if asks or not one.fact else "record"
-    part.sentences.insert(at + 1, Sentence(one.text, origin, evidence=one.evidence, key=one.key))  # type: ignore[arg-type]
+    part.sentences.insert(at + 1, Sentence(one.text, origin, one.acts, one.evidence, key=one.key))  # type: ignore[arg-type]
 
 
 def _move(parts: list[_Part], key: str, anchor: str, *, before: bool) -> None:
@@ -160,6 +194,9 @@ def _move(parts: list[_Part], key: str, anchor: str, *, before: bool) -> None:
             parts.insert(parts.index(part) + 1, _Part(f"¶{key}", part.block, part.sentences[at:]))
             del part.sentences[at:]
         return
+    if source is not None and anchor == JOIN:
+        _join(parts, source[0])
+        return
     if source is None or target is None:
         return
     if isinstance(source[0].block, Enumeration) is not isinstance(target[0].block, Enumeration):
@@ -167,6 +204,23 @@ def _move(parts: list[_Part], key: str, anchor: str, *, before: bool) -> None:
     one = source[0].sentences.pop(source[1])
     part, at = _find(parts, anchor) or target
     part.sentences.insert(at if before else at + 1, one)
+
+
+def _join(parts: list[_Part], part: _Part) -> None:
+    """Let a paragraph go on the one before it; nothing where no paragraph of text stands there."""
+    at = parts.index(part)
+    before = parts[at - 1] if at else None
+    if (
+        before is None
+        or part.key == CLOSING
+        or not isinstance(part.block, Paragraph)
+        or not isinstance(before.block, Paragraph)
+    ):
+        return
+    if _opens(before) or _opens(part):
+        return
+    before.sentences.extend(part.sentences)
+    parts.remove(part)
 
 
 def _blocks(parts: Sequence[_Part], said: Tongue) -> tuple[Block, ...]:
@@ -186,7 +240,11 @@ def _blocks(parts: Sequence[_Part], said: Tongue) -> tuple[Block, ...]:
         if isinstance(part.block, Paragraph):
             found.append(Paragraph(tuple(part.sentences), part.key))
         elif isinstance(part.block, Enumeration):
-            found.append(Enumeration(ended(part.sentences, said.phrase("form.end")), count + 1, part.key))
+            if part.block.start == 1:  # it does not go on the list before it
+                count = 0
+            whole = part.sentences[0].key.startswith(("ground:", "breach:"))  # each a sentence of its own, not one list
+            items = tuple(part.sentences) if whole else ended(part.sentences, said.phrase("form.end"))
+            found.append(Enumeration(items, count + 1, part.key))
             count += len(part.sentences)
         elif part.block is not None:
             found.append(part.block)
@@ -194,7 +252,7 @@ def _blocks(parts: Sequence[_Part], said: Tongue) -> tuple[Block, ...]:
 
 
 def _opens(part: _Part) -> bool:
-    return all(one.key in ("ask:addressee", "ask:government") for one in part.sentences)
+    return all(one.key in OPENERS for one in part.sentences)
 
 
 def _numbered(block: Block, notes: Notes) -> Block:

@@ -16,6 +16,7 @@ from gravamen.text import Passage
 
 HEAD = ("name", "role", "body", "salutation", "email", "subject", "use")  # what may be said otherwise of whom it goes to
 BREAK = "¶break"  # in the place of an anchor: the sentence begins a paragraph of its own
+JOIN = "¶join"  # in the place of an anchor: the sentence's paragraph goes on the one before it
 _LONGEST = 4000  # characters of one sentence: more is a paste gone wrong
 
 
@@ -29,11 +30,20 @@ class NoSentence(GravamenError):
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """An officer's words for a sentence. `was` is what the draft said when they were written."""
+    """An officer's words for a sentence. `was` is what the draft said when they were written.
+
+    `evidence` is what these words rest on beside the sources of the draft.
+    """
 
     text: str
     was: str
     by: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether the words are the officer's: else they only gave the draft's a source."""
+        return self.text != self.was
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A sentence or a paragraph that stands before or after another, or, at the anchor `BREAK`, begins a paragraph."""
+    """A sentence or a paragraph that stands before or after another; or what `BREAK` and `JOIN` say, in place of an anchor."""
 
     key: str
     anchor: str
@@ -63,6 +73,7 @@ class Added:
     evidence: tuple[Evidence, ...] = ()
     fact: bool = True
     by: str = ""
+    acts: tuple[str, ...] = ()  # what it tells, where an act was named as its source
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,8 @@ def rewritten(edits: Edits, key: str, text: str, *, was: str, seen: str, by: str
     """
     text = " ".join(text.split())
     own = next((one for one in edits.added if one.key == key), None)
-    now = own.text if own else edits.texts[key].text if key in edits.texts else ""
+    known = edits.texts.get(key)
+    now = own.text if own else known.text if known is not None and known.own else ""
     if now != " ".join(seen.split()):
         raise EditedMeanwhile(
             f"Somebody rewrote this sentence meanwhile. It says now: “{now or was}”",
@@ -95,8 +107,11 @@ def rewritten(edits: Edits, key: str, text: str, *, was: str, seen: str, by: str
         changed = replace(own, text=_checked(text), by=by)
         return replace(edits, added=tuple(changed if one.key == key else one for one in edits.added))
     others = {name: one for name, one in edits.texts.items() if name != key}
+    evidence = known.evidence if known else ()
     if text and text != was:
-        others[key] = Rewritten(_checked(text), was, by)
+        others[key] = Rewritten(_checked(text), was, by, evidence)
+    elif evidence:
+        others[key] = Rewritten(was, was, by, evidence)
     return replace(edits, texts=others)
 
 
@@ -121,7 +136,14 @@ def moved(edits: Edits, key: str, anchor: str, *, before: bool) -> Edits:
 
 
 def added(
-    edits: Edits, after: str, text: str, evidence: tuple[Evidence, ...] = (), *, fact: bool = True, by: str = ""
+    edits: Edits,
+    after: str,
+    text: str,
+    evidence: tuple[Evidence, ...] = (),
+    *,
+    fact: bool = True,
+    by: str = "",
+    acts: tuple[str, ...] = (),
 ) -> Edits:
     """A sentence of an officer's own.
 
@@ -129,14 +151,26 @@ def added(
         NoSentence: it says nothing, or is longer than a sentence can be.
     """
     number = 1 + max((int(one.key.removeprefix("own:")) for one in edits.added), default=0)
-    one = Added(f"own:{number}", after, _checked(" ".join(text.split())), evidence, fact, by)
+    one = Added(f"own:{number}", after, _checked(" ".join(text.split())), evidence, fact, by, acts)
     return replace(edits, added=(*edits.added, one))
 
 
-def sourced(edits: Edits, key: str, evidence: tuple[Evidence, ...], *, fact: bool) -> Edits:
-    """What an officer's own sentence rests on, and whether it states a fact."""
+def sourced(
+    edits: Edits, key: str, evidence: tuple[Evidence, ...], *, fact: bool, acts: tuple[str, ...] = (), was: str = ""
+) -> Edits:
+    """What an officer's own words rest on, and whether they state a fact.
+
+    Of a drafted sentence it is a source beside those of the draft, kept with the officer's words, or with the draft's (`was`).
+    """
+    if not key.startswith("own:"):
+        known = edits.texts.get(key, Rewritten(was, was))
+        texts = {**edits.texts, key: replace(known, evidence=evidence)}
+        if not evidence and not known.own:
+            del texts[key]
+        return replace(edits, texts=texts)
     return replace(
-        edits, added=tuple(replace(one, evidence=evidence, fact=fact) if one.key == key else one for one in edits.added)
+        edits,
+        added=tuple(replace(one, evidence=evidence, fact=fact, acts=acts) if one.key == key else one for one in edits.added),
     )
 
 
@@ -160,15 +194,18 @@ def as_json(edits: Edits) -> dict[str, Any]:
 
 def from_json(kept: Mapping[str, Any]) -> Edits:
     return Edits(
-        texts={key: Rewritten(**one) for key, one in kept.get("texts", {}).items()},
+        texts={key: Rewritten(**{**one, "evidence": _all(one)}) for key, one in kept.get("texts", {}).items()},
         removed={key: Removed(**one) for key, one in kept.get("removed", {}).items()},
         moved=tuple(Moved(**one) for one in kept.get("moved", ())),
         added=tuple(
-            Added(**{**one, "evidence": tuple(_evidence(item) for item in one.get("evidence", ()))})
-            for one in kept.get("added", ())
+            Added(**{**one, "evidence": _all(one), "acts": tuple(one.get("acts", ()))}) for one in kept.get("added", ())
         ),
         head=dict(kept.get("head", {})),
     )
+
+
+def _all(kept: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    return tuple(_evidence(one) for one in kept.get("evidence", ()))
 
 
 def _evidence(kept: Mapping[str, Any]) -> Evidence:

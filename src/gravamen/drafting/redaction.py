@@ -47,7 +47,7 @@ def redacted(brief: Brief, shown: Mapping[str, Shown]) -> Brief:
     hidden = [Hidden(one.id, forms_of(one)) for one in brief.persons if shown.get(one.id, Shown.NAME) is not Shown.NAME]
     if not hidden:
         return brief
-    letters = (_lettered(number) for number in count())
+    letters = (lettered(number) for number in count())
     called: dict[str, str] = {}
     persons = []
     for one in brief.persons:
@@ -81,7 +81,7 @@ def leaks(text: str, hidden: Sequence[Hidden]) -> list[Leak]:
     """Where a text names somebody whom it must not name, in order."""
     found: dict[tuple[int, int], Leak] = {}
     for one in hidden:
-        for match in _pattern(one.forms).finditer(text):
+        for match in pattern(one.forms).finditer(text):
             found.setdefault(match.span(), Leak(one.id, *match.span(), match[0]))
     return sorted(found.values(), key=lambda leak: leak.start)
 
@@ -90,14 +90,14 @@ class _Cleaner:
     """Takes hidden names out of the words of a brief."""
 
     def __init__(self, hidden: Sequence[Hidden], called: Mapping[str, str]) -> None:
-        self._hidden = [(_pattern(one.forms), called[one.id]) for one in hidden]
+        self._hidden = [(pattern(one.forms), called[one.id]) for one in hidden]
 
     def text(self, words: str | None, put: Callable[[str], str] = lambda name: name) -> str | None:
         """Words with what each hidden person is called instead."""
         if words is None:
             return None
-        for pattern, called in self._hidden:
-            words = pattern.sub(put(called).replace("\\", ""), words)
+        for found, called in self._hidden:
+            words = found.sub(put(called).replace("\\", ""), words)
         return words
 
     def evidence(self, one: Evidence) -> Evidence:
@@ -152,12 +152,12 @@ def initials(name: str) -> str:
     return " ".join(f"{word[0].upper()}." for word in _LETTERS.findall(name))
 
 
-def _lettered(number: int) -> str:
+def lettered(number: int) -> str:
     """A, B … Z, AA …"""
     return (chr(65 + number // 26 - 1) if number >= 26 else "") + chr(65 + number % 26)
 
 
-def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
+def pattern(forms: Sequence[str]) -> re.Pattern[str]:
     """Any of the forms whole, or a word of one that is long enough to be somebody's alone, with its endings.
 
     A first word (a given name, in most scripts) alone is many people's; it is looked for with the others only.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
-from gravamen.drafting.editing import key_of, of_block
+from gravamen.drafting.editing import OPENERS, key_of, of_block
 
 Step = tuple[str, bool]  # the anchor; whether to stand before it
 
@@ -30,7 +30,7 @@ def step(letter: Document, key: str, *, up: bool) -> Step | None:
 
 def opens(block: Block) -> bool:
     """Whether a paragraph is the words that open a list."""
-    return isinstance(block, Paragraph) and all(one.key in ("ask:addressee", "ask:government") for one in block.sentences)
+    return isinstance(block, Paragraph) and all(one.key in OPENERS for one in block.sentences)
 
 
 def _step_within(lists: Sequence[Sequence[Sentence]], key: str, *, up: bool) -> Step | None:

@@ -52,9 +52,10 @@ def _flagged(block: Block, lacks: Sequence[tuple[str, Lack]]) -> Block:
 
 
 def _noted(one: Sentence, lacks: Sequence[tuple[str, Lack]]) -> Sentence:
+    said = one.text.casefold()  # a sentence that begins with the words has a capital
     return (
         replace(one, lacks=found)
-        if (found := tuple(dict.fromkeys(lack for shown, lack in lacks if shown in one.text)))
+        if (found := tuple(dict.fromkeys(lack for shown, lack in lacks if shown.casefold() in said)))
         else one
     )
 

@@ -343,3 +343,135 @@ def test_by_the_keys_alone_a_sentence_is_rewritten_seen_and_approved(
     row = Intervention.objects.get(status="approved")
     mail = next(digest for name, digest in row.files.items() if name.endswith(".eml"))
     assert b"The police came to the office of the union." in house.originals.read(mail).replace(b"=\r\n", b"")
+
+
+FRENCH = f"{LETTER}?document=complaint&language=fr"
+
+
+def test_a_document_and_a_language_are_chosen_and_all_follows_them(client: Client, reviewed: Any) -> None:
+    from gravamen.casebook.models import Intervention
+
+    said = page(client, FRENCH)
+    assert "présente au Comité de la liberté syndicale une plainte" in said
+    assert 'lang="fr"' in said
+    answer = client.post(
+        f"{LETTER}edit/?document=complaint&language=fr",
+        {"do": "rewrite", "at": "complaint:opening", "text": "Nous portons plainte.", "seen": ""},
+        headers={"HX-Request": "true"},
+    )
+    assert "Nous portons plainte." in answer.content.decode()
+    row = Intervention.objects.get()
+    assert (row.type, row.language, row.status) == ("complaint", "fr", "working")
+    assert "Nous portons plainte." not in page(client), "each document has its own changes"
+    assert "Also being written" in page(client)
+    beside = client.get(f"{LETTER}side/?document=complaint&language=fr", headers={"HX-Request": "true"}).content.decode()
+    assert "What the document leaves open" in beside
+    name = client.get(f"{LETTER}file/docx/?document=complaint&language=fr").headers["Content-Disposition"]
+    assert re.search(r"complaint-by-[\d-]+-fr-draft\.docx", name)
+    digest = re.findall(r'name="seen" value="(\w{64})"', beside)[0]
+    given = {"seen": digest, "reason": "a test"}
+    approved = client.post(f"{LETTER}approve/?document=complaint&language=fr", given, follow=True).content.decode()
+    assert "Complaint to the Committee on Freedom of Association, French" in approved
+    client.post(f"/cases/belarus-2021/letters/{row.pk}/again/")
+    assert (Intervention.objects.latest("pk").type, Intervention.objects.latest("pk").language) == ("complaint", "fr")
+
+
+@pytest.mark.parametrize("asked", ["document=poem", "language=tlh"])
+def test_what_cannot_be_written_is_not_found(client: Client, reviewed: Any, asked: str) -> None:
+    assert client.get(f"{LETTER}?{asked}").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "additional-information",
+        "observations",
+        "representation",
+        "government-letter",
+        "alert",
+        "press-statement",
+        "model-letter",
+    ],
+)
+def test_each_document_is_shown_and_set(client: Client, reviewed: Any, kind: str, language: str) -> None:
+    of = f"?document={kind}&language={language}"
+    said = page(client, f"{LETTER}{of}")
+    keys = re.findall(r'id="s-([^"]+)"', said)
+    assert len(keys) == len(set(keys)), "each sentence can be told from the others"
+    assert client.get(f"{LETTER}file/pdf/{of}").content.startswith(b"%PDF")
+
+
+def test_what_a_complaint_asks_for_is_said_and_stands_in_it(client: Client, reviewed: Any) -> None:
+    of = "?document=complaint&language=en"
+    assert "[to be completed" in page(client, f"{LETTER}{of}")
+    given = {"conciliation": "no", "none_known": "on", "tripartite": ""}
+    assert client.post(f"{LETTER}matter/{of}", given).status_code == 302
+    said = page(client, f"{LETTER}{of}")
+    assert "[to be completed" not in said
+    assert "does not ask for voluntary conciliation" in said
+
+
+def test_what_nobody_has_worded_is_marked_and_an_error(client: Client, record: Any, reviewed: Any) -> None:
+    from gravamen.casebook.models import Report
+
+    report = Report.objects.order_by("pk").first()
+    quote = str(report.text)[:60].strip()  # type: ignore[union-attr]
+    content = {"type": "seizure", "victims": [{"organisation": "REP"}], "object": "two red flags of the branch"}
+    record.add(reviewed, report, "act", quote, content)
+    said = page(client, f"{LETTER}?language=fr")
+    assert "not in the letter's language, or left open" in said
+    beside = client.get(f"{LETTER}side/?language=fr", headers={"HX-Request": "true"}).content.decode()
+    assert "“two red flags of the branch”" in beside
+    assert "error" in beside
+
+
+def test_paragraphs_are_joined_and_a_sentence_is_put_anywhere(client: Client, reviewed: Any) -> None:
+    count = page(client).count('class="para"')
+    assert edit(client, "break", "told:A9").content.decode().count('class="para"') == count + 1
+    assert edit(client, "join", "told:A9").content.decode().count('class="para"') == count
+    said = edit(client, "place", "told:A9", to="opening:who", before="1").content.decode()
+    assert said.index('id="s-told-a9"') < said.index('id="s-opening-who"')
+    said = edit(client, "place", "told:A9", to=RAID).content.decode()
+    assert said.index('id="s-told-a7-a8"') < said.index('id="s-told-a9"')
+
+
+def test_an_act_is_a_source_and_a_rewritten_sentence_may_have_one_more(client: Client, reviewed: Any) -> None:
+    said = edit(client, "add", RAID, text="The members are afraid.", act="9").content.decode()
+    assert "no source" not in said
+    edit(client, "rewrite", "opening:sources", text="We rest on what was told us.", seen="")
+    edit(client, "source", "opening:sources", act="9")
+    panel = client.get(f"{LETTER}sentence/", {"at": "opening:sources"}).content.decode()
+    assert "<blockquote>" in panel
+    assert "We rest on what was told us." in panel
+
+
+def test_a_letter_is_given_up_and_brought_back(client: Client, reviewed: Any) -> None:
+    from gravamen.casebook.models import Entry, Intervention
+
+    edit(client, "leave_out", RAID)
+    answer = client.post(f"{LETTER}drop/", follow=True)
+    assert "given up" in answer.content.decode()
+    assert not Intervention.objects.exists()
+    client.post(f"/undo/{Entry.objects.latest('number').number}/")
+    assert Intervention.objects.get().edits["removed"]
+    assert client.post("/cases/belarus-2021/letter/drop/?language=es").status_code == 404
+
+
+def test_a_sentence_is_dragged_by_the_mouse(page: Any, address: str, house: Any, reviewed: Any) -> None:
+    page.goto(f"{address}cases/belarus-2021/letter/")
+    page.wait_for_selector("#preview img.page")
+    first = order(page)
+    assert first.index("s-told-a7-a8") < first.index("s-told-a9")
+    page.drag_and_drop("#s-told-a9", "#s-told-a7-a8", target_position={"x": 5, "y": 3})
+    page.wait_for_selector(".unit:has(#s-told-a9:focus) + .unit #s-told-a7-a8")
+    page.select_option("#document", "press-statement")
+    page.select_option("#language", "es")
+    page.click("form.which button")
+    page.wait_for_selector("#sheet[lang=es]")
+    page.click("#sheet a.s >> nth=0")
+    page.wait_for_selector("#sentence textarea:focus")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Pedimos que cesen estas violaciones.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#sheet[lang=es] .ours:focus")

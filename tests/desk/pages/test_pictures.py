@@ -166,7 +166,7 @@ def test_the_board_goes_into_a_spreadsheet_and_no_cell_is_a_formula(client: Clie
     from gravamen.casebook.models import Person
 
     Person.objects.filter(name="Vladimir Maley").update(name="=HYPERLINK(0)")
-    answer = client.get("/held/?format=csv&on=2021-02-26")
+    answer = client.get("/held/?format=csv&use=internal&on=2021-02-26")
     assert "attachment" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     by_name = {row["name"]: row for row in rows}
@@ -210,3 +210,46 @@ def test_a_picture_of_a_case_by_keyboard_and_a_folded_mark_opens_its_month(page:
     page.keyboard.press("2")
     page.wait_for_url("**/map/")
     assert page.locator("svg a.spot").count() == 3
+
+
+@pytest.mark.usefixtures("reviewed")
+@pytest.mark.parametrize("form", ["pdf", "xlsx", "csv"])
+def test_the_board_is_taken_away_with_names_as_they_are_allowed(client: Client, form: str) -> None:
+    from gravamen.casebook.models import Person
+    from gravamen.desk.models import Access
+    from gravamen.drafting.redaction import Hidden
+    from gravamen.drafting.scanning import scan
+    from gravamen.intake import receive
+
+    person = Person.objects.get(name="Vladimir Maley")
+    forms = [one.text for one in person.names.all()]
+    for use, named in (("internal", True), ("press", False)):
+        answer = client.get(f"/held/?format={form}&use={use}&on=2021-02-26")
+        assert f"held-2021-02-26-{use}.{form}" in answer.headers["Content-Disposition"]
+        if form == "csv":
+            assert ("Vladimir Maley" in answer.content.decode("utf-8-sig")) is named
+        else:
+            leaked = scan({f"held.{form}": answer.content}, [Hidden("P", tuple(forms))])
+            assert bool(leaked) is named
+        if form == "pdf":
+            assert "25 days of administrative arrest" in receive(answer.content, "held.pdf").text.characters.replace("\n", " ")  # type: ignore[union-attr]
+        assert Access.objects.filter(subject__contains=f"use={use}").exists(), "it is noted for whom"
+    shown = client.get(f"/held/?format={form}&on=2021-02-26")
+    assert not shown.has_header("Content-Disposition"), "without a word of whom it is for, nothing is taken away"
+
+
+@pytest.mark.usefixtures("reviewed")
+@pytest.mark.parametrize("page", ["timeline", "map", "who"])
+def test_a_picture_for_others_names_nobody_who_was_not_asked(client: Client, page: str) -> None:
+    from gravamen.casebook.models import Involvement
+    from gravamen.drafting.redaction import Hidden, leaks
+
+    hit = Involvement.objects.filter(role="victim", person__isnull=False).select_related("person")
+    hidden = [Hidden(str(one.person), (one.person.name,)) for one in hit]  # type: ignore[union-attr]
+    said = client.get(f"/cases/belarus-2021/{page}/?use=press").content.decode()
+    words = re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<(script|style|head).*?</\1>", " ", said))
+    assert leaks(words, hidden) == []
+    assert leaks(said, hidden) == [], "nor in what pictures say when they are pointed at"
+    assert "For: The press." in said
+    if page != "map":
+        assert leaks(client.get(f"/cases/belarus-2021/{page}/").content.decode(), hidden)

@@ -236,19 +236,19 @@ def _acts(kind: str) -> list[Any]:
 def test_a_list_is_taken_away_as_it_is_shown(client: Client, noun: str) -> None:
     from gravamen.desk.models import Access
 
-    answer = client.get(f"/export/{noun}.csv")
+    answer = client.get(f"/export/{noun}.csv?use=internal")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert len(rows) - 1 == client.get(f"/{noun}/").context["page"].paginator.count
     assert {len(row) for row in rows} == {len(rows[0])}
     assert "<" not in answer.content.decode()
-    sheet = client.get(f"/export/{noun}.xlsx").content
+    sheet = client.get(f"/export/{noun}.xlsx?use=internal").content
     assert "xl/worksheets/sheet1.xml" in zipfile.ZipFile(io.BytesIO(sheet)).namelist()
     assert Access.objects.filter(page="export", subject__startswith=f"/export/{noun}").count() == 2
 
 
 @pytest.mark.usefixtures("reviewed")
 def test_filters_hold_for_the_file_too(client: Client) -> None:
-    answer = client.get("/export/acts.csv?type=seizure&column=number&column=edtf")
+    answer = client.get("/export/acts.csv?use=internal&type=seizure&column=number&column=edtf")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert rows[0] == ["#", "Number", "Date (EDTF)"]
     assert [row[1] for row in rows[1:]] == [str(one) for one in reversed(_acts("seizure"))]
@@ -259,9 +259,13 @@ def test_no_cell_is_a_formula(client: Client, record: Any, reviewed: Any, begin:
     name = f'{begin}HYPERLINK("http://generated.example";"x")'
     report = record.take_in(reviewed, receive(f"A: {name} was dismissed.".encode(), "r.txt"))[0].report
     record.add(reviewed, report, "act", "was dismissed", {"type": "dismissal", "victims": [name], "ground": name})
-    rows = list(csv.reader(io.StringIO(client.get("/export/acts.csv?column=ground&sort=-number").content.decode("utf-8-sig"))))
+    rows = list(
+        csv.reader(
+            io.StringIO(client.get("/export/acts.csv?use=internal&column=ground&sort=-number").content.decode("utf-8-sig"))
+        )
+    )
     assert rows[1][1].startswith(f"'{begin}")
-    book = zipfile.ZipFile(io.BytesIO(client.get("/export/acts.xlsx?column=ground").content))
+    book = zipfile.ZipFile(io.BytesIO(client.get("/export/acts.xlsx?use=internal&column=ground").content))
     sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet
@@ -520,3 +524,32 @@ def test_a_search_is_logged(client: Client) -> None:
 
     client.get("/search/?q=raid")
     assert Access.objects.filter(page="search", subject="/search/?q=raid").exists()
+
+
+@pytest.mark.usefixtures("reviewed")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_list_asks_for_whom_it_is(client: Client, form: str) -> None:
+    answer = client.get(f"/export/persons.{form}?sort=name")
+    assert not answer.has_header("Content-Disposition")
+    assert 'name="sort" value="name"' in answer.content.decode()
+    assert client.get(f"/export/persons.{form}?use=everybody").status_code == 404
+
+
+@pytest.mark.usefixtures("reviewed")
+@pytest.mark.parametrize("noun", LISTS)
+def test_a_list_for_others_names_nobody_who_was_not_asked(client: Client, noun: str) -> None:
+    from gravamen.casebook.models import Involvement
+    from gravamen.drafting.redaction import Hidden, leaks
+    from gravamen.drafting.scanning import scan
+
+    hit = Involvement.objects.filter(role="victim", person__isnull=False).select_related("person")
+    hidden = [Hidden(str(one.person), (one.person.name,)) for one in hit]  # type: ignore[union-attr]
+    listing = client.get(f"/{noun}/").context["listing"]
+    columns = "&".join(f"column={one.name}" for one in listing.columns)
+    said = client.get(f"/export/{noun}.csv?use=public&{columns}").content.decode("utf-8-sig")
+    assert leaks(said, hidden) == []
+    book = client.get(f"/export/{noun}.xlsx?use=public&{columns}").content
+    assert scan({"list.xlsx": book}, hidden) == []
+    if noun == "persons":
+        assert leaks(client.get(f"/export/{noun}.csv?use=internal&{columns}").content.decode("utf-8-sig"), hidden)
+        assert "Person A (name withheld)" in said

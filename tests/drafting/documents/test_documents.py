@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from gravamen.drafting.document import Document, Enumeration, Heading, Lack, Paragraph, Sentence
 from gravamen.drafting.documents.composing import compose
+from gravamen.drafting.documents.earlier import Earlier
 from gravamen.drafting.documents.kinds import NoSuchDocument, kind, kinds
 from gravamen.drafting.documents.parts import PARTS, Matter, Writing
 from gravamen.drafting.facts import Addressee, Brief
@@ -30,7 +32,17 @@ OF_THE_COMPLAINT = {
     "what tripartite bodies there are at home that the Office helped to set up",
     "whether voluntary conciliation is wanted",
 }
-ANSWERED = Matter(case_number="9999", conciliation=False, tripartite="")
+EARLIER = Earlier(
+    dated=date(2024, 4, 1),
+    called="2024/1",
+    replies=(),
+    new=frozenset({"a1", "a2", "a3"}),
+    corrected=frozenset(),
+    withdrawn=(),
+    asked=(),
+    circumstances=frozenset(),
+)
+ANSWERED = Matter(case_number="9999", conciliation=False, tripartite="", earlier=EARLIER)
 
 
 def case() -> Brief:

@@ -15,7 +15,13 @@ class Intervention(models.Model):
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="interventions")
-    type = models.CharField(max_length=40, default="letter", help_text="ESF 2609")
+    type = models.CharField(max_length=40, default="letter", help_text="ESF 2609; a kind of `gravamen.drafting.documents`")
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47: in which it is drafted")
+    matter = models.JSONField(
+        default=dict,
+        help_text="what the kind asks for beside the facts: case_number, conciliation, tripartite; “since”: the number of "
+        "the letter that one on what has changed follows",
+    )
     addressee = models.TextField(help_text="ESF 2612")
     dated = models.DateField(help_text="ESF 2611")
     status = models.CharField(max_length=20, default="draft", help_text="working, draft, approved, sent (ESF 2651)")

@@ -43,8 +43,8 @@ def server(office: PostOffice, name: str) -> Server:
 class Posting(Taking):
     """The part of the services that sends letters and files answers."""
 
-    def set_server(self, name: str, server: Mapping[str, Any], password: str, *, reply_to: str | None = None) -> None:
-        """Name a server, and where answers shall go.
+    def set_server(self, name: str, server: Mapping[str, Any], password: str | None, *, reply_to: str | None = None) -> None:
+        """Name a server, and where answers shall go. Without a `password` the one that is known stays.
 
         Raises:
             BadValue: it is neither for sending nor for reading.
@@ -54,7 +54,8 @@ class Posting(Taking):
         with self._change("post office", name) as change:
             row = post_office()
             row.servers = {**row.servers, name: dict(server), **({"reply_to": reply_to} if reply_to is not None else {})}
-            row.passwords = {**row.passwords, name: password}
+            if password is not None:
+                row.passwords = {**row.passwords, name: password}
             change.save(row)
 
     def send_letter(self, number: int, send: Callable[[bytes], Said], *, copies: Sequence[str] = ()) -> Delivery:
@@ -68,10 +69,6 @@ class Posting(Taking):
         letter = queries.thing(Intervention, number)
         if letter.status not in ("approved", "sent"):
             raise AlreadyDecided(f"The letter {letter} is not approved.", "A signatory approves it first.")
-        if Delivery.objects.filter(intervention=letter).exclude(state=Delivery.State.FAILED).exists():
-            raise AlreadyDecided(
-                f"The letter {letter} was given to the post already.", "Send another version, if something has changed."
-            )
         digest = next((kept for name, kept in letter.files.items() if name.endswith(".eml")), None)
         if digest is None:
             raise NoSuchThing(f"The letter {letter} has no e-mail among its files.", "Approve it with an addressee's address.")
@@ -80,6 +77,10 @@ class Posting(Taking):
             self._house.originals.read(digest), at, reply_to=post_office().servers.get("reply_to", ""), copies=copies
         )
         with self._change("send", f"{letter} ({letter.case.key})") as change:
+            if Delivery.objects.filter(intervention=letter).exclude(state=Delivery.State.FAILED).exists():
+                raise AlreadyDecided(  # asked within the lock: of two who send at once, one does
+                    f"The letter {letter} was given to the post already.", "Send another version, if something has changed."
+                )
             kept = self._house.originals.keep(message)
             row = change.save(Delivery(intervention=letter, at=at, sent_by=self._officer, sha256=kept, message_id=""))
         try:
@@ -106,7 +107,7 @@ class Posting(Taking):
         row = queries.thing(Delivery, number)
         if row.state != Delivery.State.SENDING:
             raise AlreadyDecided(f"The sending {row} is {row.state} already.", "Nothing needs to be done.")
-        with self._change("send", f"{row.intervention}: said to be {'sent' if sent else 'failed'}") as change:
+        with self._change("settle", f"{row.intervention}: said to be {'sent' if sent else 'failed'}") as change:
             row.state = Delivery.State.SENT if sent else Delivery.State.FAILED
             change.save(row)
             if sent:

@@ -16,7 +16,7 @@ from django.db import models
 
 from gravamen.casebook import contents, queries
 from gravamen.casebook.changes import Change, completed, restored, state
-from gravamen.casebook.errors import BadValue, ChangedMeanwhile, NoSuchThing
+from gravamen.casebook.errors import AlreadyDecided, BadValue, ChangedMeanwhile, NoSuchThing
 from gravamen.casebook.models import (
     Case,
     Entry,
@@ -38,6 +38,7 @@ from gravamen.countries import country
 from gravamen.terms import Certainty
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_GONE = ("send",)  # what tells of a letter that has left the house
 _UNDONE = re.compile(r"entry (\d+): ")  # the subject of an undoing
 
 
@@ -78,6 +79,11 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
         with self._change("rename case", f"{case.key}: {title}") as change:
             case.title = " ".join(title.split())
             change.save(case)
+
+    def note_export(self, what: str) -> None:
+        """Note in the chain that a list was taken away: what it is, for whom, by the officer."""
+        with self._change("export", what):
+            pass
 
     def accept(self, case: Case, number: int, changes: Content | None = None, *, remark: str = "") -> int | None:
         """Put a proposal into the record, with corrections where there are any; returns the number of what it became.
@@ -234,12 +240,21 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
         files: Mapping[str, bytes],
         acts: Sequence[int],
         type: str = "letter",
+        language: str = "en",
     ) -> Intervention:
         """Keep a drafted letter or other document: its files among the originals, what it tells and to whom."""
         with self._change("draft", lambda: f"{type} to {addressee} ({case.key})") as change:
             kept = {name: self._house.originals.keep(content) for name, content in files.items()}
             return change.save(
-                Intervention(case=case, type=type, addressee=addressee, dated=dated, files=kept, acts=list(acts))
+                Intervention(
+                    case=case,
+                    type=type,
+                    language=language,
+                    addressee=addressee,
+                    dated=dated,
+                    files=kept,
+                    acts=list(acts),
+                )
             )
 
     def undo(self, number: int, *, also: Callable[[Entry], object] | None = None) -> Entry:
@@ -250,11 +265,17 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
         Raises:
             NoSuchThing: there is no such entry.
             ChangedMeanwhile: a later change rests on it; undo that first.
+            AlreadyDecided: it tells of what has left the house, and cannot be called back.
         """
         entry = Entry.objects.filter(number=number).first()
         if entry is None:
             raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
         self._role.must(_first(entry).action)
+        if entry.action in _GONE:
+            raise AlreadyDecided(
+                f"Entry {number} cannot be undone: the letter has left the house.",
+                "Write to the addressee again: a new version.",
+            )
         with self._change("undo", f"entry {number}: {entry.action} {entry.subject}", also=also) as change:
             said = json.loads(entry.changes)
             if entry.action == IMPORT:

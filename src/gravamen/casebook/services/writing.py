@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from gravamen.casebook import contents, letters
 from gravamen.casebook.consents import hidden_in
 from gravamen.casebook.errors import AlreadyDecided, ChangedMeanwhile, NoSuchThing, NotReady
-from gravamen.casebook.models import Case, Intervention, Passage, Report
+from gravamen.casebook.models import Case, Citation, Intervention, Passage, Report
 from gravamen.casebook.services.entering import Entering
 from gravamen.drafting import edits as ed
+from gravamen.drafting.documents.kinds import kind as kind_of
 from gravamen.drafting.editing import sentences
 from gravamen.drafting.facts import Evidence
 from gravamen.drafting.renderings.files import files
 from gravamen.drafting.renderings.pictures import pages
 from gravamen.drafting.scanning import must_not_name
+from gravamen.drafting.tongues import tongue
 from gravamen.text import Passage as Span
 
 Edit = Callable[[ed.Edits], ed.Edits]
@@ -28,17 +31,41 @@ Edit = Callable[[ed.Edits], ed.Edits]
 class Writing(Entering):
     """The part of the services that writes letters."""
 
-    def begin_letter(self, case: Case, dated: datetime.date | None = None) -> Intervention:
-        """The letter of the case that is being written; a new one where there is none."""
-        known = letters.working(case)
+    def begin_letter(
+        self,
+        case: Case,
+        dated: datetime.date | None = None,
+        *,
+        kind: str = letters.LETTER,
+        language: str = letters.ENGLISH,
+        matter: Mapping[str, Any] | None = None,
+    ) -> Intervention:
+        """The document of the case that is being written, of a kind and in a language; a new one where there is none.
+
+        Raises:
+            NoSuchDocument, NoTongue.
+        """
+        kind_of(kind)
+        tongue(language)
+        known = letters.working(case, kind, language)
         if known is not None:
             return known
         day = dated or self._clock().date()
-        with self._change("draft", f"letter ({case.key})") as change:
-            known = letters.working(case)
+        with self._change("draft", f"{kind} ({case.key})") as change:
+            known = letters.working(case, kind, language)
             if known is not None:  # another officer was quicker
                 return known
-            return change.save(Intervention(case=case, addressee="", dated=day, status=letters.WORKING))
+            row = Intervention(case=case, addressee="", dated=day, status=letters.WORKING)
+            row.type, row.language, row.matter = kind, language, dict(matter or {})
+            return change.save(row)
+
+    def say_matter(self, number: int, matter: Mapping[str, Any]) -> None:
+        """What the document asks for beside the facts: the number of a pending case, whether conciliation is wanted …"""
+        row = self._being_written(number)
+        with self._change("edit letter", f"{row}: matter") as change:
+            self._still_written(row)
+            row.matter = {**row.matter, **matter}
+            change.save(row)
 
     def rewrite(self, number: int, key: str, text: str, seen: str) -> None:
         """A sentence in the officer's words; the draft's own, or none, take them back. `seen`: the words before, "" if none.
@@ -79,7 +106,14 @@ class Writing(Entering):
         self._edit(row, f"move {key}", lambda one: ed.moved(one, key, anchor, before=before))
 
     def add_sentence(
-        self, number: int, after: str, text: str, evidence: tuple[Evidence, ...] = (), *, fact: bool = True
+        self,
+        number: int,
+        after: str,
+        text: str,
+        evidence: tuple[Evidence, ...] = (),
+        *,
+        fact: bool = True,
+        acts: tuple[str, ...] = (),
     ) -> str:
         """A sentence or a demand of the officer's own, after another; returns its key.
 
@@ -87,13 +121,21 @@ class Writing(Entering):
             NoSentence: it says nothing, or too much.
         """
         row = self._being_written(number)
-        edit = ed.added(ed.from_json(row.edits), after, text, evidence, fact=fact, by=self._officer)
-        self._edit(row, f"add after {after}", lambda one: ed.added(one, after, text, evidence, fact=fact, by=self._officer))
+
+        def add(edits: ed.Edits) -> ed.Edits:
+            return ed.added(edits, after, text, evidence, fact=fact, by=self._officer, acts=acts)
+
+        edit = add(ed.from_json(row.edits))
+        self._edit(row, f"add after {after}", add)
         return edit.added[-1].key
 
-    def source_sentence(self, number: int, key: str, evidence: tuple[Evidence, ...], *, fact: bool = True) -> None:
-        """What an own sentence rests on."""
-        self._edit(self._being_written(number), f"source {key}", lambda one: ed.sourced(one, key, evidence, fact=fact))
+    def source_sentence(
+        self, number: int, key: str, evidence: tuple[Evidence, ...], *, fact: bool = True, acts: tuple[str, ...] = ()
+    ) -> None:
+        """What an officer's own words rest on; of a drafted sentence, beside the sources of the draft."""
+        row = self._being_written(number)
+        was = self._drafted(row, key)
+        self._edit(row, f"source {key}", lambda one: ed.sourced(one, key, evidence, fact=fact, acts=acts, was=was))
 
     def address(self, number: int, head: Mapping[str, str], dated: datetime.date, seen: Mapping[str, str]) -> None:
         """To whom the letter goes, its subject and its day. `seen`: what stood there before.
@@ -139,7 +181,7 @@ class Writing(Entering):
             if written.digest != seen:
                 raise ChangedMeanwhile("The letter has changed since you read it.", "Read it again, then approve it.")
             row.year, row.number, row.version = self._number(row)
-            made = files(written.final, row.dated, letters.stem(case, row.dated, row.called))
+            made = files(written.final, row.dated, letters.stem(case, row.dated, row.called, row.type, row.language))
             must_not_name(made, hidden_in(case, written.use, row.dated))
             _, before = pages(next(content for name, content in made.items() if name.endswith(".pdf")))
             found = letters.findings(case, written, pages=before)
@@ -166,13 +208,12 @@ class Writing(Entering):
         row = letters.one(number)
         if row.status not in letters.FROZEN:
             raise AlreadyDecided(f"The letter {row} is not approved yet.", "Go on writing it.")
-        if letters.working(row.case) is not None:
+        if letters.working(row.case, row.type, row.language) is not None:
             raise AlreadyDecided("A letter of this case is being written already.", "Finish that one, or give it up.")
-        with self._change("draft", f"letter {row.called}, anew ({row.case.key})") as change:
-            day = self._clock().date()
-            return change.save(
-                Intervention(case=row.case, addressee="", dated=day, status=letters.WORKING, edits=row.edits, follows=row)
-            )
+        with self._change("draft", f"{row.type} {row.called}, anew ({row.case.key})") as change:
+            later = Intervention(case=row.case, addressee="", dated=self._clock().date(), status=letters.WORKING, follows=row)
+            later.type, later.language, later.matter, later.edits = row.type, row.language, row.matter, row.edits
+            return change.save(later)
 
     def cite(self, report: Report, quote: str) -> Evidence:
         """The words of a report as evidence. Nothing is written.
@@ -194,6 +235,19 @@ class Writing(Entering):
         if at is None:
             raise NoSuchThing(f"The case has no passage {number}.", "Choose one from its list.")
         return Evidence(f"R{at.report_id}", Span(at.start, at.end), at.quote, at.page)
+
+    def cite_act(self, case: Case, number: int) -> tuple[Evidence, ...]:
+        """What says that an act of the case happened, as evidence. Nothing is written.
+
+        Raises:
+            NoSuchThing: the case has no such act.
+        """
+        act = case.acts.filter(pk=number).first()
+        if act is None:
+            raise NoSuchThing(f"The case has no act A{number}.", "Choose one from its list.")
+        cited = Citation.objects.filter(value__act=act, value__field="act").order_by("pk").select_related("passage")
+        found = (one.passage for one in cited)
+        return tuple(dict.fromkeys(Evidence(f"R{at.report_id}", Span(at.start, at.end), at.quote, at.page) for at in found))
 
     def _being_written(self, number: int) -> Intervention:
         row = letters.one(number)

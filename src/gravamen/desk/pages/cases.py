@@ -17,7 +17,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from gravamen import countries
 from gravamen.casebook import letters, queries
-from gravamen.casebook.models import Case, Circumstance, Involvement, Organisation, Person, Proposal, Report
+from gravamen.casebook.models import Answer, Case, Circumstance, Involvement, Organisation, Person, Proposal, Report
+from gravamen.casebook.services.posting import post_office
 from gravamen.casebook.tallies import tallies
 from gravamen.desk import findings, notices, words
 from gravamen.desk.models import Typed
@@ -117,7 +118,9 @@ def case(request: HttpRequest, key: str) -> HttpResponse:
             "organisations": _hit(Organisation.objects, one)[:_MOST_HIT],
             "circumstances": _circumstances(one),
             "letters": [row for row in written if row.status != letters.WORKING],
-            "working": next((row for row in written if row.status == letters.WORKING), None),
+            "working": [row for row in written if row.status == letters.WORKING],
+            "answers": _answers(one),
+            "mailbox": "imap" in post_office().servers,
         },
     )
 
@@ -176,6 +179,12 @@ def _hit(rows: Any, one: Case) -> QuerySet[Any]:
 def _circumstances(one: Case) -> Iterable[Circumstance]:
     """Circumstances, each with the words that say it."""
     return one.circumstances.order_by("date", "pk").prefetch_related("values__citations__passage")[:_A_PAGE]
+
+
+def _answers(one: Case) -> QuerySet[Answer]:
+    """What came in upon the case's letters, the last first; reports without their texts."""
+    found = Answer.objects.filter(delivery__intervention__case=one).select_related("delivery__intervention").order_by("-pk")
+    return found.prefetch_related(Prefetch("report", Report.objects.only("title", "subject")))[:_A_PAGE]
 
 
 def _country(code: str) -> str:

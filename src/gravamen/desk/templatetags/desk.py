@@ -41,6 +41,12 @@ def answer(value: object) -> str:
 
 
 @register.filter
+def document(value: object) -> str:
+    """A kind of document in words; one that there is no more as it is kept."""
+    return str(words.DOCUMENTS.get(str(value), value))
+
+
+@register.filter
 def family(act_type: object) -> str:
     """The family of an act's type, as a class name: "liberty"."""
     try:

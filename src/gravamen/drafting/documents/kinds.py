@@ -41,6 +41,9 @@ class Kind:
     parts: tuple[str, ...]
     door: str = ""
     pending: bool = False
+    signed: bool = True
+    posted: bool = True
+    short: bool = False
     states: tuple[Statement, ...] = ()
 
 

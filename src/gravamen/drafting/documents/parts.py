@@ -7,13 +7,15 @@ In: what is being written. Out: blocks of sentences. A part that has nothing to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from gravamen.drafting.demands import of_government
+from gravamen.drafting.demands import ended, of_government
 from gravamen.drafting.document import Block, Enumeration, Lack, Paragraph, Sentence
-from gravamen.drafting.documents.kinds import Kind
+from gravamen.drafting.documents import earlier as since
+from gravamen.drafting.documents.earlier import Earlier
+from gravamen.drafting.documents.kinds import Kind, kind
 from gravamen.drafting.facts import Act, Addressee, Brief, Evidence
-from gravamen.drafting.letter import ratifications, told, writer
+from gravamen.drafting.letter import ratifications, rests_on, told, writer
 from gravamen.drafting.notes import Notes
 from gravamen.drafting.stories import is_threat, victims_of
 from gravamen.drafting.tongues import Telling, Tongue
@@ -30,6 +32,7 @@ class Matter:
     to: Addressee | None = None
     conciliation: bool | None = None  # whether voluntary conciliation is wanted
     tripartite: str | None = None  # national tripartite bodies set up with the Office's help; "": none is known
+    earlier: Earlier | None = None  # the letter that the document “changes” follows
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Writing:
     def places(self) -> dict[str, str]:
         return self.said.places(self.brief.country)
 
-    def words(self, name: str, **given: str) -> str:
+    def words(self, name: str, /, **given: str) -> str:
         """A phrase of the document's kind, or the one that all share."""
         return self.said.form(self.phrase_of(name), {**self.places, **given})
 
@@ -56,7 +59,7 @@ class Writing:
         own = f"{self.kind.name}.{name}"
         return self.said.phrase_of(own if self.said.said(own) else f"parts.{name}")
 
-    def sentence(self, name: str, **given: str) -> Sentence:
+    def sentence(self, name: str, /, **given: str) -> Sentence:
         return Sentence(self.set(self.words(name, **given)), "form", key=f"{self.kind.name}:{name}")
 
     def set(self, words: str) -> str:
@@ -70,10 +73,9 @@ class Writing:
         self.lacks.append((shown, Lack("answer", "document", name, what)))
         return shown
 
-    def about(self, text: str, acts: Sequence[Act]) -> Sentence:
+    def about(self, text: str, acts: Sequence[Act], key: str) -> Sentence:
         """A sentence that rests on acts."""
         evidence: tuple[Evidence, ...] = tuple(dict.fromkeys(one for act in acts for one in act.evidence))
-        key = f"about:{'+'.join(act.id for act in acts)}"
         return Sentence(self.said.sentence(text), "record", (), evidence, self.notes.numbers(evidence), key=key)
 
 
@@ -92,7 +94,13 @@ def opening(writing: Writing) -> Iterable[Block]:
         "case": case,
         "sender": writing.brief.profile.name,
     }
-    yield Paragraph((Sentence(writing.said.sentence(writing.words("opening", **given)), "profile"),))
+    more: tuple[Sentence, ...] = ()
+    if (before := writing.matter.earlier) is not None and writing.kind.name == "changes":
+        number = writing.words("number", number=before.called) if before.called else ""
+        given |= {"day": said.day(before.dated), "number": number}
+        more = (*since.refers(writing), rests_on(writing.brief, said))
+    text = said.sentence(writing.words("opening", **given))
+    yield Paragraph((Sentence(text, "profile", key=f"{writing.kind.name}:opening"), *more))
 
 
 def standing(writing: Writing) -> Iterable[Block]:
@@ -148,13 +156,13 @@ def grounds(writing: Writing) -> Iterable[Block]:
     found = urgency(_case(brief))
     if not found:
         return
-    yield Paragraph((writing.sentence("urgent", sender=brief.profile.name),))
+    yield Paragraph((replace(writing.sentence("urgent", sender=brief.profile.name), key="grounds"),))
     items = []
     for one in found:
         acts = [act for act in brief.acts if act.id in one.acts]
         shown = (said.phrase("form.end") + " ").join(_shown(acts, writing))
         text = said.phrase(f"urgency.{one.id}") + (f" ({shown})" if shown else "")
-        items.append(writing.about(text, acts))
+        items.append(writing.about(text, acts, f"ground:{one.id}"))
     yield Enumeration(tuple(items))
 
 
@@ -189,7 +197,7 @@ def law(writing: Writing) -> Iterable[Block]:
         yield Paragraph((writing.sentence("no_law"),))
         return
     provisions = writing.said.listing([*dict.fromkeys(act.legal_basis for act in acts if act.legal_basis)])
-    yield Paragraph((writing.about(writing.words("law", provisions=provisions), acts),))
+    yield Paragraph((writing.about(writing.words("law", provisions=provisions), acts, "law"),))
 
 
 def tripartite(writing: Writing) -> Iterable[Block]:
@@ -206,7 +214,7 @@ def conciliation(writing: Writing) -> Iterable[Block]:
     wanted = writing.matter.conciliation
     key = "conciliation" if wanted else "no_conciliation"
     words = writing.words(key, sender=writing.brief.profile.name) if wanted is not None else writing.left_open("conciliation")
-    yield Paragraph((Sentence(writing.said.sentence(words), "form"),))
+    yield Paragraph((Sentence(writing.said.sentence(words), "form", key="conciliation"),))
 
 
 def breach(writing: Writing) -> Iterable[Block]:
@@ -221,11 +229,10 @@ def breach(writing: Writing) -> Iterable[Block]:
             nouns = said.listing([*dict.fromkeys(said.noun(act) for act in acts)])
             number = article.number.removeprefix("Article ")
             where = said.filled("parts.article_of", {**said.slots("short", one.short), "number": number})
-            items.append(
-                writing.about(writing.words("respect", article=where, guarantees=article.guarantees, acts=nouns), acts)
-            )
+            text = writing.words("respect", article=where, guarantees=article.guarantees, acts=nouns)
+            items.append(writing.about(text, acts, f"breach:{one.id}:{number}"))
     if items:
-        yield Paragraph((writing.sentence("breach"),))
+        yield Paragraph((replace(writing.sentence("breach"), key="breaches"),))
         yield Enumeration(tuple(items))
 
 
@@ -233,16 +240,21 @@ def asks(writing: Writing) -> Iterable[Block]:
     """What is asked: of the body that is written to, and of the Government."""
     own = writing.said.data("documents").get(writing.kind.name, {})
     end = writing.said.phrase("form.end")
-    texts = [writing.said.form(one, writing.places) for one in own.get("asked", ())]
+    texts = {str(at): writing.said.form(one, writing.places) for at, one in enumerate(own.get("asked", ()), 1)}
     if "asked_urgent" in own and urgency(_case(writing.brief)):
-        texts.insert(1, own["asked_urgent"])
+        first, *others = texts
+        texts = {first: texts[first], "urgent": own["asked_urgent"], **{name: texts[name] for name in others}}
     if texts:
-        items = [Sentence(text + (end if at < len(texts) - 1 else "."), "form") for at, text in enumerate(texts)]
-        yield Paragraph((Sentence(writing.words("asks", sender=writing.brief.profile.name), "form"),))
-        yield Enumeration(tuple(items))
+        items = [Sentence(text, "form", key=f"ask:addressee:{name}") for name, text in texts.items()]
+        lead = writing.words("asks", sender=writing.brief.profile.name)
+        yield Paragraph((Sentence(lead, "form", key="ask:addressee"),))
+        yield Enumeration(ended(items, end))
     key = f"{writing.kind.name}.of_government"
     opens = key if writing.said.said(key) else "demands.of_government"
-    yield from of_government(writing.brief, writing.teller.naming, writing.said, len(texts) + 1, opens)
+    brief = writing.brief
+    if (before := writing.matter.earlier) is not None and writing.kind.name == "changes":
+        brief = replace(brief, acts=tuple(act for act in brief.acts if act.id in before.new))
+    yield from of_government(brief, writing.teller.naming, writing.said, len(texts) + 1, opens)
 
 
 def evidence(writing: Writing) -> Iterable[Block]:
@@ -250,6 +262,18 @@ def evidence(writing: Writing) -> Iterable[Block]:
     count = len(writing.brief.sources)
     reports = writing.said.phrase("letter.reports", count, count=writing.said.number(count))
     yield Paragraph((writing.sentence("evidence", reports=reports),))
+
+
+def rests(key: str, brief: Brief, said: Tongue) -> Sentence | None:
+    """The sentence of this key that says on how many reports the document rests, as the brief has it; None for any other."""
+    if key == "opening:sources":
+        return rests_on(brief, said)
+    name, _, part = key.partition(":")
+    if part != "evidence":
+        return None
+    writing = Writing(brief, said, kind(name), Matter(), said.teller(brief), Notes())
+    (block,) = evidence(writing)
+    return block.sentences[0] if isinstance(block, Paragraph) else None
 
 
 def closing(writing: Writing) -> Iterable[Block]:
@@ -274,4 +298,9 @@ PARTS: dict[str, Callable[[Writing], Iterable[Block]]] = {
     "asks": asks,
     "evidence": evidence,
     "closing": closing,
+    "freed": since.freed,
+    "since": since.since,
+    "corrected": since.corrected,
+    "still": since.still,
+    "before": since.before,
 }

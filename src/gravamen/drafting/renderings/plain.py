@@ -5,8 +5,6 @@ from __future__ import annotations
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
 from gravamen.drafting.tongues import tongue
 
-DRAFT = "Draft, not approved"
-
 
 def mark(document: Document) -> str:
     """What every page says above the letter; nothing where it may go out as it is."""

@@ -7,32 +7,37 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from gravamen.casebook import letters, queries
+from gravamen.casebook.models import Answer, Delivery, Intervention, Report
 from gravamen.casebook.roles import Role
+from gravamen.casebook.services.posting import post_office
 from gravamen.desk import findings, notices, printing, words
 from gravamen.desk.door import door
 from gravamen.desk.models import Officer, Typed
 from gravamen.desk.pages.letters import files
-from gravamen.desk.pages.letters.editor import form_name
+from gravamen.desk.pages.letters.chosen import chosen, of_row
+from gravamen.desk.pages.letters.editor import address, form_name
 
 
 @require_GET
 def side(request: Any, key: str) -> HttpResponse:
     """Findings, approval and pages of the letter as it stands."""
-    case = queries.case(key)
-    row = letters.working(case)
-    written = letters.letter(case, row, words.today())
+    case, which = queries.case(key), chosen(request)
+    row = which.row(case)
+    written = which.written(case, row)
     printed = printing.printed(written.digest, written.document)
     found = letters.findings(case, written, pages=printed.before_annexes)
     return render(
         request,
         "desk/letters/_side.html" if request.htmx else "desk/letters/side.html",
         {
+            **which.told(),
             "case": case,
             "row": row,
             "digest": written.digest,
@@ -41,7 +46,7 @@ def side(request: Any, key: str) -> HttpResponse:
             "warnings": sum(one.level != "error" for one in found),
             "pages": range(1, printed.pages + 1),
             "signatories": _signatories(),
-            "approving": form_name(case, "", "approve"),
+            "approving": form_name(case, "", "approve", which),
         },
     )
 
@@ -49,10 +54,10 @@ def side(request: Any, key: str) -> HttpResponse:
 @require_POST
 def approve(request: Any, key: str) -> HttpResponse:
     """The signatory answers for what they have read."""
-    case = queries.case(key)
-    row = letters.working(case) or request.record.begin_letter(case)
+    case, which = queries.case(key), chosen(request)
+    row = which.begin(request, case)
     done = request.record.approve(row.pk, request.POST.get("seen", ""), reason=request.POST.get("reason", ""))
-    Typed.objects.filter(officer=request.user, form=form_name(case, "", "approve")).delete()
+    Typed.objects.filter(officer=request.user, form=form_name(case, "", "approve", which)).delete()
     notices.done(request, gettext("The letter %(number)s is approved and kept.") % {"number": done.called})
     return redirect("approved", case.key, done.pk)
 
@@ -62,7 +67,7 @@ def approved(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """An approved letter: its pages, its files with their hashes, who approved it, and why in spite of what."""
     row = letters.one(number)
     if row.case.key == key and row.status == letters.WORKING:  # the approval was taken back
-        return redirect("letter", key)
+        return redirect(address(row.case, of_row(row)))
     row = files.frozen(key, number)
     _, digest = files.kept(row, "pdf")
     printed = printing.kept(digest, door.house.originals)
@@ -76,7 +81,12 @@ def approved(request: HttpRequest, key: str, number: int) -> HttpResponse:
             "kept": listed,
             "groups": findings.grouped(letters.kept_findings(row)),
             "pages": range(1, printed.pages + 1),
-            "working": letters.working(row.case),
+            "working": letters.working(row.case, row.type, row.language),
+            **of_row(row).told(),
+            "deliveries": (sent := list(_deliveries(row))),
+            "sendable": not any(one.state != Delivery.State.FAILED for one in sent),
+            "mailbox": "imap" in post_office().servers,
+            "language_name": words.language(row.language),
             "later": row.later.order_by("pk").first(),
         },
     )
@@ -88,7 +98,14 @@ def again(request: Any, key: str, number: int) -> HttpResponse:
     row = files.frozen(key, number)
     request.record.new_version(row.pk)
     notices.done(request, gettext("A new version is begun; the approved letter stays as it is."))
-    return redirect("letter", key)
+    return redirect(address(row.case, of_row(row)))
+
+
+def _deliveries(row: Intervention) -> QuerySet[Delivery]:
+    """What was given to the post, with what came back, the last first; reports without their texts."""
+    reports = Report.objects.only("title", "subject")
+    answers = Answer.objects.order_by("pk").prefetch_related(Prefetch("report", reports))
+    return row.deliveries.order_by("-pk").prefetch_related(Prefetch("answers", answers))
 
 
 def _signatories() -> list[str]:

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_GET
 
 from gravamen.casebook import letters, queries
 from gravamen.casebook.consents import hidden_in
+from gravamen.casebook.earlier import CHANGES
 from gravamen.casebook.models import Intervention
-from gravamen.desk import printing, words
+from gravamen.desk import printing
 from gravamen.desk.door import door
+from gravamen.desk.pages.letters.chosen import chosen
 from gravamen.drafting.renderings.files import files
 from gravamen.drafting.scanning import must_not_name
 
@@ -24,24 +26,24 @@ TYPES = {
 
 
 @require_GET
-def draft_file(request: HttpRequest, key: str, form: str) -> HttpResponse:  # noqa: ARG001
+def draft_file(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """The letter as it stands, with the mark of a draft."""
-    case = queries.case(key)
-    written = letters.letter(case, letters.working(case), words.today())
-    if form not in TYPES or not written.brief.acts:
+    case, which = queries.case(key), chosen(request)
+    written = which.written(case, which.row(case))
+    if form not in TYPES or not (written.brief.acts or which.kind == CHANGES):
         raise Http404
     day = written.brief.written_on
-    made = files(written.document, day, f"{letters.stem(case, day)}-draft")
+    made = files(written.document, day, f"{letters.stem(case, day, kind=which.kind, language=which.language)}-draft")
     must_not_name(made, hidden_in(case, written.use, day))
     name = next(name for name in made if name.endswith(f".{form}"))
     return _attached(name, made[name], form)
 
 
 @require_GET
-def draft_page(request: HttpRequest, key: str, number: int) -> HttpResponse:  # noqa: ARG001
+def draft_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """A page of the letter as it stands."""
-    case = queries.case(key)
-    written = letters.letter(case, letters.working(case), words.today())
+    case, which = queries.case(key), chosen(request)
+    written = which.written(case, which.row(case))
     return _picture(printing.page(printing.printed(written.digest, written.document), number))
 
 

@@ -55,6 +55,7 @@ class Shown:
     lacks: bool
     by: str
     asks: bool  # a demand
+    unworded: tuple[str, ...]  # what could not be said in the letter's language, or nobody has answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +150,13 @@ class Showing:
             acts=tuple(self._acts[act] for act in one.acts if act in self._acts),
             own=own is not None,
             fact=own.fact if own is not None else True,
-            rewritten=text is not None,
-            drafted=drafted.text if drafted is not None and text is not None else "",
+            rewritten=text is not None and text.own,
+            drafted=drafted.text if drafted is not None and text is not None and text.own else "",
             now=self._stale.get(one.key, ""),
             lacks=lacks_source(one) and not asks,
             by=own.by if own is not None else text.by if text is not None else "",
             asks=asks,
+            unworded=tuple(lack.phrase for lack in one.lacks if lack.kind != "sex"),
         )
 
     def _quoted(self, one: Evidence) -> Quoted:

@@ -1,10 +1,9 @@
-"""The board of those held: since when, how many days, under which term; for the screen, for paper, as CSV."""
+"""The board of those held: since when, how many days, under which term; for the screen, for paper, as PDF, XLSX and CSV."""
 
 from __future__ import annotations
 
-import csv
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +11,17 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, get_language_bidi, gettext, gettext_lazy
 
 from gravamen.casebook.detained import Held, Standing, standings, told
 from gravamen.casebook.models import Case
-from gravamen.desk import words
-from gravamen.desk.pages.pictures import saying
+from gravamen.desk import taking, words
+from gravamen.desk.pages.pictures import named, saying
+from gravamen.drafting.renderings.lists import Listed, csv_of, pdf_of, xlsx_of
 from gravamen.followup.detentions import State
 
 _PAGE = 50
 _BAR = 120.0  # units of the longest bar
-_FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would take the cell for a formula
 STATES = {
     "now": gettext_lazy("Held, or release not confirmed"),
     "held": gettext_lazy("Held"),
@@ -87,11 +86,12 @@ def held(request: HttpRequest) -> HttpResponse:
     on = wanted.get("on") or words.today()
     within = {pk for pk, key, _title, country in rows if _within(key, country, wanted)}
     found = [one for one in standings(on) if one.case in within and _wanted(one, wanted)]
-    if request.GET.get("format") == "csv":
-        return _as_csv(told(found, on), on)
+    naming = taking.naming(request)
+    if (form_of := request.GET.get("format")) in ("csv", "xlsx", "pdf") and taking.is_said(request):
+        return _file(request, form_of, named.held(told(found, on), naming), on)
     page = Paginator(found, _PAGE).get_page(request.GET.get("page"))
     longest = max((one.days or 0 for one in found), default=0) or 1
-    lines = [_line(row, longest) for row in told(page.object_list, on)]
+    lines = [_line(row, longest) for row in named.held(told(page.object_list, on), naming)]
     shown = {
         "form": form,
         "on": on,
@@ -102,6 +102,8 @@ def held(request: HttpRequest) -> HttpResponse:
         "persons": len({one.person for one in found if one.is_held}),
         "unconfirmed": len({one.person for one in found if one.state is State.NOT_CONFIRMED}),
         "bar": _BAR,
+        **named.whom(request),
+        "kept": [one for one in taking.kept(request) if one[0] not in ("format", "page")],
     }
     return render(request, "desk/pictures/held.html", shown)
 
@@ -131,19 +133,58 @@ def _line(row: Held, longest: int) -> Line:
     return Line(row, max(2.0, (row.days or 0) * scale), term_at)
 
 
-def _as_csv(rows: Iterable[Held], on: datetime.date) -> HttpResponse:
-    """All that is shown, on all pages, as a spreadsheet reads it."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="held-{on}.csv"'
-    response.write("\ufeff")  # without it, spreadsheets do not know it for UTF-8
-    writer = csv.writer(response)
-    writer.writerow((*_COLUMNS, "on"))
-    for row in rows:
-        cells = [str(said(row)) for said in _COLUMNS.values()]
-        writer.writerow([*(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells), on])
-    return response
+def _file(request: HttpRequest, form: str, rows: list[Held], on: datetime.date) -> HttpResponse:
+    """All that is shown, on all pages, with persons named as they allow."""
+    stem = f"held-{on}"
+    if form == "csv":
+        told = [[str(said(row)) for said in _COLUMNS.values()] + [on.isoformat()] for row in rows]
+        return taking.attached(request, csv_of((*_COLUMNS, "on"), told), taking.CSV, f"{stem}.csv")
+    assumed = [gettext("counted %(why)s") % {"why": why} for why in dict.fromkeys(row.why for row in rows if row.assumed)]
+    notes = (taking.in_words(request), gettext("Nobody is free because a term is over: see “release not confirmed”."), *assumed)
+    title = gettext("Held on %(date)s") % {"date": words.date(on.isoformat())}
+    code, bidi = get_language() or "en", get_language_bidi()
+    listed = Listed(title, [str(name) for name in _SHOWN], [_cells(row) for row in rows], notes, _WIDTHS, code, bidi)
+    if form == "xlsx":
+        return taking.attached(request, xlsx_of(listed), taking.XLSX, f"{stem}.xlsx")
+    return taking.attached(request, pdf_of(listed), taking.PDF, f"{stem}.pdf")
 
 
+def _cells(row: Held) -> list[str]:
+    """A row in words."""
+    ends = words.date(str(row.expected_end)) if row.expected_end else ""
+    if ends and row.latest:
+        ends = gettext("by %(date)s") % {"date": ends}
+    if ends and row.assumed:
+        ends = f"{ends} ({gettext('assumed')})"
+    state = saying.state(row.state)
+    if row.ended:
+        state = f"{state}, {words.date(str(row.ended))}"
+    told = [
+        row.name,
+        f"{state} ({gettext('Alleged')})" if row.alleged else state,
+        words.date(str(row.since)) if row.since else "",
+        saying.days(row.days, row.or_more),
+        "; ".join(one for one in (row.term, row.legal_basis) if one),
+        ends,
+        row.place or row.taken_at,
+        row.case,
+        " ".join(f"A{one}" for one in row.acts),
+    ]
+    return [one or "–" for one in told]
+
+
+_SHOWN = (
+    gettext_lazy("Name"),
+    gettext_lazy("State"),
+    gettext_lazy("Since"),
+    gettext_lazy("Days"),
+    gettext_lazy("Term"),
+    gettext_lazy("Expected end"),
+    gettext_lazy("Place"),
+    gettext_lazy("Case"),
+    gettext_lazy("Acts"),
+)
+_WIDTHS = (1.5, 1.2, 0.9, 0.8, 1.4, 0.9, 1.2, 0.8, 0.6)
 _COLUMNS: dict[str, Callable[[Held], object]] = {
     "case": lambda row: row.case,
     "country": lambda row: row.country,

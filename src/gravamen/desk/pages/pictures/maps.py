@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gravamen.casebook import pictured
 from gravamen.casebook.models import Case
+from gravamen.casebook.outgoing import Naming
 from gravamen.casebook.pictured import Place
-from gravamen.desk.pages.pictures import saying
+from gravamen.desk import taking
+from gravamen.desk.pages.pictures import named, saying
 from gravamen.pictures import gazetteer, pies
 from gravamen.pictures.gazetteer import Missed, Town
 from gravamen.pictures.maps import Sheet, country_sheet, earth, middles
@@ -53,8 +55,8 @@ class Spot:
 
 def case_map(request: HttpRequest, key: str) -> HttpResponse:
     case = get_object_or_404(Case, key=key)
-    places = pictured.places_of(case)
-    return render(request, "desk/pictures/map.html", {"case": case, **_of_country(case.country, places)})
+    shown = _of_country(case.country, pictured.places_of(case), taking.naming(request))
+    return render(request, "desk/pictures/map.html", {"case": case, **named.whom(request), **shown})
 
 
 def world_map(request: HttpRequest) -> HttpResponse:
@@ -65,17 +67,19 @@ def world_map(request: HttpRequest) -> HttpResponse:
     places = pictured.places_in(code)
     if country_sheet(code) is None and not places:
         raise Http404
-    return render(request, "desk/pictures/map.html", _of_country(code, places))
+    shown = _of_country(code, places, taking.naming(request))
+    return render(request, "desk/pictures/map.html", {**named.whom(request), **shown})
 
 
-def _of_country(code: str, places: list[Place]) -> dict[str, object]:
-    named = [place for place in places if gazetteer.find(place.words, code).town is not None]
-    persons = pictured.names_in([act for place in named for act in place.acts])
+def _of_country(code: str, places: list[Place], naming: Naming) -> dict[str, object]:
+    placed = [place for place in places if gazetteer.find(place.words, code).town is not None]
+    persons = pictured.names_in([act for place in placed for act in place.acts])
     nobody = {word for name in persons for word in gazetteer.bare(name)}
     by_town: dict[Town, list[Place]] = {}
     missed = []
     for place in places:
         found = gazetteer.find(place.words, code, nobody)
+        (place,) = named.places([place], naming)
         if found.town is not None:
             by_town.setdefault(found.town, []).append(place)
         else:

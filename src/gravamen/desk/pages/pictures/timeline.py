@@ -16,8 +16,8 @@ from django.utils.translation import get_language_bidi, gettext
 from gravamen.casebook.detained import Held, standings, told
 from gravamen.casebook.models import Case, Intervention
 from gravamen.casebook.pictured import Told, acts_of, letters_of
-from gravamen.desk import words
-from gravamen.desk.pages.pictures import saying
+from gravamen.desk import taking, words
+from gravamen.desk.pages.pictures import named, saying
 from gravamen.followup.detentions import State
 from gravamen.pictures.timeline import Happening, Mark, Timeline, lay_out
 from gravamen.terms import Family
@@ -64,13 +64,15 @@ class Month:
 
 def timeline(request: HttpRequest, key: str) -> HttpResponse:
     case = get_object_or_404(Case, key=key)
-    acts, letters, today = acts_of(case), letters_of(case), words.today()
+    naming = taking.naming(request)
+    acts, letters, today = named.acts(acts_of(case), naming), letters_of(case), words.today()
     spans = standings(today, case.pk)
-    bars = [one for one in told(spans[:_BARS], today) if one.since is not None]
+    bars = [one for one in named.held(told(spans[:_BARS], today), naming) if one.since is not None]
     picture = lay_out(_happenings(acts, letters, bars, today), (_LETTERS, *Family, _HELD), today)
     if picture is not None and get_language_bidi():
         picture = picture.mirrored()
     shown = {
+        **named.whom(request),
         "case": case,
         "acts": acts,
         "picture": picture,

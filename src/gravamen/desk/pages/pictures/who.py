@@ -13,8 +13,8 @@ from django.utils.translation import get_language_bidi, gettext
 
 from gravamen.casebook.models import Case
 from gravamen.casebook.pictured import Party, Told, acts_of
-from gravamen.desk import words
-from gravamen.desk.pages.pictures import saying
+from gravamen.desk import taking, words
+from gravamen.desk.pages.pictures import named, saying
 from gravamen.pictures import flow
 from gravamen.pictures.flow import Band, Flow, Node
 from gravamen.terms import Family
@@ -68,7 +68,7 @@ class Deed:
 
 def who(request: HttpRequest, key: str) -> HttpResponse:
     case = get_object_or_404(Case, key=key)
-    acts = acts_of(case)
+    acts = named.acts(acts_of(case), taking.naming(request))
     parties = {one.key: one for act in acts for one in (*act.perpetrators, *act.victims)}
     parties[_NOT_TOLD] = Party(_NOT_TOLD, gettext("not told"), "", None)
     picture = flow.lay_out([_deed(act) for act in acts], tuple(Family))
@@ -77,6 +77,7 @@ def who(request: HttpRequest, key: str) -> HttpResponse:
     families = [one for one in Family if any(act.family is one for act in acts)]
     deeds = _deeds(acts, parties)
     told = {
+        **named.whom(request),
         "case": case,
         "acts": acts,
         "picture": picture,

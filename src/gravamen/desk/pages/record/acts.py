@@ -77,8 +77,14 @@ def _state(act: Any) -> SafeString:
 COLUMNS = (
     Column("date", _("Date"), lambda act: words.date(act.date), sort=("earliest",), html=lambda act: _date(act)),
     Column("type", _("Act"), lambda act: words.label(act.type), cells.act_link, sort=("type", "earliest")),
-    Column("victims", _("Victims"), cells.parties("victim"), cells.parties_html("victim")),
-    Column("perpetrators", _("Perpetrators"), cells.parties("perpetrator"), cells.parties_html("perpetrator")),
+    Column("victims", _("Victims"), cells.parties("victim"), cells.parties_html("victim"), named=cells.parties_named("victim")),
+    Column(
+        "perpetrators",
+        _("Perpetrators"),
+        cells.parties("perpetrator"),
+        cells.parties_html("perpetrator"),
+        named=cells.parties_named("perpetrator"),
+    ),
     Column("place", _("Place"), lambda act: act.place, sort=("place",)),
     Column(
         "case",

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from gravamen.casebook.outgoing import Naming
 from gravamen.desk import words
 from gravamen.desk.templatetags.desk import family
 
@@ -53,6 +54,19 @@ def involved(role: str) -> Callable[[Any], list[Any]]:
 def parties(role: str) -> Callable[[Any], str]:
     found = involved(role)
     return lambda act: "; ".join(party(one) for one in found(act))
+
+
+def parties_named(role: str) -> Callable[[Any, Naming], str]:
+    """The same for others: each person as far as they agreed to."""
+    found = involved(role)
+
+    def cell(act: Any, naming: Naming) -> str:
+        return "; ".join(
+            naming.person(one.person_id, one.person.name) if one.person is not None else naming.text(party(one))
+            for one in found(act)
+        )
+
+    return cell
 
 
 def parties_html(role: str) -> Callable[[Any], SafeString]:

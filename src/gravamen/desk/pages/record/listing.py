@@ -21,7 +21,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gravamen import countries
 from gravamen.casebook.models import Case, Report
-from gravamen.desk import words
+from gravamen.casebook.outgoing import Naming
+from gravamen.desk import taking, words
 from gravamen.desk.models import SavedView
 from gravamen.edtf import parse
 from gravamen.errors import BadDate
@@ -43,6 +44,13 @@ class Column:
     shown: bool = True
     numeric: bool = False
     whole: bool = False  # what it holds is short, and stands on one line
+    named: Callable[[Any, Naming], str] | None = None  # what a file for others gets, where it is not the words without names
+
+    def taken(self, row: Any, naming: Naming) -> str:
+        """What a file gets, with persons named as they allow."""
+        if naming.for_the_house:
+            return self.text(row)
+        return self.named(row, naming) if self.named else naming.text(self.text(row))
 
     def cell(self, row: Any) -> str | SafeString:
         return self.html(row) if self.html else format_html("<bdi>{}</bdi>", self.text(row))
@@ -171,6 +179,8 @@ def show(request: HttpRequest, listing: Listing) -> HttpResponse:
                 "officer"
             ),
             "asked": _asked(request),
+            "kept": [one for one in taking.kept(request) if one[0] != "page"],
+            "uses": taking.uses(),
             **listing.more,
         },
     )

@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from gravamen.casebook import detained, lists
 from gravamen.casebook.models import Affiliation, Involvement, Organisation, Person
+from gravamen.casebook.outgoing import Naming
 from gravamen.desk import words
 from gravamen.desk.pages.pictures import saying
 from gravamen.desk.pages.record import cells, consents, parties
 from gravamen.desk.pages.record.acts import numbered
 from gravamen.desk.pages.record.listing import Column, EdtfField, Filters, Listing, choice, labelled, show
 from gravamen.names.named import Kind
+from gravamen.terms import Shown
 
 
 class PersonFilters(Filters):
@@ -78,10 +80,33 @@ def place(one: Affiliation) -> str:
     return ", ".join(said for said in (one.role, body) if said)
 
 
+def position(row: Any) -> str:
+    return "; ".join(place(one) for one in row.affiliations.all())
+
+
+def _named(row: Any, naming: Naming) -> str:
+    return naming.person(row.pk, row.name)
+
+
+def _others_named(row: Any, naming: Naming) -> str:
+    return others(row) if naming.shown(row.pk) is Shown.NAME else ""
+
+
+def _position_named(row: Any, naming: Naming) -> str:
+    return "" if naming.shown(row.pk) is Shown.NOTHING else naming.text(position(row))
+
+
 COLUMNS = (
-    Column("name", _("Name"), lambda row: row.name, lambda row: cells.link("person", row.pk, row.name), sort=("name",)),
-    Column("others", _("Other names"), others),
-    Column("position", _("Role and organisation"), lambda row: "; ".join(place(one) for one in row.affiliations.all())),
+    Column(
+        "name",
+        _("Name"),
+        lambda row: row.name,
+        lambda row: cells.link("person", row.pk, row.name),
+        sort=("name",),
+        named=_named,
+    ),
+    Column("others", _("Other names"), others, named=_others_named),
+    Column("position", _("Role and organisation"), position, named=_position_named),
     Column("suffered", _("Acts suffered"), cells.count(lambda row: row.suffered), numeric=True),
     Column("done", _("Acts done"), cells.count(lambda row: row.done), numeric=True),
     Column("last", _("Last act"), lambda row: words.date(row.last.isoformat()) if row.last else "", whole=True),

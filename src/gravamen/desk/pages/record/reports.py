@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gravamen.casebook import lists
 from gravamen.casebook.models import Proposal, Value
+from gravamen.casebook.outgoing import Naming
 from gravamen.desk import words
 from gravamen.desk.pages.record import cells
 from gravamen.desk.pages.record.listing import Column, EdtfField, Filters, Listing, choice, show
@@ -77,6 +79,19 @@ def _acts(row: Any) -> SafeString:
     return format_html('<a href="/acts/?source={}">{}</a>', row.pk, row.acts) if row.acts else SafeString("")
 
 
+def source(row: Any) -> str:
+    return (row.first.source if row.first else "") or row.sender
+
+
+def _file(row: Any) -> str:
+    return row.first.name if row.first else ""
+
+
+def _unless_others(said: Callable[[Any], str]) -> Callable[[Any, Naming], str]:
+    """What leads to whoever reported goes to nobody but the ILO."""
+    return lambda row, naming: naming.text(said(row)) if naming.leads_to_reports else ""
+
+
 COLUMNS = (
     Column("title", _("Title"), lambda row: row.title, lambda row: cells.link("report", row.pk, row.title), sort=("title",)),
     Column("state", _("State"), state, _state),
@@ -85,11 +100,11 @@ COLUMNS = (
         "dated", _("Dated"), lambda row: words.date(row.dated.isoformat()) if row.dated else "", sort=("dated",), whole=True
     ),
     Column("received", _("Received"), lambda row: words.date(row.first.received.isoformat()) if row.first else "", whole=True),
-    Column("source", _("Source"), lambda row: (row.first.source if row.first else "") or row.sender),
+    Column("source", _("Source"), source, named=_unless_others(source)),
     Column("case", _("Case"), lambda row: ", ".join(row.cases), whole=True),
     Column("acts", _("Acts"), cells.count(lambda row: row.acts), _acts, numeric=True),
     Column("number", _("Number"), str, lambda row: cells.link("report", row.pk, str(row)), sort=("pk",), shown=False),
-    Column("name", _("File"), lambda row: row.first.name if row.first else "", shown=False),
+    Column("name", _("File"), _file, shown=False, named=_unless_others(_file)),
     Column("sha256", "SHA-256", lambda row: row.sha256, shown=False),
 )
 REPORTS = Listing(

@@ -75,6 +75,37 @@
     pressed();
   }, true);
 
+  // a sentence dragged to another place; the keys do the same step by step
+  let dragged = null;
+  const half = (event, over) => { const box = over.getBoundingClientRect(); return event.clientY < box.top + box.height / 2; };
+  const accepts = (over) => dragged && over && over !== dragged && over.draggable && ("asks" in over.dataset) === ("asks" in dragged.dataset);
+  const unmark = () => { for (const each of sheet().querySelectorAll(".over-before, .over-after")) each.classList.remove("over-before", "over-after"); };
+
+  document.addEventListener("dragstart", (event) => {
+    const sentence = event.target.closest?.("#sheet a.s[draggable]");
+    if (!sentence) return;
+    dragged = sentence;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", sentence.textContent);
+    sentence.classList.add("dragged");
+  });
+  document.addEventListener("dragover", (event) => {
+    const over = event.target.closest?.("#sheet a.s");
+    unmark();
+    if (!accepts(over)) return;
+    event.preventDefault();
+    over.classList.add(half(event, over) ? "over-before" : "over-after");
+  });
+  document.addEventListener("drop", (event) => {
+    const over = event.target.closest?.("#sheet a.s");
+    if (!accepts(over)) return;
+    event.preventDefault();
+    const values = { do: "place", at: dragged.dataset.at, to: over.dataset.at };
+    if (half(event, over)) values.before = "1";
+    htmx.ajax("POST", sheet().dataset.edit, { target: "#sheet", swap: "outerHTML", values });
+  });
+  document.addEventListener("dragend", () => { dragged?.classList.remove("dragged"); dragged = null; unmark(); });
+
   // one panel at a time
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target.classList?.contains("slot")) document.getElementById("sentence")?.remove();
