@@ -125,7 +125,7 @@ SPANISH: list[tuple[str, list[Told]]] = [
     ("Los huelguistas recibieron el apoyo de la población.", []),
     ("La asamblea suspendió la huelga tras un acuerdo con la patronal.", []),
     ("Los guardias no dejaron pasar a los delegados de la garita.", [("denial_of_access", ["delegados"], None)]),
-    ("La fiscalía pide seis años de cárcel para los huelguistas.", [("criminal_charge", [], None)]),
+    ("La fiscalía pide seis años de cárcel para los huelguistas.", [("criminal_charge", ["huelguistas"], None)]),
     ("El juez le impuso a Juan Testov arresto domiciliario con tobillera.", [("house_arrest", ["Juan Testov"], None)]),
     ("Juan Testov fue juzgado sin abogado y a puerta cerrada.", [("denial_of_due_process", ["Juan Testov"], None)]),
     ("La empresa trajo eventuales para cubrir los puestos de los huelguistas.", [("strike_breaking", [], None)]),

@@ -19,6 +19,7 @@ from gravamen.reading.measures import find_penalties
 from gravamen.reading.nouns import NounRules
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.phrases import Found
+from gravamen.reading.sifting import charges_power, without_fines
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.reading.verbs import VerbRules
@@ -90,6 +91,9 @@ class ActFinder:
                     continue
                 self._keep_plural(draft)  # "arrested five workers and beat them"
                 drafts.append(draft)
+        if pack.head_first:
+            drafts = [draft for draft in drafts if not charges_power(draft, t, self.resolver.entities)]
+            near = [draft for draft in near if not charges_power(draft, t, self.resolver.entities)]
         near = [draft for draft in (*near, *drafts) if draft.named_victims or not self._asked(draft)]
         if sentence.heading:  # "Killings, violence and threats": what a chapter is about
             drafts = [draft for draft in drafts if not draft.nominal or draft.named_victims or draft.counted]
@@ -97,11 +101,14 @@ class ActFinder:
             drafts = [draft for draft in drafts if draft.named_victims or draft.counted]
         penalties = find_penalties(t, pack, sentence) if drafts else []
         drafts = [d for d in drafts if not (d.nominal and any(p.first <= d.at < p.last for p in penalties))]
+        if pack.head_first:
+            drafts = without_fines(drafts)
         drafts = [draft for draft in self._choose(drafts) if draft.named_victims or not self._asked(draft)]
         if drafts:
             self.details.complete(sentence, units, drafts, penalties)
             for draft in drafts:
-                self.resolver.doers = draft.perpetrators or self.resolver.doers
+                if draft.perpetrators:
+                    self.resolver.doers, self.resolver.doers_at = draft.perpetrators, sentence.first
                 self._keep_plural(draft)
         if not any(draft.victims for draft in drafts):
             self._remember(units)

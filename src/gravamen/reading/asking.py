@@ -7,7 +7,7 @@ company asked them to resign" and "the union called on its members to strike" ar
 
 from __future__ import annotations
 
-from gravamen.reading.pack import Pack, Word, once_a_pack
+from gravamen.reading.pack import NOUN, Pack, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 
 _POWERS = Word.STATE | Word.EMPLOYER
@@ -117,11 +117,15 @@ class Asking:
         if who != "we" and flags & Word.PARTICIPLE and not flags & (Word.PAST | Word.BASE | Word.GERUND) and not has:
             return False
         whom, what = self._complement(sentence, at, lemma)
+        if self.infinite and flags & Word.INFINITE and who != "we" and not self._leads(sentence, at):
+            return False  # "ordenó al Gobierno pedir perdón", "sont descendus dans la rue pour réclamer une hausse"
         if whom == "people" or (what is None and not listed):
             plain = lemma in words["demand_plain"] and whom != "people" and not flags & (Word.GERUND | Word.PAST)
             if plain and who in ("union", "people"):  # "the union demands a public apology"
                 return at + 1 < sentence.last and bool(t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE))
-            return plain and who == "we"
+            told = self.infinite and what is None and whom != "people" and not flags & Word.PAST
+            thing = told and at + 1 < sentence.last and t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE)
+            return who == "we" and (plain or bool(thing))  # "pedimos la renuncia del ministro"
         if low in words["infinitive"]:
             return self._leads(sentence, before) and (whom == "power" or what != "act")
         if flags & Word.GERUND and not near & Word.BE:
@@ -140,6 +144,8 @@ class Asking:
             if flags & Word.PAST and (not has or lemma in words["demand_needs_whom"]):
                 return False  # "the strikers demanded"
             return whom == "power" or what in ("that", "for")
+        if self.infinite and flags & Word.PAST and not has and who in ("people", "they"):
+            return False  # "los trabajadores solicitaron al Ministerio que …"
         if who == "none" and not self.infinite:
             return self._unsaid(sentence, at, whom, what)
         if who == "they" and flags & Word.PAST and lemma in words["demand_needs_whom"]:
@@ -329,8 +335,20 @@ class Asking:
     def slogan(self, sentence: Sentence) -> bool:
         """ "Release Testov now!" """
         at = self._first_word(sentence)
+        if self.infinite and self.t.low[at] in self.words["demand_that"]:
+            return self._wish(sentence, at)
         slogans = self.words.get("demand_slogan", frozenset())
         return self.t.low[sentence.last - 1] in "!." and self.t.low[at] in slogans and sentence.last - at > 2
+
+    def _wish(self, sentence: Sentence, at: int) -> bool:
+        """ "¡Que se derogue el decreto!", "Que la direction revienne à la table !": a sentence that only says what shall be."""
+        t = self.t
+        if sentence.last - at < 4 or sentence.last - at > _AHEAD or sentence.bullet or t.low[sentence.last - 1] not in "!.":
+            return False
+        if t.low[sentence.last - 1] == "!":
+            return True
+        told = Word.PAST | Word.BASE | Word.HAVE | Word.BE
+        return not any(t.flags[i] & told and not t.flags[i] & (NOUN | Word.UNREAL) for i in range(at, sentence.last))
 
     def _must(self, sentence: Sentence, at: int) -> bool:
         """ "The government must immediately release …": those who can act, and an act that can be asked."""

@@ -95,6 +95,10 @@ class Chains:
         if at < 0:
             return [], False
         closed = any(units[i].kind == "mark" and t.low[units[i].first] == "," for i in range(at + 1, place))
+        if closed and self.pack.head_first and self.object_pronoun(units, place) and self._fronted(units, at):
+            return [], False  # "a una de ellas, Ana Testova, le quitaron …"
+        if units[at].kind == "rel" and t.low[units[at].first] in self.pack.phrases.get("where", ()):
+            return [], False  # "a la comisaría, donde fueron golpeados": no place is hit
         if units[at].kind == "rel":
             at -= 1
             while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
@@ -160,6 +164,13 @@ class Chains:
                 chain = chain[comma + 1 :]
         return self.without_opening(chain), False
 
+    def _fronted(self, units: list[Unit], at: int) -> bool:
+        """Whether what stands before a verb's pronoun, at the head of its clause, is its object: "al líder, X, | lo …"."""
+        while at >= 0 and (units[at].kind in ("noun", "pronoun", "adverb", "prep") or self.t.low[units[at].first] == ","):
+            at -= 1
+        opening = units[at + 1]
+        return opening.kind == "prep" and self.t.low[opening.first] in self.pack.phrases["particle"]
+
     def _beside(self, units: list[Unit], place: int) -> bool:
         """ "overturned this decision, placing him under arrest", "issued a decree dissolving the union": one doer does both."""
         if not units[place].gerund or place < 2 or self.pack.head_first:
@@ -174,7 +185,10 @@ class Chains:
         unit = units[place]
         if unit.first != unit.head or not self.t.flags[unit.head] & Word.PAST or place == 0:
             return False
-        if units[place - 1].kind != "mark" or self.t.low[units[place - 1].first] != ",":
+        stop = place - 1
+        if self.pack.head_first and self.object_pronoun(units, place):  # "entró en la casa de X, un abogado, la registró"
+            stop -= 1
+        if stop < 0 or units[stop].kind != "mark" or self.t.low[units[stop].first] != ",":
             return False
         earlier = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "verb"), None)
         if earlier is not None and earlier.passive and self.t.flags[unit.head] & Word.PARTICIPLE:

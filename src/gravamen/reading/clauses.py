@@ -6,6 +6,8 @@ who did it to whom is found later by walking the units to the left and the right
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gravamen.reading.entities import Mention
 from gravamen.reading.pack import NOUN, Word
 from gravamen.reading.tokens import Sentence
@@ -25,10 +27,30 @@ class Cutter(VerbGroups):
         at = sentence.first
         while at < sentence.last:
             unit = self._unit(at, sentence, units)
-            units.append(unit)
+            if self.pack.head_first and units and t.low[at] == "." and at + 1 < sentence.last and units[-1].kind == "noun":
+                units[-1].last = at = unit.last  # "S.A.", "art. 315": a stop that ends no sentence
+                continue
+            if unit.kind == "verb" and units and (joined := self._undergone(units, unit)) is not None:
+                units[-1] = joined
+            else:
+                units.append(unit)
             at = unit.last
         del t
         return units
+
+    def _undergone(self, units: list[Unit], unit: Unit) -> Unit | None:
+        """ "s'est fait | gifler", "s'est vu | privé de": a passive in two verbs."""
+        before = units[-1]
+        if before.kind != "verb" or before.head < 0 or len(units) < 2 or unit.first != unit.head:
+            return None
+        low = self.t.low
+        lemma = self.pack.lemmas.get(low[before.head], low[before.head])
+        if lemma not in self.undergoing or low[units[-2].last - 1] not in self.reflexive:
+            return None
+        participle = bool(self.t.flags[unit.head] & Word.PARTICIPLE) and not unit.infinitive
+        if not participle and not (unit.infinitive and lemma in self.causative):
+            return None
+        return replace(before, last=unit.last, head=unit.head, passive=True, finite=True)
 
     def _unit(self, at: int, sentence: Sentence, units: list[Unit]) -> Unit:
         t = self.t
@@ -46,7 +68,8 @@ class Cutter(VerbGroups):
                 return Unit(joined, last - 1 if joined == "prep" else at, last)
         if flags & Word.NEGATION and self._negates_next(at, sentence):
             return Unit("adverb", at, at + 1 + bool(flags & Word.DETERMINER))
-        if flags & (_AUXILIARY | Word.INFINITIVE) and (group := self._group(at, sentence)) is not None:
+        named = self.pack.head_first and flags & NOUN and t.cap[at] and at > sentence.first  # "al Estado"
+        if flags & (_AUXILIARY | Word.INFINITIVE) and not named and (group := self._group(at, sentence)) is not None:
             return group
         lists = flags & Word.GERUND or (flags & Word.RELATIVE and self._names_next(at + 1, sentence))
         if low in self.listing and lists:

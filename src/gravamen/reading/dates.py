@@ -12,11 +12,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from gravamen.reading.day_of_month import day_alone, month_in_letters, year_of_heading
 from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Tokens
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEARS = range(1900, 2100)
 
 
@@ -99,11 +100,13 @@ def _time_phrases(pack: Pack) -> dict[str, list[dict[Phrase, str]]]:
     for name in ("same", "next", "previous", "today", "yesterday"):
         for phrase in pack.time_phrases[name]:
             table.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, name)
+    for phrase in pack.time_phrases.get("after_next", ()):
+        table.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, "later")
     return {first: [rows[length] for length in sorted(rows, reverse=True)] for first, rows in table.items()}
 
 
 def _phrase_time(tokens: Tokens, at: int, rows: list[dict[Phrase, str]]) -> When | None:
-    shift = {"next": 1, "previous": -1, "yesterday": -1}
+    shift = {"next": 1, "previous": -1, "yesterday": -1, "later": 2}
     for names in rows:
         length = len(next(iter(names)))
         name = names.get(tuple(tokens.low[at : at + length]))
@@ -192,6 +195,10 @@ def _number_time(tokens: Tokens, pack: Pack, at: int) -> When | None:
             return When(at, last, None, int(match[3]), month, day)
         if 1 <= day <= 12 and 1 <= month <= 31:
             return When(at, last, None, int(match[3]), day, month)
+    if (named := month_in_letters(tokens, at, pack)) is not None:
+        return When(at, at + 3, None, *named)
+    if (alone := day_alone(tokens, at, pack)) is not None:
+        return When(at - 1, at + 1, None, day=alone, relative="day")
     year = _year(tokens, at)
     if year is None:
         return None
@@ -301,6 +308,7 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
     dated = {mention.year for mention in times if mention.year and mention.day}
     # A year that is told once, without a day, may be that of another story until it has been told.
     known = [year for year, count in years.items() if count > 1 or year in dated]
+    heading = year_of_heading({when.last: when.year for when in times if when.year}, tokens) if document_date is None else None
     story_year: int | None = None
     story_block = -1
     last_day: datetime.date | None = None
@@ -311,12 +319,15 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
         value: str | None = None
         if mention.relative == "range" and mention.value:
             value = _range(mention.value, document_date, known)
+        elif mention.relative == "day" and mention.day:
+            month = last_day or document_date
+            value = _edtf(month.year, month.month, mention.day) if month else None
         elif mention.relative:
             value = _relative(mention, last_day, document_date)
         elif mention.month is None:
             value = _edtf(mention.year) if mention.year else None
         else:
-            year = mention.year or _year_of(mention, story_year, document_date, known)
+            year = mention.year or _year_of(mention, story_year or heading, document_date, known)
             if year:
                 value = _edtf(year, mention.month, mention.day)
                 if mention.shift and mention.day and value:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from gravamen.reading.dates import When
 from gravamen.reading.doers import Doers
 from gravamen.reading.draft import Draft
+from gravamen.reading.instruments import bare_sum, bare_term, small_law
 from gravamen.reading.measures import Penalty, find_laws
 from gravamen.reading.models import Party
 from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Resolver
+from gravamen.reading.sufferers import Sufferers
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
@@ -51,6 +53,10 @@ _LEGAL = {
 }
 
 
+_OF_MESSAGE = 4  # tokens before a date within which stands what was written on it
+_TERMED = {ActType.IMPRISONMENT_SENTENCE, ActType.DISSOLUTION_SUSPENSION}
+
+
 class Details:
     """Completes the drafts of one document."""
 
@@ -64,11 +70,14 @@ class Details:
         self.syntax = syntax
         self.alleged = alleged
         self.doers = Doers(tokens, pack, resolver)
+        self.sufferers = Sufferers(tokens, pack, resolver)
 
     def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft], penalties: list[Penalty]) -> None:
         """Fill in what the sentence says of its acts."""
         self._clauses(sentence, units, drafts)
         self.doers.complete(sentence, units, drafts)
+        if self.pack.head_first:
+            self.sufferers.complete(sentence, units, drafts)
         self._measures(sentence, drafts, penalties)
         self._certainty(sentence, units, drafts)
 
@@ -163,10 +172,16 @@ class Details:
 
     def _of_reason(self, when: When, draft: Draft, units: list[Unit]) -> bool:
         """Whether a time belongs to a reason told after the act: "were accused, as on 17 August they had blocked a road"."""
-        return any(
+        return self._of_message(when, draft) or any(
             unit.kind == "sub" and draft.at < unit.first < when.first and self.t.low[unit.first] in self.pack.phrases["reason"]
             for unit in units
         )
+
+    def _of_message(self, when: When, draft: Draft) -> bool:
+        """ "En su comunicación de 3 de febrero, alega que …": the day of what was written."""
+        words = self.pack.phrases.get("message", ())
+        near = range(max(draft.sentence.first, when.first - _OF_MESSAGE), when.first)
+        return bool(words) and when.last <= draft.at and any(self.t.low[at] in words for at in near)
 
     def _is_since_law(self, when: When) -> bool:
         """The year of a law or a convention is no time of an act."""
@@ -273,12 +288,26 @@ class Details:
                     nearest.law = law
                 elif nearest.law[1] < law[0] and law[0] - nearest.law[1] <= 3:
                     nearest.law = (nearest.law[0], law[1])
+        if self.pack.head_first:
+            self._half_said(drafts)
         for draft in drafts:
             if draft.type is ActType.IMPRISONMENT_SENTENCE and draft.penalty is not None:
                 text = self.t.text(draft.penalty.first, draft.penalty.last).lower()
                 short = draft.penalty.days is not None and draft.penalty.days <= 60 and "day" in text
                 if "administrative" in text or short:
                     draft.type = ActType.ADMINISTRATIVE_PENALTY
+
+    def _half_said(self, drafts: list[Draft]) -> None:
+        """ "La ley 30 de 2010", "le dieron cinco años": laws and penalties that only the act beside them makes such."""
+        for draft in drafts:
+            if draft.law is None and draft.type in _LEGAL:
+                draft.law = small_law(self.t, self.pack, draft.first, draft.end)
+            if draft.penalty is not None:
+                continue
+            if draft.type in _TERMED:
+                draft.penalty = bare_term(self.t, self.pack, draft.at, draft.end)
+            elif draft.type is ActType.ADMINISTRATIVE_PENALTY:
+                draft.penalty = bare_sum(self.t, self.pack, draft.first, draft.end)
 
     def _certainty(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
         t = self.t

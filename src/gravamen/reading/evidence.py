@@ -92,6 +92,8 @@ class Evidence:
                 score -= 0 if named and t.low[before] in self.of_persons else 1.2
             elif t.low[before] in self.pack.phrases["the"]:
                 score -= 1.5
+            elif self.pack.head_first and t.low[before] in self.pack.phrases["and"] and self._after_name(before, sentence):
+                score += 1.4 * (len(caps) > 1)  # "Ana Testova y Medardo Cuesta"
             elif t.low[before] == "," and self.place_before(before):
                 score -= 1.6
             elif t.low[before] == "," and before - 1 >= sentence and self.role_near(before):
@@ -119,6 +121,13 @@ class Evidence:
             elif t.low[last] in names["employer_after"]:
                 score -= 1.5
         return score
+
+    def _after_name(self, joint: int, sentence: int) -> bool:
+        """Whether a run of capitals that begins with a given name stands right before "and"."""
+        at = joint - 1
+        while at > sentence and self.t.cap[at - 1]:
+            at -= 1
+        return joint - at > 1 and bool(self.t.flags[at] & Word.GIVEN_NAME)
 
     def of_trigger(self, first: int, last: int, sentence: int) -> float:
         """What is done to persons alone speaks for one: "arrested X", "the murder of X", "the home of X", "X was beaten"."""

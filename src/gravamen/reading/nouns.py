@@ -27,6 +27,8 @@ from gravamen.terms import ActType, Family
 _POWERS = {"state", "employer", "attacker"}
 _SUFFERERS = {"person", "group", "organisation", "place", "thing", "event"}
 _NEAR = 5  # tokens after a noun within which a phrase of `after` must begin, where the rule does not say
+_THREATS = frozenset({ActType.THREAT_OF_DISMISSAL, ActType.THREAT_OF_VIOLENCE})
+_IN_BRACKETS = 8  # units that an aside in brackets has at most
 _FAR = 14  # what a rule says of verbs where it says nothing
 
 
@@ -108,6 +110,8 @@ class NounRules:
             and not t.flags[last] & Word.PREPOSITION
         ):
             return None  # "arrest warrant", "search record": the word only describes the next
+        if rule.type not in _THREATS and self._hangs(units, place):
+            return None  # "sous peine de licenciement"
         if self.syntax.charged(units, place):
             return None  # "on charges of murder and kidnapping": what they are accused of
         victims: list[Party] = []
@@ -120,7 +124,7 @@ class NounRules:
         while at < len(units) and units[at].last <= last:
             at += 1  # "the breaking up of …"
         while at < len(units):
-            at = self.syntax.past_aside(units, at)
+            at = self._past_bracket(units, self.syntax.past_aside(units, at))
             if at >= len(units):
                 break
             ahead = at + 1
@@ -128,6 +132,8 @@ class NounRules:
                 at = ahead  # "the arrest of the chairman, X, by officers of …"
             elif (told := self._after_time(units, at)) is not None:
                 at = told
+            elif self._goes_on(units, at, passed=bool(perpetrators) or classes == {"place"}) and not victims:
+                at = ahead
             if units[at].kind not in ("prep", "time"):
                 break
             low = t.low[units[at].first]
@@ -223,6 +229,8 @@ class NounRules:
             sure += 0.3
         if t.low[unit.first] in self.pack.phrases["referring"] and not specific:
             sure -= 0.25
+        if self.pack.head_first and not victims and self.syntax.alleged(units, place):
+            sure += 0.15
         if undergone is not None or self.syntax.supported(units, place) or self.syntax.existential(units, place):
             sure += 0.25
         listed = self._enumerated(sentence, first)
@@ -307,6 +315,27 @@ class NounRules:
             ahead += 1
         closed = ahead + 2 < len(units) and units[ahead].kind == "time" and self.t.low[units[ahead + 1].first] == ","
         return ahead + 2 if closed and units[ahead + 2].kind == "prep" else None
+
+    def _hangs(self, units: list[Unit], place: int) -> bool:
+        """ "riesgo de despido", "sous peine de licenciement": what is only feared or threatened."""
+        phrases = self.pack.phrases
+        if place < 2 or units[place - 1].kind != "prep" or self.t.low[units[place - 1].first] not in phrases["of"]:
+            return False
+        return units[place - 2].kind == "noun" and self.t.low[units[place - 2].head] in phrases.get("hanging", ())
+
+    def _past_bracket(self, units: list[Unit], at: int) -> int:
+        """Where a phrase goes on after what stands in brackets: "prisión preventiva (6 meses) | para X"."""
+        if not self.pack.head_first or at >= len(units) or self.t.low[units[at].first] != "(":
+            return at
+        closed = next((i for i in range(at, min(at + _IN_BRACKETS, len(units))) if self.t.low[units[i].first] == ")"), None)
+        return at if closed is None or closed + 1 >= len(units) else closed + 1
+
+    def _goes_on(self, units: list[Unit], at: int, *, passed: bool) -> bool:
+        """ "enlèvement à X, par des hommes armés, | du syndicaliste Y": whom it hit stands after an aside."""
+        low = self.t.low
+        if not self.pack.head_first or not passed or low[units[at].first] != "," or at + 1 >= len(units):
+            return False
+        return units[at + 1].kind == "prep" and low[units[at + 1].first] in self.pack.phrases["noun_victim"]
 
     def _enumerated(self, sentence: Sentence, first: int) -> bool:
         """Whether the noun stands in a list of what was done: "the violations included beatings, dismissals and …"."""

@@ -78,6 +78,9 @@ class Resolver(PhraseReader):
                 after_comma = False
                 continue
             joined = bool(place) and units[place - 1].kind == "conj"
+            before = units[place - 1] if place else unit
+            if "number" in classes and before.kind == "noun" and t.low[before.last - 1] in self.signs:
+                continue  # "el Juzgado de lo Penal número 4"
             if classes == {"number", "group"} and self._bracketed(units, place):
                 continue  # "ten of the workers (10)", "the workers (more than 1,000)"
             if governed and prep in self.pack.phrases["of"] and parties and joined and self._is_crowd(found):

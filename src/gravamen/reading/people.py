@@ -263,6 +263,29 @@ def _dateline(
                     return when.first, when.last, sentence.first, datetime.date(when.year, when.month, when.day)
                 except ValueError:
                     continue
+    return _stamped(tokens, pack, times, head)
+
+
+def _stamped(tokens: Tokens, pack: Pack, times: list[When], head: list[Sentence]) -> tuple[int, int, int, datetime.date] | None:
+    """A date that says of itself that it is the document's: "By X | 19 March 2004", "Cali, 5 May 2021 (Sample Agency).",
+    "Published on …", "ce mardi 30 août 2016"."""
+    low = tokens.low
+    for sentence in head:
+        for when in times:
+            if not (sentence.first <= when.first and when.last <= sentence.last and when.year and when.month and when.day):
+                continue
+            before = low[when.first - 1] if when.first > sentence.first else ""
+            near = when.first - sentence.first <= _SHORT and not any(
+                tokens.flags[at] & Word.VERB for at in range(sentence.first, when.first)
+            )
+            told = when.last < len(low) and low[when.last] in "([|" and near
+            this = tokens.flags[when.first + 1] & Word.WEEKDAY and low[when.first] in pack.phrases["this"]
+            published = low[sentence.first] in pack.phrases.get("date_published", ())
+            if before == "|" or told or this or published:
+                try:
+                    return when.first, when.last, sentence.first, datetime.date(when.year, when.month, when.day)
+                except ValueError:
+                    continue
     return None
 
 

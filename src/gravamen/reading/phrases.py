@@ -78,8 +78,10 @@ class PhraseReader:
             if mention.kind == "organisation" and entities.organisations[mention.who].kind not in _STATE_KINDS
         ]
         self.organisation_starts = [mention.first for mention in self.organisation_mentions]
+        self.signs = pack.measures.get("number_sign", frozenset()) if pack.head_first else frozenset()
         self.single: Party | None = None  # whom "his" means where nobody is named
         self.plural: list[Party] = []  # whom "they" means
+        self.doers_at = 0  # the first token of the sentence that told of them
         self.doers: list[Party] = []  # whom "they" means where they do what only a state or an employer does
 
     def _unit(self, unit: Unit) -> tuple[list[Party], list[Party], set[str]]:
@@ -144,7 +146,7 @@ class PhraseReader:
             return True
         flags = self.t.flags[unit.head]
         if name.kind == "person":
-            return bool(flags & (Word.PEOPLE | Word.ROLE))
+            return bool(flags & (Word.PEOPLE | Word.ROLE | Word.TITLE))  # "la jueza Testova"
         return bool(flags & (Word.UNION | Word.EMPLOYER | Word.STATE)) and not flags & Word.PEOPLE
 
     def _owner(self, unit: Unit) -> list[Party]:
@@ -238,7 +240,9 @@ class PhraseReader:
         if unit.owner is not None and unit.owner[1] < last and not t.flags[unit.owner[1] - 1] & Word.PEOPLE:
             first = unit.owner[1] + (1 if t.kind[unit.owner[1]] == "clitic" else 0)
         while (
-            first < last - 1 and (t.flags[first] & _STRIPPED or t.kind[first] in ("mark", "clitic")) and not t.cap[first + 0]
+            first < last - 1
+            and (t.flags[first] & _STRIPPED or t.kind[first] in ("mark", "clitic"))
+            and (not t.cap[first] or (self.pack.head_first and first == unit.first))
         ) or (first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first):
             first += 1
         return Party(t.words(first, last), self._passage(unit), number=number)

@@ -17,8 +17,10 @@ from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.terms import ActType
+from gravamen.text import Passage
 
 POWERS = {"state", "employer", "attacker"}
+_STORY = 60  # tokens from the sentence in which somebody last did an act to that in which a verb without a subject means them
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class VerbRoles:
     def _roles(self, draft: Draft, rule: Trigger, clause: Clause, phrase_at: int | None) -> None:
         units, place, passive = clause.units, clause.place, clause.passive
         subject, agent, hit = clause.subject, clause.agent, clause.hit
+        if rule.victim == "object" and self._suffers(clause):
+            rule = replace(rule, victim="subject")
         if rule.victim == "object":
             draft.victims = hit.parties or hit.owners
             draft.counted = hit.counted
@@ -135,6 +139,8 @@ class VerbRoles:
             draft.perpetrators = agent.parties if agent is not None else []
         else:
             doers = subject.parties or (subject.owners if "place" in subject.classes else [])  # "the company's plant dismissed"
+            if not doers and self.pack.head_first:
+                doers = self._unsaid_doers(clause)
             draft.perpetrators = [party for party in doers if party not in draft.victims]
             if rule.victim == "object" and subject.parties == draft.victims:
                 draft.perpetrators = []
@@ -151,6 +157,30 @@ class VerbRoles:
         if draft.object is not None and not passive:
             draft.object = (draft.object[0], self.syntax.besides(units, draft.object[1]))
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
+
+    def _suffers(self, clause: Clause) -> bool:
+        """ "Perdió un ojo", "a écopé de deux ans": a verb whose subject is hit by what it tells, whoever's rule it is."""
+        low = self.t.low[clause.unit.head]
+        lemma = self.pack.lemmas.get(low, low)
+        suffering = self.pack.phrases["undergo"] | self.pack.phrases.get("suffer", frozenset())
+        return self.pack.head_first and not clause.passive and lemma in suffering and not clause.subject.classes & POWERS
+
+    def _unsaid_doers(self, clause: Clause) -> list[Party]:
+        """ "Un caporal lo golpeó", whom no list of words knows; "lo golpearon", those who did the act before."""
+        subject, unit = clause.subject, clause.unit
+        if subject.classes == {"unknown"} and subject.head >= 0 and self.t.kind[subject.head] == "word":
+            first = subject.first
+            if not self.t.flags[first] & Word.DETERMINER or subject.head >= unit.first:
+                return []
+            here = Passage(self.t.start[subject.head], self.t.end[subject.head])
+            return [Party(self.t.text(subject.head, subject.head + 1), here)]
+        impersonal = self.pack.phrases.get("demand_impersonal", ())  # "se les echó": nobody is meant
+        before = clause.units[max(0, clause.place - 3) : clause.place]
+        if any(self.t.low[one.first] in impersonal or self.t.low[one.last - 1] in impersonal for one in before):
+            return []
+        dropped = unit.finite and subject.first < 0 and not unit.infinitive and not unit.gerund
+        near = clause.sentence.first - self.resolver.doers_at <= _STORY
+        return self.resolver.doers if dropped and near else []
 
     def _add_listed(self, draft: Draft, units: list[Unit], place: int) -> None:
         """ "four leaders were arrested in Lahore, including X", "arrested five activists along with X": names told later."""

@@ -100,8 +100,14 @@ class Sides(Chains):
         )
 
     def object(self, units: list[Unit], place: int) -> Found:
-        at = place + 1 if self.pack.head_first else past_aside(self.t, units, place + 1)
+        at = self._past_day(units, place + 1) if self.pack.head_first else past_aside(self.t, units, place + 1)
         return self.resolver.read(self.chain_right(units, at))
+
+    def _past_day(self, units: list[Unit], at: int) -> int:
+        """ "a condamné jeudi, | le secrétaire": where an object stands after a time and a comma."""
+        following = units[at : at + 3]
+        told = len(following) == 3 and following[0].kind == "time" and following[2].kind == "noun"
+        return at + 2 if told and self.t.low[following[1].first] == "," and not self.verb_soon(units, at + 3) else at
 
     def besides(self, units: list[Unit], last: int) -> int:
         """Where an object ends that goes on with "along with …", "together with …"."""

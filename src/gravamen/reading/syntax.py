@@ -94,7 +94,10 @@ class Syntax(Sides):
                 return self.t.low[unit.first] in told
             if unit.kind == "rel" or (unit.kind == "mark" and self.t.low[unit.first] in (";", ":", ",")):
                 return False
-            if unit.kind == "verb" and unit.finite:
+            bare = unit.first == unit.head >= 0 and bool(
+                self.t.flags[unit.head] & Word.PARTICIPLE
+            )  # "lesionados o | detenidos"
+            if unit.kind == "verb" and unit.finite and not (bare and self.pack.head_first):
                 if crossed or units[place].first != units[place].head:
                     return False
                 crossed = True
@@ -216,6 +219,15 @@ class Syntax(Sides):
             return False
         low = self.t.low[units[at].head]
         return self.pack.lemmas.get(low, low) in self.pack.phrases.get(name, ())
+
+    def alleged(self, units: list[Unit], place: int) -> bool:
+        """ "alega despidos y detenciones arbitrarias": a noun that a complaint puts forward as a fact."""
+        at = place - 1
+        while at >= 0 and (units[at].kind in ("noun", "conj", "adverb") or self.t.low[units[at].first] in (",", "des", "de")):
+            at -= 1
+        if at < 0 or units[at].kind != "verb" or units[at].head < 0 or units[at].negated:
+            return False
+        return bool(self.t.flags[units[at].head] & Word.ALLEGING)
 
     def after_nouns(self, units: list[Unit], place: int) -> int:
         """Where what hangs on a noun begins: over "arrest, detention and torture of …", over "raids were conducted in …"."""

@@ -207,8 +207,8 @@ def _sentences(tokens: Tokens, pack: Pack, lines: list[int], blank: set[int]) ->
             continue
         if kind[at] == "mark" and low[at] in _ENDS and _ends_sentence(tokens, pack, at):
             last = at + 1
-            while last < count and low[last] in _CLOSING and tokens.start[last] == tokens.end[last - 1]:
-                last += 1
+            while last < count and low[last] in _CLOSING and tokens.start[last] - tokens.end[last - 1] <= (low[last] == "»"):
+                last += 1  # "… radier. »"
             found.append(_sentence(tokens, first, last, block, ended=True))
             first = at = _after_note(tokens, last)  # the number of a note is no word of any sentence
             continue
@@ -255,7 +255,8 @@ def _ends_sentence(tokens: Tokens, pack: Pack, at: int) -> bool:
         return _after_note(tokens, following) > following
     if tokens.low[at] != "." or at == 0:
         return True
-    if following < count and not tokens.cap[following] and tokens.kind[following] == "word":
+    small = following < count and not tokens.characters[tokens.start[following]].isupper()  # "L'entreprise …" is capital
+    if small and tokens.kind[following] == "word":
         return False
     before = tokens.low[at - 1]
     if tokens.end[at - 1] != tokens.start[at]:

@@ -64,6 +64,8 @@ class VerbGroups:
         self.floating = phrases.get("floating", frozenset())
         self.causative = phrases.get("causative", frozenset())
         self.adjectival = phrases.get("adjectival", frozenset())
+        self.undergoing = phrases.get("undergoing", frozenset())
+        self.reflexive = phrases.get("reflexive", frozenset())
         self.approximating = phrases.get("approximating", frozenset())
         self.attributive = phrases.get("attributive", frozenset())
 
@@ -75,9 +77,8 @@ class VerbGroups:
         if at >= sentence.last or at in self.entities.at:
             return False
         flags = self.t.flags[at]
-        return bool(flags & (Word.PAST | Word.BASE | Word.HAVE | Word.BE)) and not flags & (
-            NOUN | Word.PARTICIPLE | Word.PREPOSITION
-        )
+        verbal = Word.PAST | Word.BASE | Word.HAVE | Word.BE | (Word.INFINITE if self.pack.head_first else 0)  # "les licencier"
+        return bool(flags & verbal) and not flags & (NOUN | Word.PARTICIPLE | Word.PREPOSITION)
 
     def _adverbial(self, low: str) -> bool:
         return bool(self.pack.adverb_ending) and low.endswith(self.pack.adverb_ending)

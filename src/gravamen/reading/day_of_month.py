@@ -1,0 +1,47 @@
+"""Times told in part: "25-Mar-2008", "el día 11", the year of a line above the text.
+
+In: tokens. Out: the numbers that are told; what they mean with the times around them, `dates` settles.
+"""
+
+from __future__ import annotations
+
+from gravamen.reading.pack import NOUN, Pack, Word
+from gravamen.reading.tokens import Tokens
+
+_YEARS = range(1900, 2100)
+_DAYS = range(1, 32)
+_HEAD = 8  # sentences among which the lines above a text stand
+_ABBREVIATED = 3  # letters of a month's name
+
+
+def _day(written: str) -> int | None:
+    return int(written) if written.isdecimal() and len(written) <= 2 and int(written) in _DAYS else None
+
+
+def month_in_letters(tokens: Tokens, at: int, pack: Pack) -> tuple[int, int, int] | None:
+    """Year, month and day of "25-Mar-2008", which begins at a token."""
+    if at + 2 >= len(tokens.low) or tokens.low[at + 1] != "-" or (day := _day(tokens.low[at])) is None:
+        return None
+    name, _, year = tokens.low[at + 2].partition("-")
+    months = {number for month, number in pack.months.items() if month[:_ABBREVIATED] == name[:_ABBREVIATED]}
+    if len(months) != 1 or len(name) < _ABBREVIATED or not year.isdecimal() or int(year) not in _YEARS:
+        return None
+    return int(year), months.pop(), day
+
+
+def day_alone(tokens: Tokens, at: int, pack: Pack) -> int | None:
+    """ "el día 11", "le 30, …": a day of the month that was told last, where no noun is counted by it."""
+    low = tokens.low
+    if not at or low[at - 1] not in pack.phrases.get("day_before", ()) or (day := _day(low[at])) is None:
+        return None
+    if at + 1 >= len(low):
+        return day
+    if low[at + 1] in "%-/" or low[at + 1] in pack.phrases.get("day_not", ()):
+        return None
+    counts = tokens.flags[at + 1] & (NOUN | Word.MONTH) or not tokens.flags[at + 1]
+    return None if counts and tokens.kind[at + 1] != "mark" else day
+
+
+def year_of_heading(years: dict[int, int], tokens: Tokens) -> int | None:
+    """The year that ends a line above the text: "Por X | mayo-junio de 2009". `years` are told by the token after them."""
+    return next((years[one.last] for one in tokens.sentences[:_HEAD] if one.heading and one.last in years), None)
