@@ -12,11 +12,14 @@ from gravamen.text import Text
 
 TOLD: dict[str, list[str]] = {
     "administrative_penalty": [
+        "The union must pay 40,000 euros because of its blockade.",
         "The regulator obtained penalties of $1.2 million against the union and its officials.",
         "The employees were surcharged for the days they were on strike.",
         "Each marcher had to pay 50 dollars.",
     ],
     "arrest_detention": [
+        "The capture of five strikers was reported on Monday.",
+        "Two strikers are said to have been arrested.",
         "Military police took the chairman from his sick bed.",
         "The bakers' leader is in the central prison.",
         "Since Monday the fishermen's leader has been in the hands of the coastguard.",
@@ -32,11 +35,13 @@ TOLD: dict[str, list[str]] = {
         "State television called the strikers foreign agents.",
     ],
     "criminal_charge": [
+        "The mine has taken six strikers to court.",
         "The general manager accused the shop stewards of theft and handed them over to the police.",
         "The company wants 4 million from the eleven members of the committee for the three days of the stoppage.",
         "The bank has gone to the police with a complaint of theft against the two delegates.",
     ],
     "denial_of_access": [
+        "The organiser may no longer enter the dormitories.",
         "Officials of the agricultural workers' union are chased away from farms.",
         "Guards threw two organisers out of the canteen.",
         "The campus police took two organisers off the grounds.",
@@ -47,6 +52,7 @@ TOLD: dict[str, list[str]] = {
         "Police have refused to open a file on the beating.",
     ],
     "denial_of_registration": [
+        "The papers of the new union were rejected for the sixth time.",
         "The Department of Trade Union Affairs returned the application for the fourth time.",
         "The registrar will not enter the domestic workers' union in the register.",
         "The gardeners' union has been waiting for its papers for 20 months.",
@@ -234,3 +240,48 @@ def test_an_act_is_told_in_many_ways(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_no_act_stays_silent(text: str) -> None:
     assert read(Text.plain(text), language="en").acts == ()
+
+
+PARTIES = [
+    ("Some thirty members of the Sample Guard beat two pickets.", "two pickets", "members of the Sample Guard"),
+    ("The union's page was blocked by order of the telecommunications regulator.", "union", "telecommunications regulator"),
+    ("Twelve nurses, all executives of the branch, were dismissed by the hospital board.", "nurses", "hospital board"),
+    ("Guards beat two workers, one of them pregnant.", "workers", "Guards"),
+    ("Cases were filed against 150 workers by the company.", "workers", "company"),
+    ("Soldiers were sent in against the workers during the strike.", "workers", "Soldiers"),
+    ("Sixteen drivers were questioned one by one by the security service.", "drivers", "security service"),
+    ("The utility, for its part, has docked the pay of every member of the committee.", "member", "utility"),
+    ("Those who refused were dismissed by the company.", "Those who", "company"),
+    (
+        "Five members were arrested in their beds last Wednesday by the Sample Security Agency.",
+        "members",
+        "Sample Security Agency",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "victim", "doer"), PARTIES)
+def test_who_was_hit_and_who_did_it(text: str, victim: str, doer: str) -> None:
+    act = read(Text.plain(text), language="en").acts[0]
+    hit = [party.text for party in act.victims]
+    assert len(hit) == 1
+    assert hit[0] in victim or victim in hit[0]
+    assert [party.text for party in act.perpetrators] == [doer]
+
+
+DATES = [
+    ("Sampleville, 2 May 2013 – On Saturday police arrested two strikers.", "2013-04-27"),
+    ("Sampleville, 2 May 2013 – Police arrested two strikers.", None),
+    ("2 May, 2013Samplia's police arrested two strikers yesterday.", "2013-05-01"),
+    ("In a communication dated 6 May 2009 the union says that the ministry refused to register it.", None),
+    ("On 9 January 2022 he was beaten. Two days earlier soldiers searched the union's office.", "2022-01-07"),
+    ("They met on Monday 6 June 2016. On the following Wednesday police arrested two strikers.", "2016-06-08"),
+    ("The strike began on 3 March 2019. In the same month the company dismissed nine strikers.", "2019-03"),
+    ("He was barred from leaving the country for two years after his release on 3 March 2019.", "2019-03-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_when_it_was_done(text: str, date: str | None) -> None:
+    act = read(Text.plain(text), language="en").acts[-1]
+    assert (act.date.text if act.date else None) == date

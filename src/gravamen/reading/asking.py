@@ -7,11 +7,13 @@ company asked them to resign" and "the union called on its members to strike" ar
 
 from __future__ import annotations
 
+from gravamen.reading.ordering import wished
 from gravamen.reading.pack import NOUN, Pack, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 
 _POWERS = Word.STATE | Word.EMPLOYER
 _STOPS = (";", ":", "“", "”", '"', "«", "»")
+_LABEL = 6  # tokens of "What you can do:" before what one is asked to do
 _AHEAD = 40  # tokens after the verb within which what is asked begins
 _BEFORE = 16  # tokens before the verb within which the one who asks stands
 
@@ -51,11 +53,15 @@ class Asking:
                 return sentence.first
         return None
 
-    def opens(self, sentence: Sentence) -> bool:
-        """Whether a list of demands may follow: "We demand:", "The company must:", "Our demands", "To the Government:"."""
+    def opens(self, sentence: Sentence, *, listing: bool = False) -> bool:
+        """Whether a list of demands may follow: "We demand:", "The company must:", "Our demands", "To the Government:".
+
+        `listing` tells that a bullet follows, which does for a colon.
+        """
         low, words = self.t.low, self.words
         colon = low[sentence.last - 1] == ":"
         last = sentence.last - 1 if colon else sentence.last
+        colon = colon or listing
         short = last - sentence.first <= 8
         if (not colon and not (sentence.heading and short)) or last - sentence.first < 1:
             return False
@@ -66,6 +72,8 @@ class Asking:
         if not colon:
             return False
         power = any(self.t.flags[at] & _POWERS for at in asks)
+        if power and self._told_to_tell(sentence):
+            return True
         if power and (low[last - 1] in words["infinitive"] or (short and low[sentence.first] in words["demand_on"])):
             return True
         if any(
@@ -85,6 +93,11 @@ class Asking:
             return False
         whom, _ = self._complement(sentence, verb, self._lemma(verb))
         return whom == "power" or (whom != "people" and self._who(sentence, verb) != "power")
+
+    def _told_to_tell(self, sentence: Sentence) -> bool:
+        """ "Tell the company:", "Please ask the Minister:": the readers are to say what the list says."""
+        at = self._first_word(sentence)
+        return self._lemma(at) in self.words.get("demand_tell", ()) and bool(self.t.flags[at] & Word.BASE)
 
     def _adverb(self, at: int) -> bool:
         ending = self.pack.adverb_ending
@@ -119,6 +132,10 @@ class Asking:
         whom, what = self._complement(sentence, at, lemma)
         if self.infinite and flags & Word.INFINITE and who != "we" and not self._leads(sentence, at):
             return False  # "ordenó al Gobierno pedir perdón", "sont descendus dans la rue pour réclamer une hausse"
+        if whom == "people" and who == "we" and what is not None and not flags & Word.PAST and self._unions(sentence, at):
+            return True  # "we ask affiliates to send messages"
+        if who == "we" and what is None and lemma in words.get("demand_wish", ()) and wished(self.t, self.words, sentence, at):
+            return not near & Word.MODAL or low in words["demand_modal"]
         if whom == "people" or (what is None and not listed):
             plain = lemma in words["demand_plain"] and whom != "people" and not flags & (Word.GERUND | Word.PAST)
             if plain and who in ("union", "people"):  # "the union demands a public apology"
@@ -156,6 +173,11 @@ class Asking:
             return self._unsaid(sentence, at, whom, what)
         return whom == "power" or what in ("act", "for") or listed
 
+    def _unions(self, sentence: Sentence, at: int) -> bool:
+        """ "ask affiliates everywhere", "call on unions": other organisations are asked, not the union's own members."""
+        near = range(at + 1, min(at + 6, sentence.last))
+        return any(self.t.flags[i] & Word.UNION for i in near) and not any(self.t.flags[i] & Word.POSSESSIVE for i in near)
+
     def _unsaid(self, sentence: Sentence, at: int, whom: str, what: str | None) -> bool:
         """Nobody is said to ask: an order to the readers ("Urge the authorities to …"), or a verb that needs no subject."""
         if self.t.flags[at] & Word.BASE and not self.t.flags[at] & Word.PAST and not self.infinite:
@@ -166,7 +188,8 @@ class Asking:
         return whom == "power" or what == "for" or (what == "that" and not self.t.flags[at] & Word.PAST)
 
     def _first_word(self, sentence: Sentence) -> int:
-        at = sentence.first
+        last = min(sentence.first + _LABEL, sentence.last - 2)
+        at = next((i + 1 for i in range(sentence.first, last) if self.t.low[i] == ":"), sentence.first)
         while at < sentence.last - 1 and (
             self.t.kind[at] != "word" or self._adverb(at) or self.t.low[at] in self.words["demand_between"]
         ):
@@ -190,7 +213,9 @@ class Asking:
         people = power = name = union = False
         for back in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1):
             flags, low = t.flags[back], t.low[back]
-            if low in _STOPS or (flags & (Word.REPORT | Word.ALLEGING) and flags & Word.VERB and not flags & Word.BE):
+            if low in _STOPS or (
+                flags & (Word.REPORT | Word.ALLEGING) and flags & Word.VERB and not flags & (Word.BE | Word.GERUND)
+            ):
                 break
             if low in words["demand_between"]:
                 continue
@@ -370,7 +395,7 @@ class Asking:
             ):
                 return False  # "a worker said that their pay must be raised"
             return any(self._lemma(i) in words["demand_act"] for i in range(following + 1, min(following + 6, sentence.last)))
-        if self._lemma(following) not in words["demand_act"]:
+        if self._lemma(following) not in words["demand_act"] or self._told_by_power(sentence, at):
             return False
         for back in range(at - 1, max(sentence.first, at - 12) - 1, -1):
             flags = t.flags[back]
@@ -378,6 +403,14 @@ class Asking:
                 return True
             if t.low[back] in _STOPS:
                 return False
+        return False
+
+    def _told_by_power(self, sentence: Sentence, at: int) -> bool:
+        """ "The company says that the law must take its course": what is said by those of whom something is asked."""
+        t = self.t
+        for i in range(sentence.first + 1, at):
+            if t.flags[i] & Word.REPORT and t.flags[i] & Word.VERB and t.low[i + 1] in self.words["demand_that"]:
+                return self._who(sentence, i) in ("power", "people", "name", "none")
         return False
 
     def _necessary(self, sentence: Sentence, at: int) -> bool:

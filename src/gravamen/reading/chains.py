@@ -89,7 +89,9 @@ class Chains:
         if relative is None and self.object_pronoun(units, place):
             at -= 1
         while at >= 0 and (
-            units[at].kind in ("adverb", "time") or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))
+            units[at].kind in ("adverb", "time")
+            or (units[at].kind == "mark" and t.low[units[at].first] in (",", "–", "—"))
+            or (units[at].kind == "prep" and at + 1 < place and units[at + 1].kind == "time")  # "which on 5 June ordered"
         ):
             at -= 1
         if at < 0:

@@ -214,6 +214,9 @@ class Cutter(VerbGroups):
                 if flags & Word.MODAL and owned:
                     head, ahead = ahead, ahead + 1  # "against their will"
                     continue
+                if self._number_goes_on(ahead, sentence):
+                    ahead += 1
+                    continue  # "four hundred | and twenty seafarers"
                 if (flags & CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
                 if low in self.predicative and t.flags[ahead - 1] & NOUN:
@@ -237,12 +240,25 @@ class Cutter(VerbGroups):
             head = next((i for i in range(at, last) if t.flags[i] & NOUN), head)
         return Unit("noun", at, last, head=head, names=tuple(names), owner=owner)
 
+    def _number_goes_on(self, at: int, sentence: Sentence) -> bool:
+        """Whether "and" stands within a number in words."""
+        if self.pack.head_first or self.t.low[at] not in self.pack.phrases["and"] or at + 1 >= sentence.last:
+            return False
+        both = self.t.flags[at - 1] & Word.NUMERAL and self.t.flags[at + 1] & Word.NUMERAL
+        return bool(both) and self.t.low[at - 1] in self.pack.multipliers and self.t.kind[at + 1] == "word"
+
     def _counts_anew(self, first: int, at: int, sentence: Sentence) -> bool:
         """Whether a number inside a phrase with an article opens a phrase of its own: people follow it."""
-        if self.pack.head_first or at + 1 >= sentence.last or not self.t.flags[first] & Word.DETERMINER:
+        if self.pack.head_first or at + 1 >= sentence.last:
+            return False
+        if not self.t.flags[first] & Word.DETERMINER and not (self.t.cap[at - 1] and self._after_place(first, sentence)):
             return False
         people = any(self.t.flags[i] & (Word.PEOPLE | Word.ROLE) for i in range(at + 1, min(at + 4, sentence.last)))
-        return bool(self.t.flags[at - 1] & NOUN) and at - first > 1 and people
+        return (bool(self.t.flags[at - 1] & NOUN) or self.t.cap[at - 1]) and at - first > 1 and people
+
+    def _after_place(self, first: int, sentence: Sentence) -> bool:
+        """ "At Sample Blooms | four women were sacked"."""
+        return first > sentence.first and self.t.low[first - 1] in self.pack.phrases["place_before"]
 
     def _another(self, at: int, first: int) -> bool:
         """Whether the noun at `at`, right before a person's name, is of somebody or something else: "a tiros | Juan Testov"."""

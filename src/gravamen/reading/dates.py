@@ -33,6 +33,7 @@ class When:
     day: int | None = None
     relative: str = ""  # same, next, previous, weekday, today, yesterday, ago, later …
     shift: int = 0  # days, for what is told by another time
+    heads: bool = False  # the date of the document itself, which is no act's
 
 
 def find_times(tokens: Tokens, pack: Pack, document_date: datetime.date | None) -> list[When]:
@@ -66,7 +67,9 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
             ahead = _full_date_at(tokens, pack, following)
             mention = ahead and replace(ahead, first=at)
             if mention is None:
-                mention = When(at, at + 1, None, relative="weekday", shift=pack.weekdays[tokens.low[at]])
+                after = at > 0 and tokens.low[at - 1] in pack.phrases.get("following", ())
+                sort = "weekday_after" if after else "weekday"
+                mention = When(at, at + 1, None, relative=sort, shift=pack.weekdays[tokens.low[at]])
         elif tokens.kind[at] == "number":
             mention = _number_time(tokens, pack, at)
         elif tokens.low[at] in phrases:
@@ -78,6 +81,8 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
             continue
         if pack.head_first:
             mention = _with_small_words(mention, tokens, pack)
+        elif mention.relative == "weekday" and mention.first and tokens.low[mention.first - 1] in pack.phrases["last"]:
+            mention = replace(mention, first=mention.first - 1)  # "last Wednesday"
         while found and found[-1].last > mention.first:
             found.pop()
         found.append(mention)
@@ -97,8 +102,8 @@ def _starts(pack: Pack) -> frozenset[str]:
 def _time_phrases(pack: Pack) -> dict[str, list[dict[Phrase, str]]]:
     """What each phrase says, by its first word; in one table those of one length, the longest first."""
     table: dict[str, dict[int, dict[Phrase, str]]] = {}
-    for name in ("same", "next", "previous", "today", "yesterday"):
-        for phrase in pack.time_phrases[name]:
+    for name in ("same", "next", "previous", "today", "yesterday", "same_month", "same_year"):
+        for phrase in pack.time_phrases.get(name, ()):
             table.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, name)
     for phrase in pack.time_phrases.get("after_next", ()):
         table.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, "later")
@@ -220,8 +225,12 @@ def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
     days = pack.time_units[unit]
     number = pack.numerals.get(low[at]) or (int(low[at]) if low[at].isdecimal() and len(low[at]) < 4 else None)
     if number and at + 2 < len(low):
+        if low[at + 2] in (*pack.phrases["later"], *pack.phrases.get("earlier", ())) and _of_event(tokens, pack, at + 2):
+            return None  # "for two years after release"
         if low[at + 2] in pack.phrases["later"]:
             return When(at, at + 3, None, relative="later", shift=number * days)
+        if low[at + 2] in pack.phrases.get("earlier", ()):
+            return When(at, at + 3, None, relative="later", shift=-number * days)
         if low[at + 2] in pack.phrases["ago"]:
             return When(at, at + 3, None, relative="ago", shift=-number * days)
     if low[at] in pack.phrases["last"] and unit in pack.phrases["last_unit"]:
@@ -229,6 +238,13 @@ def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
     if low[at] in pack.phrases["this"] and unit in pack.phrases["last_unit"] and days >= 30:
         return When(at, at + 2, None, relative="this", shift=days)
     return None
+
+
+def _of_event(tokens: Tokens, pack: Pack, at: int) -> bool:
+    """ "two years after release", "three days before the strike": counted from what follows, and not from the day told."""
+    if tokens.low[at] not in pack.phrases.get("of_event", ()) or at + 1 >= len(tokens.low):
+        return False
+    return tokens.kind[at + 1] != "mark"
 
 
 def _counted_back(tokens: Tokens, pack: Pack, at: int, ago_before: tuple[Phrase, ...]) -> When | None:
@@ -366,11 +382,16 @@ def _year_of(mention: When, story: int | None, document: datetime.date | None, k
 
 
 def _relative(mention: When, last_day: datetime.date | None, document: datetime.date | None) -> str | None:
-    if mention.relative in ("same", "next", "previous", "later"):
+    if mention.relative in ("same", "next", "previous", "later", "same_month", "same_year", "weekday_after"):
         if last_day is None:
             return None
+        if mention.relative == "weekday_after":
+            ahead = (mention.shift - last_day.weekday() - 1) % 7 + 1
+            return (last_day + datetime.timedelta(days=ahead)).isoformat()
+        if mention.relative in ("same_month", "same_year"):
+            return last_day.isoformat()[: 7 if mention.relative == "same_month" else 4]
         when = last_day + datetime.timedelta(days=mention.shift)
-        return when.isoformat()[:7] if mention.shift >= 28 else when.isoformat()
+        return when.isoformat()[:7] if abs(mention.shift) >= 28 else when.isoformat()
     if document is None:
         return None
     if mention.relative == "weekday":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from gravamen.reading.asking import Asking
+from gravamen.reading.ordering import order_begins
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Sentence, Tokens
 
@@ -39,17 +40,23 @@ def find_demands(tokens: Tokens, pack: Pack) -> list[tuple[int, int]]:
         if opened and item == sentence.block and asked is None and not _new_line(tokens, sentence):
             continue  # a further sentence of an item
         opened = ""
-        opens = asking.opens(sentence)
+        following = tokens.sentences[index + 1] if index + 1 < len(tokens.sentences) else None
+        unended = tokens.low[sentence.last - 1] not in _ENDS
+        listing = following is not None and unended and (following.bullet or _number(tokens, following))
+        opens = asking.opens(sentence, listing=listing)
         if asked is None and not opens:
             if asking.slogan(sentence):
                 found.append(_trim(tokens, sentence.first, sentence.last))
             elif (headline := _headline(tokens, pack, sentence)) is not None:
                 found.append((headline, sentence.last))
+            elif (ordered := order_begins(tokens, pack, sentence)) is not None:
+                found.append(_trim(tokens, ordered, sentence.last))
             continue
         begin = sentence.first if asked is None else asked
-        following = tokens.sentences[index + 1] if index + 1 < len(tokens.sentences) else None
         if following is not None and (
-            tokens.low[sentence.last - 1] == ":" or ((opens or sentence.last - begin <= 3) and _item(tokens, pack, following))
+            tokens.low[sentence.last - 1] == ":"
+            or ((opens or sentence.last - begin <= 3) and _item(tokens, pack, following))
+            or listing
         ):
             opened = "orders" if _expects_order(tokens, pack, sentence) else "items"
             item = -1
@@ -87,7 +94,8 @@ def _parted(tokens: Tokens, pack: Pack, first: int, last: int) -> list[tuple[int
 
 def _without_headline(tokens: Tokens, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A headline's demand counts where the text has none: it says in short what the text says at length."""
-    heads = {one.last for one in tokens.sentences[:5] if one.heading or tokens.low[one.last - 1] not in _ENDS}
+    lines = (one for one in tokens.sentences[:5] if tokens.low[one.last - 1] != ";" and not _numbered(tokens, one))
+    heads = {one.last for one in lines if one.heading or tokens.low[one.last - 1] not in _ENDS}
     text = [one for one in found if one[1] not in heads]
     return text or found
 

@@ -145,7 +145,7 @@ class Details:
         return next((unit.first for unit in units if unit.first <= at < unit.last), at)
 
     def _date(self, draft: Draft, times: list[When], drafts: list[Draft]) -> None:
-        usable = [when for when in times if not self._is_since_law(when)]
+        usable = [when for when in times if not (when.heads or self._is_since_law(when) or self._of_letter(when, draft))]
         own = [when for when in usable if draft.first <= when.first < draft.end]
         if own:
             draft.date_of = min(own, key=lambda when: (when.value is None, self._distance(when, draft)))
@@ -182,6 +182,17 @@ class Details:
         words = self.pack.phrases.get("message", ())
         near = range(max(draft.sentence.first, when.first - _OF_MESSAGE), when.first)
         return bool(words) and when.last <= draft.at and any(self.t.low[at] in words for at in near)
+
+    def _of_letter(self, when: When, draft: Draft) -> bool:
+        """ "In a communication dated 2 May", "the petition of 20 May": the day of what is named, not of what was done."""
+        t, words = self.t, self.pack.phrases.get("dated", frozenset())
+        if not words or when.first < draft.sentence.first + 2:
+            return False
+        before = when.first - 1
+        if t.low[before] not in self.pack.phrases["dated_by"]:
+            return False
+        named = range(max(draft.sentence.first, before - 2), before)
+        return not draft.at <= before - 1 < draft.last and any(t.low[at] in words for at in named)
 
     def _is_since_law(self, when: When) -> bool:
         """The year of a law or a convention is no time of an act."""

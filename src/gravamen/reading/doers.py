@@ -39,6 +39,9 @@ class Doers:
     def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver) -> None:
         self.t = tokens
         self.resolver = resolver
+        self.lemmas = pack.lemmas
+        self.agent = pack.phrases["agent"]
+        self.done_by = pack.phrases.get("done_by", frozenset())
         self.forces = pack.phrases.get("forces", frozenset())
         self.courts = pack.phrases.get("courts", frozenset())
         management = pack.phrases.get("management", frozenset())
@@ -61,6 +64,9 @@ class Doers:
         for draft in drafts:
             if draft.perpetrators or draft.listed:
                 continue
+            if draft.nominal and (by := self._by(draft, units)):
+                draft.perpetrators = by
+                continue
             if draft.type in BY_FORCES:
                 draft.perpetrators = self._named(draft, units, self.forces, OrganisationKind.POLICE)
             elif draft.type in BY_COURTS:
@@ -68,6 +74,23 @@ class Doers:
             elif draft.type.family is Family.EMPLOYMENT or draft.type in BY_EMPLOYERS:
                 draft.perpetrators = self._employer(draft, sentence)
             draft.told_doers = not draft.perpetrators
+
+    def _by(self, draft: Draft, units: list[Unit]) -> list[Party]:
+        """ "warrants for the arrest of X, issued by the prosecutor", "an attack was made on X by soldiers"."""
+        place = next((at for at, unit in enumerate(units) if unit.first <= draft.at < unit.last), len(units))
+        for at in range(place + 1, len(units) - 1):
+            unit = units[at]
+            if unit.kind in ("sub", "rel", "pronoun") or (unit.kind == "mark" and self.t.low[unit.first] in (";", ":")):
+                break
+            if unit.kind == "verb" and unit.head >= 0:
+                low = self.t.low[unit.head]
+                if self.lemmas.get(low, low) not in self.done_by or unit.negated or unit.modal:
+                    break
+            if unit.kind == "prep" and self.t.low[unit.first] in self.agent and units[at + 1].kind == "noun":
+                found = self.resolver.read([units[at + 1]])
+                powers = found.classes & {"state", "attacker", "employer"}
+                return found.parties if powers and not found.classes & {"abstract", "thing", "event"} else []
+        return []
 
     def _named(self, draft: Draft, units: list[Unit], words: frozenset[str], kind: OrganisationKind) -> list[Party]:
         """The nearest of those words, or of that kind of organisation, in the sentence."""

@@ -105,6 +105,8 @@ class Pack:
     against: tuple[Phrase, ...] = ()  # prepositions of several words, read as their last: "en contra de"
     about: tuple[Phrase, ...] = ()  # what stands before a number: "at least"
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
+    people_ending: tuple[str, ...] = ()  # of words that the lexicon does not have: "pitmen", "filleters"
+    no_people: frozenset[str] = frozenset()  # what ends so and is none
     objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
     term_units: dict[str, str] = field(default_factory=dict)  # words of a penalty's term: "months" -> "month"
     met: dict[str, tuple[str, int, bool]] = field(default_factory=dict, repr=False, compare=False)  # words told before
@@ -256,7 +258,7 @@ def _token_pattern(clitics: Iterable[str], proclitics: Iterable[str] = ()) -> re
     return re.compile(
         rf"(?P<link>\b(?:https?://|www\.)[^\s)\]>]{{1,500}}|[\w.+-]{{1,64}}+@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}})"
         rf"{parted}|(?P<word>{word}(?:(?:(?!(?:{ends})(?!\w))['’ʼ]|[-‐‑](?:[ \t]?\n[ \t]*(?=[^\W\d_]))?)(?=[^\W_]){letters})*)"
-        r"|(?P<number>\d{4}-\d\d-\d\d(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])|\d[\w-]*)"
+        r"|(?P<number>\d{4}-\d\d-\d\d(?!\w)|(?:19|20)\d\d(?=[A-Z][a-z])|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W_])|\d[\w-]*)"
         r"|(?P<line>\n)|(?P<page>\f)"
         r"|(?P<mark>[^\s\w]|_)"
     )
@@ -331,6 +333,8 @@ def pack(language: str) -> Pack:
         adverb_ending=head["tokens"].get("adverb_ending", ""),
         verb_ending=tuple(head["tokens"].get("verb_ending", "").split()),
         words=dict(words),
+        people_ending=tuple(head["tokens"].get("people_ending", "").split()),
+        no_people=frozenset(head["tokens"].get("no_people", "").split()),
         joints=_phrases(lexicon.get("joint", {}).get("phrases", "")),
         about=_phrases(lexicon.get("joint", {}).get("about", "")),
         against=_phrases(lexicon.get("joint", {}).get("against", "")),

@@ -71,6 +71,8 @@ class Resolver(PhraseReader):
                     prep, after_comma = "", True  # "the president of the union | Testo Sample"
             if unit.kind == "pronoun" and prep in listing:
                 continue  # "accounts among them": them are those told before
+            if place and units[place - 1].kind == "noun" and self._opens_anew(unit) and prep not in listing:
+                prep = ""  # "At Sample Blooms | four women were sacked"
             governed = bool(prep) and (prep not in listing or (apposed and units[place - 1].kind == "prep"))
             parties, owners, classes = self._unit(unit)
             if owned and after_comma and not (place and units[place - 1].kind == "conj"):
@@ -87,11 +89,17 @@ class Resolver(PhraseReader):
                 found.parties.extend(parties)  # "scores of workers and students"
                 found.classes |= classes
                 continue
+            if governed and prep in self.pack.phrases["of"] and self._of_force(found, unit, classes):
+                found.parties[-1] = self._whole(found, unit)  # "members of the National Guard"
+                found.classes |= {"state"} & classes
+                continue
             if governed and prep in self.pack.phrases["of"] and parties and self._counts_others(found):
                 number = next((one.number for one in found.parties if one.number is not None), parties[0].number)
                 found.parties = [replace(parties[0], number=number), *parties[1:]]
                 found.classes = classes
                 continue
+            if governed and found.owners and self._of_owner(units, place):
+                continue  # "the pay of every member | of the committee"
             if governed:
                 if (
                     prep in self.pack.phrases["belonging"]
@@ -143,9 +151,42 @@ class Resolver(PhraseReader):
         found.owners = _once(found.owners)
         return found
 
+    def _of_owner(self, units: list[Unit], place: int) -> bool:
+        """Whether "of" says to what the people belong whose something is told of."""
+        if self.pack.head_first or place < 3 or units[place - 1].kind != "prep" or units[place - 2].kind != "noun":
+            return False
+        owners = self.t.flags[units[place - 2].head] & (Word.PEOPLE | Word.ROLE)
+        return bool(owners) and self.t.low[units[place - 1].first] in self.pack.phrases["of"]
+
+    def _opens_anew(self, unit: Unit) -> bool:
+        """Whether a phrase right after another begins one of its own: it opens with a number."""
+        flags = self.t.flags[unit.first]
+        return not self.pack.head_first and bool(flags & _NUMBER) and bool(self.t.flags[unit.head] & (Word.PEOPLE | Word.ROLE))
+
+    def _of_force(self, found: Found, unit: Unit, classes: set[str]) -> bool:
+        """Whether a phrase after "of" says of which force or body those told before are."""
+        if self.pack.head_first or not found.parties or found.head < 0 or not classes & {"state", "employer"}:
+            return False
+        party = found.parties[-1]
+        if party.person is not None or party.organisation is not None:
+            return False
+        force = self.t.low[found.head] in self.pack.phrases.get("of_force", ()) and "state" in classes
+        return force or bool(self.t.flags[found.head] & (Word.ATTACKER | Word.STATE) and unit.names)
+
+    def _whole(self, found: Found, unit: Unit) -> Party:
+        """A party with what "of" says of it."""
+        party = found.parties[-1]
+        first = bisect_left(self.t.start, party.passage.start)
+        while first < found.head and self.t.flags[first] & (_NUMBER | Word.DETERMINER | Word.ADVERB):
+            first += 1
+        text = self.t.words(first, unit.last)
+        return replace(party, text=text, passage=Passage(party.passage.start, self.t.end[unit.last - 1]))
+
     def _explains(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
         """ "activists of the LQM, a labour organisation of textile workers, were …": what the named one before is."""
         flags = self.t.flags[unit.first]
+        if self._says_what(found, unit, units, place):
+            return True
         many = Word.PLURAL | Word.PEOPLE
         bare = unit.head == unit.first and self.t.flags[unit.head] & many == many and found.parties and place > 1
         if bare and units[place - 1].kind == "mark" and not any(one.kind == "conj" for one in units[place + 1 :]):
@@ -155,6 +196,20 @@ class Resolver(PhraseReader):
         before = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "noun"), None)
         named = before is not None and bool(before.names) and before.names[-1].last == before.last
         return named and units[place - 1].kind == "mark" and self.t.low[unit.first] in self.pack.phrases.get("explaining", ())
+
+    def _says_what(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
+        """ "twelve nurses, all executives of the branch, …", "her brother, also a member, …": what those told are."""
+        low, also = self.t.low, self.pack.phrases.get("apposing", ())
+        if not also or not found.parties or any(one.kind == "conj" for one in units[place + 1 :]):
+            return False
+        if units[place - 1].kind == "mark" and place + 1 < len(units) and units[place + 1].kind == "prep":
+            of_them = place + 2 < len(units) and low[units[place + 2].first] in self.pack.phrases["plural_pronoun"]
+            if of_them and (low[unit.first] in also or self.t.flags[unit.first] & _NUMBER):
+                return True  # "two workers, one of them pregnant"
+        if low[unit.first] in also and units[place - 1].kind == "mark":
+            return unit.last - unit.first > 1
+        before = units[place - 1]
+        return before.kind == "adverb" and low[before.first] in also and bool(self.t.flags[unit.first] & Word.DETERMINER)
 
     def _bracketed(self, units: list[Unit], place: int) -> bool:
         before = next((unit for unit in reversed(units[:place]) if unit.kind != "adverb"), None)

@@ -197,7 +197,7 @@ def _affiliation(mentions: Ordered[Mention], role: tuple[int, int], mention: Men
 
 _SHORT = 6  # tokens: a line with a date and no more than these beside it only says where and when
 _OPENING = 120  # tokens of the text within which a dateline stands
-_AFTER_DATELINE = frozenset(":–—-)|.")
+_AFTER_DATELINE = frozenset(":–—-)|.(")
 
 
 def find_heading(tokens: Tokens, pack: Pack, entities: Entities, times: list[When]) -> Heading:
@@ -256,9 +256,9 @@ def _dateline(
             if not (sentence.first <= when.first and when.last <= sentence.last and when.year and when.month and when.day):
                 continue
             rest = (sentence.last - sentence.first) - (when.last - when.first)
-            label = tokens.low[sentence.first] in pack.phrases["date_label"]
+            label = tokens.low[sentence.first] in pack.phrases["date_label"] or _labelled(tokens, pack, when)
             alone = rest <= _SHORT and not any(tokens.flags[at] & Word.VERB for at in range(sentence.first, when.first))
-            if alone or label or _opens(tokens, when, sentence):
+            if alone or label or _opens(tokens, when, sentence) or _byline(tokens, when, sentence):
                 try:
                     return when.first, when.last, sentence.first, datetime.date(when.year, when.month, when.day)
                 except ValueError:
@@ -289,10 +289,32 @@ def _stamped(tokens: Tokens, pack: Pack, times: list[When], head: list[Sentence]
     return None
 
 
+def _labelled(tokens: Tokens, pack: Pack, when: When) -> bool:
+    """ "What we know so far (updated 21 April 2022, 18:00)"."""
+    return 0 < when.first <= _OPENING and tokens.low[when.first - 1] in pack.phrases.get("date_updated", ())
+
+
+def _byline(tokens: Tokens, when: When, sentence: Sentence) -> bool:
+    """ "By our industrial correspondent, Hull, 18 March 2022": a line that ends with its date, and tells nothing."""
+    if not sentence.heading or when.last != sentence.last or tokens.low[when.first - 1] != "," or sentence.first > _OPENING:
+        return False
+    return not any(tokens.flags[at] & (Word.BE | Word.HAVE | Word.PAST) for at in range(sentence.first, when.first))
+
+
+def stands_apart(tokens: Tokens, when: When) -> bool:
+    """Whether a stop parts the document's date from the story: not "El 12 de marzo de 2019, la policía …"."""
+    if when.last >= len(tokens.low) or tokens.low[when.last] in _AFTER_DATELINE:
+        return True
+    if tokens.kind[when.last] == "word" and tokens.start[when.last] == tokens.end[when.last - 1]:
+        return True  # "2 May, 2013Police …", as pages are copied
+    return "\n" in tokens.characters[tokens.end[when.last - 1] : tokens.start[when.last]]
+
+
 def _opens(tokens: Tokens, when: When, sentence: Sentence) -> bool:
     """ "Brussels, 10 March 2008: the ITUC …", "(Geneva, 2 May 2013) – The …": a date before the report's first words."""
     if when.first - sentence.first > _SHORT or when.last >= sentence.last or sentence.first > _OPENING:
         return False
     if any(tokens.flags[at] & (Word.VERB | Word.PREPOSITION) for at in range(sentence.first, when.first)):
         return False
-    return tokens.low[when.last] in _AFTER_DATELINE
+    glued = when.first == sentence.first and tokens.start[when.last] == tokens.end[when.last - 1]
+    return glued or tokens.low[when.last] in _AFTER_DATELINE

@@ -107,6 +107,11 @@ class PhraseReader:
             return [], owners, {"place"}
         flags = t.flags[unit.head]
         classes = set(_classes(flags & _CLASSED))
+        if self._those_who(unit):
+            last = unit.last + 1
+            return [Party(t.words(unit.first, last), Passage(t.start[unit.first], t.end[last - 1]))], owners, {"group"}
+        if not classes and not flags and not self.pack.head_first:
+            classes = {"state"} if self._of_state(unit) else classes
         number = self._number(unit)
         if flags & _NUMBER and not classes and any(t.flags[at] & Word.LAW for at in range(unit.first, unit.head)):
             return [], owners, {"law"}  # "Section 12 of the Act"
@@ -139,6 +144,19 @@ class PhraseReader:
         if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
             owners = [self.named(last_name)]  # "denied the union access"
         return [], owners, classes or {"unknown"}
+
+    def _of_state(self, unit: Unit) -> bool:
+        """ "the security service", "a police drone team": a body whose first word tells that it is the state's."""
+        at = unit.head - 1
+        return at >= unit.first and bool(self.t.flags[at] & Word.STATE) and not self.t.flags[at] & Word.BASE
+
+    def _those_who(self, unit: Unit) -> bool:
+        """ "Those who refused": people whom a clause names."""
+        low, following = self.t.low, unit.last
+        those = self.pack.phrases.get("those", ())
+        if unit.last - unit.first != 1 or low[unit.first] not in those or following >= len(low):
+            return False
+        return bool(self.t.flags[following] & Word.RELATIVE) and low[following] not in self.pack.phrases["that"]
 
     def _names_head(self, unit: Unit, name: Mention) -> bool:
         """ "el presidente Juan Pérez", "le syndicat SNATEG": the name at the end names what the head says."""
@@ -264,9 +282,16 @@ class PhraseReader:
                     return None
             if value is not None and at + 1 < unit.last and t.low[at + 1] in self.pack.multipliers:
                 value *= self.pack.multipliers[t.low[at + 1]]
+                value += self._rest(at + 2, unit.last)
             if value is not None:
                 return value
         return None
+
+    def _rest(self, at: int, last: int) -> int:
+        """What a number goes on with after a hundred or a thousand: "four hundred | and twenty"."""
+        at += at < last and self.t.low[at] in self.pack.phrases["and"]
+        parts = [self.pack.numerals.get(part) for part in self.t.low[at].split("-")] if at < last else []
+        return sum(part for part in parts if part) if parts and all(parts) else 0
 
     def _passage(self, unit: Unit) -> Passage:
         return Passage(self.t.start[unit.first], self.t.end[unit.last - 1])

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from dataclasses import replace
 
 from gravamen.countries import adjective, find
 from gravamen.reading.calibration import probability
 from gravamen.reading.circumstances import find_circumstances
+from gravamen.reading.dates import When
 from gravamen.reading.draft import to_act
 from gravamen.reading.entities import Entities
 from gravamen.reading.fold import fold
@@ -19,7 +21,7 @@ from gravamen.reading.grammar import steps_of
 from gravamen.reading.languages import joined, only, passages_by_language
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
 from gravamen.reading.pack import Pack, pack, pack_languages
-from gravamen.reading.people import find_heading
+from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
 
@@ -55,7 +57,7 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     entities = steps.entities(rough)
     heading = find_heading(tokens, words, entities, rough)
     written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent
-    times = rough if written == sent else steps.times(written)
+    times = _apart_from_heading(rough if written == sent else steps.times(written), tokens, heading)
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
@@ -74,6 +76,16 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
         demands=tuple(_passage(tokens, first, last) for first, last in demands),
         circumstances=find_circumstances(tokens, words, drafts, demands, times),
     )
+
+
+def _apart_from_heading(times: list[When], tokens: Tokens, heading: Heading) -> list[When]:
+    """The times of a text, that of the document itself marked: it is no act's, though an act is told right after it."""
+    if heading.date is None:
+        return times
+    at = heading.date.passages[0].start
+    return [
+        replace(when, heads=True) if tokens.start[when.first] == at and stands_apart(tokens, when) else when for when in times
+    ]
 
 
 def _passage(tokens: Tokens, first: int, last: int) -> Passage:

@@ -19,6 +19,7 @@ from gravamen.reading.units import Unit
 from gravamen.terms import ActType
 from gravamen.text import Passage
 
+_BY_SENDING = {ActType.DISPERSAL_OF_ASSEMBLY, ActType.STRIKE_BREAKING, ActType.PHYSICAL_ASSAULT}
 POWERS = {"state", "employer", "attacker"}
 _STORY = 60  # tokens from the sentence in which somebody last did an act to that in which a verb without a subject means them
 
@@ -108,9 +109,14 @@ class VerbRoles:
             ):
                 draft.victims = []
             taken_up = self.pack.head_first and self.syntax.object_pronoun(units, place)  # "les impidieron hablar con …"
-            imposed = not passive or (self.pack.head_first and not hit.parties)  # "une peine a été prononcée contre …"
+            imposed = not passive or (  # "une peine a été prononcée contre …", "cases were filed against 150 workers"
+                not hit.parties and (self.pack.head_first or not hit.classes & {"person", "group", "organisation"})
+            )
             if not draft.victims and (rule.after or rule.after_or_object) and imposed and not taken_up:
                 draft.victims = self._later_victims(units, place, phrase_at)
+            forces = passive and hit.classes & {"state", "attacker"} and not hit.classes & {"group", "person", "organisation"}
+            if forces and draft.type in _BY_SENDING:  # "soldiers were sent in against the strikers"
+                draft.victims = [party for party in self._later_victims(units, place) if party not in hit.parties]
             if (
                 "place" in hit.classes
                 and hit.first >= 0
@@ -137,13 +143,21 @@ class VerbRoles:
                 draft.perpetrators = agent.parties
         elif passive:
             draft.perpetrators = agent.parties if agent is not None else []
+            if draft.type in _BY_SENDING and not hit.classes & {"group", "person", "organisation"} and not draft.perpetrators:
+                draft.perpetrators = hit.parties if hit.classes & {"state", "attacker"} else []
         else:
             doers = subject.parties or (subject.owners if "place" in subject.classes else [])  # "the company's plant dismissed"
+            doers = doers or self._unknown_doer(subject)
             if not doers and self.pack.head_first:
                 doers = self._unsaid_doers(clause)
             draft.perpetrators = [party for party in doers if party not in draft.victims]
             if rule.victim == "object" and subject.parties == draft.victims:
                 draft.perpetrators = []
+        if self._named_by_gerund(clause):  # "a second ransacking of the office by the police"
+            agent = self.syntax.agent(units, place)
+            told = agent.parties if agent is not None else []
+            draft.victims = [party for party in draft.victims if party not in told]
+            draft.perpetrators = told or draft.perpetrators
         if (
             draft.type in (ActType.SEIZURE, ActType.PLANTED_EVIDENCE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PROPERTY_DAMAGE)
             and hit.first >= 0
@@ -181,6 +195,26 @@ class VerbRoles:
         dropped = unit.finite and subject.first < 0 and not unit.infinitive and not unit.gerund
         near = clause.sentence.first - self.resolver.doers_at <= _STORY
         return self.resolver.doers if dropped and near else []
+
+    def _named_by_gerund(self, clause: Clause) -> bool:
+        """Whether a gerund is a noun here: "of" follows, and whom it hits."""
+        units, place = clause.units, clause.place
+        of = self.pack.phrases["of"]
+        following = units[place + 1] if place + 1 < len(units) else None
+        named = clause.unit.gerund and following is not None and following.kind == "prep"
+        return named and following is not None and self.t.low[following.first] in of and not self.pack.head_first
+
+    def _unknown_doer(self, subject: Found) -> list[Party]:
+        """ "The utility has docked their pay": who does it, though the lexicon does not know the word."""
+        t, head = self.t, subject.head
+        if self.pack.head_first or head < 0 or subject.classes != {"unknown"} or t.kind[head] != "word" or t.flags[head]:
+            return []
+        first = max(subject.first, 0)
+        if first == head and not t.cap[head]:
+            return []
+        while first < head and t.flags[first] & (Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB):
+            first += 1
+        return [Party(t.words(first, head + 1), Passage(t.start[first], t.end[head]))]
 
     def _add_listed(self, draft: Draft, units: list[Unit], place: int) -> None:
         """ "four leaders were arrested in Lahore, including X", "arrested five activists along with X": names told later."""
@@ -228,7 +262,8 @@ class VerbRoles:
             told = unit.first == phrase_at  # "interfered in the affairs of the union"
             if not self.syntax.is_passive(units, place):
                 told = told or self.t.low[unit.first] in self.pack.phrases["agent"]  # "banned a strike by 6,000 workers"
-            if unit.kind == "prep" and (told or self.t.low[unit.first] in self.pack.phrases["later_victim"]):
+            by = self.t.low[unit.first] in self.pack.phrases["agent"] and self.syntax.is_passive(units, place)
+            if unit.kind == "prep" and not by and (told or self.t.low[unit.first] in self.pack.phrases["later_victim"]):
                 found = self.resolver.read(self.syntax.chain_right(units, at + 1))
                 if (found.parties or found.owners) and found.classes != {"number", "group"}:
                     return found.parties or found.owners

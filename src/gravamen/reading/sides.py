@@ -223,12 +223,37 @@ class Sides(Chains):
                     found = self.resolver.read(self.chain_right(units, at + 1, stop=self.pack.phrases["after_agent"]))
                     if found.classes & {"state", "attacker", "employer", "person", "group", "organisation"}:
                         return found
+                    ordered = self._who_ordered(found)
+                    if ordered is not None or self.pack.head_first:
+                        return ordered
+                    continue  # "questioned one by one | by the security service"
                 return None
             if unit.kind == "verb" and unit.finite and at - place > 1 and not self._joined_passive(units, place, at):
                 return None
             if unit.kind in ("sub", "rel"):
                 return None
-        return None
+        return self._who_had_it_done(units, place)
+
+    def _who_ordered(self, found: Found) -> Found | None:
+        """ "by order of the regulator", "by decision of the court": whose order it was."""
+        ordering = self.pack.phrases.get("order_noun", ())
+        if not found.owners or found.head < 0 or self.t.low[found.head] not in ordering:
+            return None
+        return Found(found.owners, [], {"state"}, found.first, found.last, found.head)
+
+    def _who_had_it_done(self, units: list[Unit], place: int) -> Found | None:
+        """ "The minister had the union's president arrested": who has a thing done, not to whom it is done."""
+        if self.pack.head_first or units[place].first != units[place].head:
+            return None
+        at = place - 1
+        while at >= 0 and units[at].kind in ("noun", "pronoun", "prep", "adverb"):
+            at -= 1
+        if at < 1 or at == place - 1 or units[at].kind != "verb" or units[at].passive or units[at].negated:
+            return None
+        if not any(self.t.flags[i] & Word.HAVE for i in range(units[at].first, units[at].last)) or units[at].head >= 0:
+            return None
+        found = self.subject(units, at, {})
+        return found if found.classes & {"state", "employer", "attacker"} else None
 
     def relative_object(self, units: list[Unit], place: int) -> Found | None:
         """ "workers whom the company dismissed", "computers that they took": what stands before the relative word."""

@@ -7,6 +7,7 @@ breaks are no tokens: a line that merely wraps is read on, a heading, a bullet o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,8 @@ _PARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|abu|ben|bin)[-‐‑][A
 # What a word is by itself and not as the last part of a compound ("enero-febrero" is no month's name).
 _OF_ONE_WORD = Word.PREPOSITION | Word.ADVERB | Word.INFINITIVE | Word.GIVEN_NAME | Word.MONTH | Word.WEEKDAY
 _MOST_MET = 50_000  # words kept with what they can be; a text of many more words is read all the same
+_LONG_ENOUGH = 6  # letters: shorter words are no compounds
+_DATE_LINE = 6  # tokens: a line with a date and no more than these only says where and when
 _SHORT_LINE = 60  # characters: a line below this that ends without a stop and is followed by a capital stands alone
 
 
@@ -109,7 +112,7 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
         if group == "word":
             if "\n" in token:  # a word broken at the end of a line
                 token = unbroken[len(start)] = _unbroken(token, words)
-            folded, flag, capital = met.get(token) or _told(token, words, met)
+            folded, flag, capital = met.get(token) or _told(token, pack, met)
         else:
             folded, capital = _folded(token), group == "stem" and token[0].isupper()
             if group in ("proclitic", "stem") or (group == "clitic" and folded in words):
@@ -126,11 +129,13 @@ def tokenize(characters: str, pack: Pack) -> Tokens:
     return tokens
 
 
-def _told(token: str, words: dict[str, int], met: dict[str, tuple[str, int, bool]]) -> tuple[str, int, bool]:
+def _told(token: str, pack: Pack, met: dict[str, tuple[str, int, bool]]) -> tuple[str, int, bool]:
     """A word folded, what it can be, and whether it begins with a capital; remembered for the next time."""
     folded = _folded(token)
-    flag = _flags(folded, "word", words)
-    if "-" in token and token[0].isupper() and token.rpartition("-")[2][:1].isupper() and folded not in words:
+    flag = _flags(folded, "word", pack.words)
+    if not flag and pack.people_ending and token[0].islower():
+        flag = _people(folded, pack)
+    if "-" in token and token[0].isupper() and token.rpartition("-")[2][:1].isupper() and folded not in pack.words:
         flag &= Word.ROLE | Word.TITLE  # "Komlik-Yamatin" is no compound, "Director-General" is one
     told = (folded, flag, token[0].isupper() or _PARTICLED.match(token) is not None)
     if len(met) < _MOST_MET:
@@ -142,7 +147,7 @@ def _folded(token: str) -> str:
     if token.isascii():
         return token.lower()
     folded = token.lower().replace("’", "'").replace("ʼ", "'").replace("‑", "-")
-    return _both_genders(folded) if "·" in folded or "•" in folded else folded
+    return _both_genders(folded) if len(folded) > 1 and ("·" in folded or "•" in folded) else folded
 
 
 def _both_genders(folded: str) -> str:
@@ -185,6 +190,13 @@ def _flags(folded: str, group: str, words: dict[str, int]) -> int:
     if "-" in folded:  # what a compound can be, its last part says: "pro-union", "co-chair"
         return words.get(folded.rpartition("-")[2], 0) & ~_OF_ONE_WORD
     return 0
+
+
+def _people(folded: str, pack: Pack) -> int:
+    """What a word that the lexicon does not have can be by its ending: "pitmen", "two filleters"."""
+    if len(folded) < _LONG_ENOUGH or not folded.endswith(pack.people_ending) or folded in pack.no_people:
+        return 0
+    return Word.PEOPLE | (Word.PLURAL if folded.endswith(("s", "men")) else 0)
 
 
 def _sentences(tokens: Tokens, pack: Pack, lines: list[int], blank: set[int]) -> list[Sentence]:
@@ -286,6 +298,15 @@ def _lists(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
     return found
 
 
+def _only_date(tokens: Tokens, at: int, lines: list[int]) -> bool:
+    """Whether a line holds no more than a date: "9 October 2018", "Brussels, 10 March 2008"."""
+    end = next((line for line in lines[bisect_right(lines, at) :]), len(tokens.low))
+    if not 1 < end - at <= _DATE_LINE or tokens.flags[at] & Word.PREPOSITION:
+        return False
+    year = tokens.kind[end - 1] == "number" and len(tokens.low[end - 1]) == 4
+    return year and any(tokens.flags[i] & Word.MONTH for i in range(at, end))
+
+
 def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
     """The tokens at which a new line begins that is no mere wrapping of the one before."""
     breaks = set(blank)
@@ -302,7 +323,7 @@ def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
             tokens.kind[at] == "number" and at + 1 < len(tokens.low) and tokens.low[at + 1] in ".)"
         )
         opens = tokens.cap[at] or tokens.kind[at] != "word"
-        if bullet or ended or (opens and (length < _SHORT_LINE or at in lists)):
+        if bullet or ended or (opens and (length < _SHORT_LINE or at in lists)) or _only_date(tokens, at, lines):
             breaks.add(at)
         before = at
     return breaks
