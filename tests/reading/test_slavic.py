@@ -56,6 +56,37 @@ ACTS: list[tuple[str, str, str, list[Told]]] = [
     ("pressed out", "ru", "Начальники цехов требуют выйти из профсоюза.", [("forced_resignation_disaffiliation", [])]),
     ("ban by noun", "ru", "Власти ввели запрет на забастовки.", [("strike_prohibition", [])]),
     ("taken", "be", "Івана Тэстава забралі 18 студзеня.", [("arrest_detention", ["Івана Тэстава"])]),
+    # a list of the court's words, without a verb
+    (
+        "the court's word", "ru", "Задержан Иван Тестов.\nИтог – 13 суток.",
+        [("arrest_detention", ["Иван Тестов"]), ("administrative_penalty", ["Иван Тестов"])],
+    ),
+    (
+        "a name, an office, a term", "ru", "Анна Пробная, юрист профсоюза: 8 суток ареста.",
+        [("administrative_penalty", ["Анна Пробная"])],
+    ),
+    (
+        "found and punished", "ru", "Суд признал Ивана Тестова виновным и подверг аресту на 12 суток.",
+        [("administrative_penalty", ["Ивана Тестова"])],
+    ),
+    # whom the words hit where another noun stands between
+    (
+        "after a place", "ru", "Таможенники задержали на мосту представителя союза.",
+        [("arrest_detention", ["представителя союза"])],
+    ),
+    ("one of them", "ru", "Одной из них, Анне Пробной, сломали руку.", [("physical_assault", ["Анне Пробной"])]),
+    (
+        "the verb before", "ru", "Неизвестные схватили Ивана Тестова и затолкали в машину.",
+        [("arrest_detention", ["Ивана Тестова"])],
+    ),
+    (
+        "a rough number", "ru", "Не менее двадцати участниц акции доставлены в милицию.",
+        [("arrest_detention", ["участниц акции"])],
+    ),
+    ("days are nobody", "be", "Суд прызначыў 14 содняў.", [("administrative_penalty", [])]),
+    # what did not happen
+    ("fear", "be", "Баючыся звальнення, рабочыя маўчаць.", []),
+    ("a common crime", "ru", "Полиция задержала грабителей.", []),
     # forms of words: the present, what is like a past, a number that is like an infinitive
     ("present", "be", "Івана Тэстава вінавацяць у шпіянажы.", [("criminal_charge", ["Івана Тэстава"])]),
     ("sewn on him", "be", "Старшыню Івану Тэставу шыюць тэрарызм.", [("criminal_charge", ["Івану Тэставу"])]),

@@ -19,6 +19,7 @@ from gravamen.terms import ActType
 _MUCH = 99  # more than all particulars together
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
+_OPENING = 2  # sentences: a headline, and a line with the date
 _A_DAY = len("2021-02-16")  # EDTF: what is told to the day
 _STORY = {
     ActType.SEARCH_RAID,
@@ -57,10 +58,15 @@ _SMALL = (
 _OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
 
 
-def fold(drafts: list[Draft], tokens: Tokens, times: Sequence[When] = ()) -> list[Draft]:
-    """Carry over what the story settles, then tell each act once, at its most detailed telling."""
+def fold(drafts: list[Draft], tokens: Tokens, times: Sequence[When] = (), *, tells_on: bool = False) -> list[Draft]:
+    """Carry over what the story settles, then tell each act once, at its most detailed telling.
+
+    `tells_on`: a day that opens the story holds for the acts after the first, too.
+    """
     _carry(drafts, tokens)
-    _date_by_the_story(drafts, tokens, Ordered(times))
+    _date_by_the_story(drafts, tokens, Ordered(times), opened=_OPENING if tells_on else 0)
+    if tells_on:
+        _carry(drafts, tokens, days_only=True)
     opening = _headline(tokens)
     by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
@@ -113,7 +119,7 @@ def _told_shortly(draft: Draft, opening: int) -> float:
     return 0.5 if draft.first < opening else 0.0
 
 
-def _carry(drafts: list[Draft], tokens: Tokens) -> None:
+def _carry(drafts: list[Draft], tokens: Tokens, *, days_only: bool = False) -> None:
     order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
     before: Draft | None = None
     for draft, told in zip(drafts, (None, *drafts), strict=False):
@@ -134,6 +140,8 @@ def _carry(drafts: list[Draft], tokens: Tokens) -> None:
             and _tells_on(draft, tokens)
         ):
             draft.date, draft.date_of = before.date, before.date_of
+        if days_only:
+            continue
         if draft.type in _OF_OFFICE and not draft.victims and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE):
             draft.victims = before.victims
         if (
@@ -147,15 +155,18 @@ def _carry(drafts: list[Draft], tokens: Tokens) -> None:
             draft.perpetrators = before.perpetrators
 
 
-def _date_by_the_story(drafts: list[Draft], tokens: Tokens, times: Ordered[When]) -> None:
-    """ "The next blow fell on 2 March. The court sentenced him …": the day of the sentence before, where no act stands."""
+def _date_by_the_story(drafts: list[Draft], tokens: Tokens, times: Ordered[When], *, opened: int = 0) -> None:
+    """ "The next blow fell on 2 March. The court sentenced him …": the day of the sentence before, where no act stands.
+
+    `opened`: up to which sentence the date at the head of the text may stand in a line of its own.
+    """
     order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
     for draft in drafts:
         index = order[draft.sentence.first]
         if draft.date_of is not None or not index or draft.type not in _STORY or not draft.past or not _tells_on(draft, tokens):
             continue
         before = tokens.sentences[index - 1]
-        if before.block != draft.sentence.block:
+        if before.block != draft.sentence.block and index > opened:
             continue
         told = [
             when for when in times.between(before.first, before.last) if when.value and len(when.value) == len("2021-02-16")

@@ -61,7 +61,8 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
-    drafts = fold(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, times)
+    found = steps.drafts(entities, times, demands, alleged=kind == "complaint")
+    drafts = fold(found, tokens, times, tells_on=words.grammar == "inflected")
     return Reading(
         language=words.language,
         kind=kind,

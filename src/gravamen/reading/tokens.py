@@ -291,7 +291,7 @@ def _lists(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
             longest = max(length for length, _ in block)
             inner = block[:-1]
             fits = sum(length + 1 + len(tokens.low[following]) <= longest for length, following in inner)
-            if len(inner) > 1 and fits * 2 > len(inner):
+            if fits * 2 > len(inner):
                 found.update(following for _, following in inner)
             block = []
         before = at

@@ -17,21 +17,22 @@ from gravamen.reading.inflected.cutting import Cutter
 from gravamen.reading.inflected.doers import Doers
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.members import Members
-from gravamen.reading.inflected.particulars import Particulars, Term
+from gravamen.reading.inflected.particulars import Particulars
 from gravamen.reading.inflected.parties import Parties
+from gravamen.reading.inflected.penalties import Term
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.inflected.rules import Rules
+from gravamen.reading.inflected.verdicts import Verdicts
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty
 
-_DASHES = frozenset("-–—")
-_GIVEN_TO = f.either(f.DATIVE) | f.either(f.NOMINATIVE)  # to whom a term was given, or who got it
 _NEAR = 6  # tokens between two verbs that tell one act
-_TERM = 5  # tokens of a term before a dash, from its number on
+_SENTENCE = 25  # tokens between a court's finding and the punishment that it gives
+_BY_COURT = (ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE)
 _OF_PERSONS = (ActType.ARREST_DETENTION, ActType.IMPRISONMENT_SENTENCE, ActType.DISMISSAL, ActType.KILLING)
 
 
@@ -58,6 +59,7 @@ class ActFinder:
         self.graded = Graded(words.t, pack, self._asking(demands))
         self.rules = Rules(words, pack, self.roles, self.parties, self.graded)
         self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
+        self.verdicts = Verdicts(words, pack, self.roles, self.parties, self.particulars.terms)
         self.members = Members(self.parties)
         self.doers = Doers(words, self.parties, entities)
         self.times = times
@@ -81,7 +83,7 @@ class ActFinder:
         return found
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
-        if not self.rules.triggers(sentence) and not self._lists_terms(sentence):
+        if not self.rules.triggers(sentence) and not self.verdicts.listed_in(sentence):
             return []
         phrases = self.cutter.phrases(sentence)
         self.graded.begin(sentence)
@@ -101,8 +103,8 @@ class ActFinder:
             for draft in _chosen(drafts)
             if draft.named_victims or self._told(draft) or self._demanded_by_employer(draft) or not self._asked(draft)
         ]
-        drafts.extend(self._gapped(drafts, phrases))
-        drafts.extend(self._verdicts(sentence, drafts, phrases))
+        drafts.extend(self.verdicts.gapped(drafts, phrases))
+        drafts.extend(self.verdicts.of(sentence, drafts, phrases))
         self._share(drafts)
         self.doers.complete(sentence, phrases, drafts)
         if drafts:
@@ -139,75 +141,6 @@ class ActFinder:
     def _demanded_by_employer(self, draft: Draft) -> bool:
         """ "начальники требуют выйти из профсоюза": that demand is the act."""
         return draft.type is ActType.FORCED_RESIGNATION_DISAFFILIATION and not draft.nominal
-
-    def _lists_terms(self, sentence: Sentence) -> bool:
-        low, numerals = self.t.low, self.pack.numerals
-        return any(
-            low[at] in _DASHES
-            and any(
-                self.t.kind[near] == "number" or low[near] in numerals
-                for near in (at + 1, *range(max(sentence.first, at - _TERM), at))
-            )
-            for at in range(sentence.first, sentence.last - 1)
-        )
-
-    def _verdicts(self, sentence: Sentence, drafts: list[Draft], phrases: list[Phrase]) -> list[Draft]:
-        """ "Тестову — 4 года колонии, Образцову — 2 года": names with their terms and no verb."""
-        told = self.particulars.penalties(sentence, listed=True)
-        terms = {at: term for term in told for at in range(term.penalty.first, term.penalty.last)}
-        found: list[Draft] = []
-        for place in range(1, len(phrases) - 1):
-            name, dash, term = phrases[place - 1], phrases[place], phrases[place + 1]
-            who = place - 1
-            if name.mention is None:  # "2 года — Образцов"
-                who = place + 1
-                name, term = term, self._term_before(phrases, place, terms) or name
-            if dash.kind != "mark" or self.t.low[dash.first] not in _DASHES or term.first not in terms:
-                continue
-            if name.mention is None or name.mention.kind != "person" or name.prep or not name.cases & _GIVEN_TO:
-                continue
-            if any(self.roles.finite(one) for one in phrases if one.clause == name.clause):
-                continue
-            if any(draft.at <= term.last and draft.at >= name.first for draft in drafts):
-                continue
-            minor = terms[term.first].minor
-            kind = ActType.ADMINISTRATIVE_PENALTY if minor else ActType.IMPRISONMENT_SENTENCE
-            rule = next(rule for rules in self.pack.verb_triggers.values() for rule in rules if rule.type is kind)
-            draft = Draft(rule, sentence, dash.first, dash.last, nominal=False, sure=0.75, type=kind)
-            draft.victims = self.parties.read(phrases, [who]).parties
-            draft.named_victims, draft.penalty = True, terms[term.first].penalty
-            found.append(draft)
-        return found
-
-    def _term_before(self, phrases: list[Phrase], place: int, terms: dict[int, Term]) -> Phrase | None:
-        """The first phrase of the term that ends at a dash."""
-        term = terms.get(phrases[place].first - 1)
-        if term is None:
-            return None
-        return next((one for one in phrases if one.first <= term.penalty.first < one.last), None)
-
-    def _gapped(self, drafts: list[Draft], phrases: list[Phrase]) -> list[Draft]:
-        """ "приговорил Тестова к двум годам, а Образцова – к трём": a verb left out the second time."""
-        found: list[Draft] = []
-        for place in range(2, len(phrases) - 1):
-            name, dash = phrases[place - 1], phrases[place]
-            if (
-                dash.kind != "mark"
-                or self.t.low[dash.first] not in _DASHES
-                or name.mention is None
-                or name.mention.kind != "person"
-            ):
-                continue
-            before = [draft for draft in drafts if draft.at < name.first and draft.type is ActType.IMPRISONMENT_SENTENCE]
-            if not before or name.prep or phrases[place + 1].number is None or not before[-1].named_victims:
-                continue
-            one = before[-1]
-            draft = Draft(one.rule, one.sentence, dash.first, dash.last, nominal=False, sure=one.sure - 0.1, type=one.type)
-            draft.victims = self.parties.read(phrases, [place - 1]).parties
-            draft.perpetrators = list(one.perpetrators)
-            draft.named_victims = True
-            found.append(draft)
-        return found
 
     def _share(self, drafts: list[Draft]) -> None:
         """ "его задержали, а дома провели обыск": what the same sentence did to somebody it did to the same."""
@@ -286,8 +219,16 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
         if twin is not None:
             absorb(twin, draft)
             continue
+        if kept and _found_guilty(kept[-1], draft):
+            absorb(draft, kept.pop())
         kept.append(draft)
     return kept
+
+
+def _found_guilty(one: Draft, two: Draft) -> bool:
+    """ "признал его виновным и подверг аресту на 12 суток": what the court found is told by what it gave."""
+    near = two.at - one.at <= _SENTENCE and one.type is not two.type
+    return near and one.rule.id.endswith(".guilty") and two.type in _BY_COURT and not two.nominal
 
 
 def _of_noun(draft: Draft) -> bool:
@@ -312,8 +253,12 @@ def _weight(draft: Draft) -> float:
 def _same_telling(one: Draft, two: Draft) -> bool:
     if one.nominal and two.nominal and two.at - one.last <= 1:
         return True
-    if one.rule is two.rule and not one.victims and not two.victims and two.at - one.at <= _NEAR:
-        return True  # "прокололи шины и разбили стёкла"
+    if not one.victims and not two.victims and two.at - one.at <= _NEAR:
+        return True  # "прокололи шины и разбили стёкла", "был вынужден покинуть страну"
+    if (not one.victims or not two.victims) and two.at - one.last <= 1 and not one.nominal and not two.nominal:
+        return True  # "ему пришлось покинуть страну"
+    if one.type in _BY_COURT and not two.victims and two.at - one.at <= _SENTENCE and not (one.penalty and two.penalty):
+        return True  # "признал его виновным и подверг аресту"
     if key_of(one.victims) and key_of(one.victims) == key_of(two.victims):
         return one.nominal or two.nominal or two.at - one.at <= 12
     return (one.nominal or two.nominal) and (not one.victims or not two.victims) and two.at - one.last <= 4

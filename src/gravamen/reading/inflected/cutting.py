@@ -54,6 +54,7 @@ class Cutter:
         self.entities = entities
         self.cases = cases
         self.time_at = {when.first: when for when in times}
+        self.rough = -1  # the token of a number that the words before it make rough
         self.past_be = pack.phrases["past_be"]
         self.joiner = Joiner(words, pack)
         self.laws = Laws(words, pack)
@@ -89,6 +90,7 @@ class Cutter:
                     continue
                 if length := self._approximately(at):
                     at += length
+                    self.rough = at
                     continue
                 if governor := self._preposition(at):
                     prep, prep_at, governed, length = governor[0], at, governor[1], governor[2]
@@ -239,6 +241,8 @@ class Cutter:
                 own = self.cases.get(ahead, f.CASES)
                 if counted >= 0:
                     own = f.CASES
+                if mention.kind == "person" and own & f.GENITIVE and self.entities.persons[mention.who].female is False:
+                    own |= f.ACCUSATIVE
                 return Phrase(
                     "noun", at, mention.last, mention.last - 1, cases=(cases & own) or own, mention=mention, number=number,
                     participle=participle,
@@ -247,6 +251,13 @@ class Cutter:
             if ahead in self.time_at and ahead > at:
                 break
             if flags & _NUMBER or t.kind[ahead] == "number":
+                if (
+                    ahead > at
+                    and flags & int(Word.NUMERAL)
+                    and t.flags[ahead - 1] & _DETERMINER
+                    and not self._numbered(ahead - 1)
+                ):
+                    break  # "после этого шести рабочим …"
                 number = number if number is not None else self._number(ahead)
                 counted = ahead
                 ahead += 1
@@ -307,8 +318,13 @@ class Cutter:
             return own
         word = self.t.low[number]
         base = next((form for form, value in self.pack.numerals.items() if value == self.pack.numerals.get(word)), word)
-        oblique = word != base and word.endswith(_OBLIQUE_NUMERAL)
+        oblique = word != base and word.endswith(_OBLIQUE_NUMERAL) and number != self.rough  # "не менее двадцати рабочих"
         return own | f.either(f.ACCUSATIVE | (0 if oblique else f.NOMINATIVE))
+
+    def _numbered(self, at: int) -> bool:
+        """Whether a determiner can stand with a number: "этих шести", and not "этого"."""
+        bits = self.w.nominal[at] & f.CASES
+        return not bits or bool(bits & f.PLURAL)
 
     def _number(self, at: int) -> int | None:
         low = self.t.low[at]
@@ -328,6 +344,8 @@ class Cutter:
             return phrase
         flags = t.flags[phrase.head]
         own = self.cases.get(following, f.CASES)
+        if mention.kind == "person" and own & f.GENITIVE and self.entities.persons[mention.who].female is False:
+            own |= f.ACCUSATIVE
         if (
             mention.kind == "person"
             and flags & _TITLED

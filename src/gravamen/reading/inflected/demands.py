@@ -30,8 +30,33 @@ def find_demands(words: Words, pack: InflectedPack) -> list[tuple[int, int]]:
         if t.low[sentence.last - 1] == ":" and following is not None:
             opened = True
             continue
-        found.append(_trim(words, asked, sentence.last))
+        found.extend(_trim(words, first, last) for first, last in _parts(words, asked, sentence))
     return found
+
+
+def _parts(words: Words, asked: int, sentence: Sentence) -> list[tuple[int, int]]:
+    """ "Требуем: 1) освободить …; 2) вернуть …": the items of a list in the sentence itself; else all that is asked."""
+    t = words.t
+    whole = [(asked, sentence.last)]
+    verb = next(
+        (at for at in range(asked, sentence.last) if words.listed("demand_we", at) or words.listed("demand", at)), asked
+    )
+    colon = next((at for at in range(verb, sentence.last - 1) if t.low[at] == ":"), None)
+    if colon is not None:
+        stops = [at for at in range(colon + 1, sentence.last) if t.low[at] == ";"]
+        if not stops:
+            stops = [at for at in range(colon + 1, sentence.last) if t.low[at] == "," and t.low[at - 1] != ")"]
+        edges = [colon, *stops, sentence.last]
+        items = [(first + 1, last) for first, last in zip(edges, edges[1:], strict=False) if last - first > 2]
+        if len(items) > 1 and all(any(words.verb_bits(at) & f.INFINITIVE for at in range(*item)) for item in items):
+            return [(_past_number(words, *item), item[1]) for item in items]
+    return whole
+
+
+def _past_number(words: Words, first: int, last: int) -> int:
+    """Past the number or the letter of an item: "1) …", "б) …"."""
+    low = words.t.low
+    return first + 2 if first + 2 < last and low[first + 1] == ")" else first
 
 
 def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
@@ -40,6 +65,8 @@ def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
         if t.kind[at] != "word":
             continue
         asks = words.listed("demand", at) and words.verb_bits(at) & (f.PRESENT | f.PAST)
+        if words.listed("demand_order", at) and _orders_at(words, sentence, at):
+            return at
         if (asks or words.listed("demand_we", at)) and _verb_asks(words, pack, sentence, at):
             return _clause_start(words, sentence, at)
         if words.listed("demand_must", at) and _must(words, sentence, at):
@@ -60,7 +87,8 @@ def _verb_asks(words: Words, pack: InflectedPack, sentence: Sentence, at: int) -
     whom = _whom(words, at + 1, done, sentence) if done else ""
     if bits & f.FIRST or words.listed("demand_we", at):
         acts = done or any(words.nominal[i] & f.SUBSTANTIVE for i in rest) or t.low[sentence.last - 1] == ":"
-        return bool(acts) and whom != "people"
+        helping = any(words.listed("demand_help", i) for i in rest)
+        return bool(acts) and (whom != "people" or helping)
     who = _who(words, sentence, at)
     if whom == "people" or who == "power":
         return False
@@ -96,10 +124,22 @@ def _whom(words: Words, first: int, last: int, sentence: Sentence) -> str:
     return found
 
 
+def _orders_at(words: Words, sentence: Sentence, at: int) -> bool:
+    """ "Шлите письма поддержки", "просим: расскажите об этом всем": an order to those who read, not one that is quoted."""
+    t = words.t
+    if at == sentence.first:
+        return True
+    before = t.low[at - 1]
+    opens = before in (":", "–", "—", "-", "!", "и", "і", "й", "та") or t.flags[at - 1] & int(Word.ADVERB)
+    return bool(opens) and not any(t.low[i] in ("«", "“", '"') for i in range(sentence.first, at))
+
+
 def _must(words: Words, sentence: Sentence, at: int) -> bool:
     """ "Власти должны освободить …", "лидеры должны быть освобождены", "необходимо прекратить …"."""
     near = range(at + 1, min(at + 6, sentence.last))
     if not any(words.listed("demand_act", i) for i in near):
+        return False
+    if at > sentence.first and words.t.flags[at - 1] & int(Word.NEGATION):
         return False
     if any(words.listed("addressed", i) for i in range(sentence.first, at)):
         return True

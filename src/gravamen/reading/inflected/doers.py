@@ -12,11 +12,14 @@ from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.parties import Parties
 from gravamen.reading.inflected.phrases import Phrase
+from gravamen.reading.inflected.victims import DOERS
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import Family, OrganisationKind
+
+_NEAR = 14  # tokens between an act and the decision by which it was done
 
 
 class Doers:
@@ -36,6 +39,9 @@ class Doers:
         for draft in drafts:
             if draft.perpetrators:
                 continue
+            if found := self._who_decided(draft, phrases):
+                draft.perpetrators = found
+                continue
             if draft.type in BY_FORCES:
                 draft.perpetrators = self._named(draft, phrases, "forces", OrganisationKind.POLICE)
             elif draft.type in BY_COURTS:
@@ -52,6 +58,18 @@ class Doers:
                 if self.entities.organisations[mention.who].kind is OrganisationKind.EMPLOYER:
                     self.employer = self.parties.named(mention, phrase.first, phrase.last)
                     self.employer_at = phrase.first
+
+    def _who_decided(self, draft: Draft, phrases: list[Phrase]) -> list[Party]:
+        """ "решением городского суда", "по распоряжению директора", "под нажимом комитета": whose word it was."""
+        for at, phrase in enumerate(phrases[:-1]):
+            if phrase.kind != "noun" or abs(phrase.head - draft.at) > _NEAR or not self.w.listed("decision", phrase.head):
+                continue
+            if not phrase.cases & f.either(f.INSTRUMENTAL | f.DATIVE | f.LOCATIVE) or phrases[at + 1].belongs != at:
+                continue
+            found = self.parties.read(phrases, [at + 1])
+            if found.classes & DOERS and not any(_among(party, draft.victims) for party in found.parties):
+                return found.parties
+        return []
 
     def _named(self, draft: Draft, phrases: list[Phrase], name: str, kind: OrganisationKind) -> list[Party]:
         """The nearest of those words, or of that kind of organisation, that the sentence has as subject or as doer."""

@@ -102,7 +102,7 @@ class PersonFinder:
         if last < len(t.low) and t.flags[last] & _REPORT:
             score += 0.8
         described = len(caps) > 1 and last + 1 < len(t.low) and t.low[last] == "," and t.flags[last + 1] & _ROLE
-        if described or (before >= first and self._acts_on(before)):
+        if described or (before >= first and self._acts_on(before)) or (len(caps) > 1 and telling and self._acted_on(last)):
             score += 1.2
         if score < 2.0 and not (len(caps) >= 2 and telling and start > first):
             return False
@@ -116,6 +116,13 @@ class PersonFinder:
         return any(
             {"person", "group"} & rule.object and not rule.after for rule in self.pack.verb_triggers.get(self.t.low[verb], ())
         )
+
+    def _acted_on(self, last: int) -> bool:
+        """Whether the verb straight after a name does something to people: "Имя Фамилию перевели в другой цех"."""
+        t = self.t
+        if last >= len(t.low) or not self.w.verb_bits(last) & (f.MANY | f.SHORT):
+            return False
+        return any({"person", "group"} & rule.object for rule in self.pack.verb_triggers.get(t.low[last], ()))
 
     # what stands around a name -------------------------------------------------------------------------------------
 

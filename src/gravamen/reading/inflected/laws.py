@@ -44,6 +44,10 @@ class Laws:
                 found.append((at, last))
                 at = last
                 continue
+            if low[at] in self.pack.phrases.get("statute", ()) and (named := self._about(at + 1, sentence.last)) is not None:
+                found.append((at, named))
+                at = named
+                continue
             if low[at] in words["law"] and at + 2 < sentence.last and low[at + 1] in ("«", "№", "“", '"'):
                 closing = next((i for i in range(at + 2, min(at + 22, sentence.last)) if low[i] in ("»", "”", '"')), None)
                 last = (closing + 1) if closing is not None else at + 3
@@ -52,6 +56,15 @@ class Laws:
                 continue
             at += 1
         return found
+
+    def _about(self, at: int, end: int) -> int | None:
+        """The end of "о профсоюзах", "о борьбе с терроризмом" after "закона"; None where no such words follow."""
+        low, about = self.t.low, self.pack.phrases.get("law_about", ())
+        if at + 1 >= end or low[at] not in about or self.t.kind[at + 1] != "word":
+            return None
+        last = at + 2
+        joined = last + 1 < end and low[last] in self.pack.phrases["with"] and self.t.kind[last + 1] == "word"
+        return last + 2 if joined else last
 
     def _is_code(self, at: int) -> bool:
         """ "УК", "КоАП": the short name of a code, whose articles go by their number alone."""

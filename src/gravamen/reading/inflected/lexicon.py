@@ -150,7 +150,7 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         },
         "time_phrases": {name: _phrases(f.plain(text)) for name, text in times.items() if "|" in text},
         "name_words": {name: frozenset(text.split()) for name, text in lexicon["name"].items() if "|" not in text},
-        "measures": {name: frozenset(text.split()) for name, text in lexicon["measure"].items()},
+        "measures": {name: frozenset(f.plain(text).split()) for name, text in lexicon["measure"].items()},
         "numerals": lexicon.get("number", {}),
         "months": _numbered(lexicon["months"]["names"]),
         "weekdays": _numbered(lexicon["months"]["weekdays"], start=0),
@@ -181,7 +181,7 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         "spelling": spelling(head["spelling"]) if "spelling" in head else None,
     }
     numerals = pieces["numerals"]
-    pieces["numerals"] = {form: int(n) for n, text in numerals.items() for form in text.split()}
+    pieces["numerals"] = {form: int(n) for n, text in numerals.items() for form in f.plain(text).split()}
     table = pieces["words"]
     for form in pieces["numerals"]:
         table[form] = table.get(form, 0) | int(Word.NUMERAL)

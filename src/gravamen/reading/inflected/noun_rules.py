@@ -15,7 +15,7 @@ from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.inflected.victims import DOERS, STRUCK, Victims, finished
 from gravamen.reading.inflected.words import Words
-from gravamen.reading.pack import Trigger
+from gravamen.reading.pack import Trigger, Word
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
 
@@ -64,12 +64,15 @@ class NounRules:
             lacks.append(Lack.AROUND)
         if len(lacks) > 1 or (lacks and not self.graded.allows(rule.type, lacks[0])):
             return None
-        if phrase.negated or phrase.prep in self.pack.phrases["not_done"]:
+        denied = any(
+            self.t.flags[at] & int(Word.NEGATION) for at in range(first, last)
+        )  # "ответа не последовало": the rule's own
+        if (phrase.negated and not denied) or phrase.prep in self.pack.phrases["not_done"]:
             return None
         light = self._light(phrases, place, clause)
-        if light is not None and (phrases[light].negated or self.reality.hypothetical(phrases, light)):
+        if light is not None and ((phrases[light].negated and not denied) or self.reality.hypothetical(phrases, light)):
             return None
-        if light is None and any(phrases[at].negated and roles.finite(phrases[at]) for at in clause):
+        if light is None and not denied and any(phrases[at].negated and roles.finite(phrases[at]) for at in clause):
             return None
         if rule.victim == "subject":
             return self._state_of(rule, sentence, phrases, place, clause, first, last) if not lacks else None
@@ -162,6 +165,8 @@ class NounRules:
 
     def _asked(self, phrases: list[Phrase], place: int) -> bool:
         """Whether the noun is what somebody wants, fears or protests against: "прекратить преследование"."""
+        if phrases[place].first and self.roles.has("attempt", phrases[place].first - 1):
+            return True
         before = next((at for at in range(place - 1, -1, -1) if phrases[at].kind == "verb"), None)
         if before is None or phrases[before].clause != phrases[place].clause:
             return False

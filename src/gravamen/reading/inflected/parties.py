@@ -116,6 +116,8 @@ class Parties:
         last = at
         while last + 1 < len(phrases) and phrases[last + 1].belongs >= at:
             last += 1
+        if phrase.number is not None and last + 1 < len(phrases) and phrases[last + 1].prep in self.pack.phrases["whose"]:
+            last += 1  # "одной из них, Имя Фамилии, сломали руку"
         if last + 2 >= len(phrases) or phrases[last + 1].kind != "mark":
             return []
         mark, name = self.t.low[phrases[last + 1].first], phrases[last + 2]
@@ -154,9 +156,17 @@ class Parties:
             return {"person", "group", "organisation"}
         flags = self.t.flags[phrase.head]
         found = set(_classes(flags & _CLASSED))
+        if phrase.number is not None and self._measured(phrase):
+            return {"abstract"}
         if not found and phrase.number is not None:
             return {"number", "group"}
         return found or {"unknown"}
+
+    def _measured(self, phrase: Phrase) -> bool:
+        """ "14 суток", "две базовые": a number that counts days or money, and no people."""
+        low, words = self.t.low, self.pack.measures
+        last = phrase.last if phrase.last < len(low) else phrase.head
+        return any(low[at] in words["money"] or low[at] in words["short"] for at in (phrase.head, last))
 
     def _parties(self, phrases: list[Phrase], at: int) -> list[Party]:
         phrase = phrases[at]
@@ -252,6 +262,11 @@ class Parties:
         if known and len(self.victims) == 1 and not phrase.cases & f.either(f.NOMINATIVE):
             return next(iter(self.victims))  # one person is spoken of: "суд арестовал активиста"
         index = bisect_left(self.people_at, phrase.first)
+        powers = int(Word.STATE | Word.EMPLOYER | Word.ATTACKER)
+        if index and not self.t.flags[phrase.head] & powers and not phrase.cases & f.either(f.NOMINATIVE):
+            told = {mention.who for mention in self.people[max(0, index - _RECENT) : index]}
+            if len(told) == 1 and not self.plural:
+                return next(iter(told))  # of whom else: "Имя Фамилия … нефтянику дали два года"
         for mention in reversed(self.people[max(0, index - 4) : index]):
             role = self.entities.persons[mention.who].role
             if role is not None and role[0] < phrase.first and lemmas.get(low[role[0]], low[role[0]]) == lemma:
@@ -294,9 +309,13 @@ class Parties:
         if phrase.mention is not None and phrase.mention.kind == "organisation":
             return [self.named(phrase.mention, phrase.first, phrase.last)]
         for token in range(phrase.first, phrase.last):
-            if self.t.flags[token] & int(Word.POSSESSIVE) and token != phrase.head:
-                return self.pronoun(token)
+            if token != phrase.head and (possessor := self.possessor(token)):
+                return possessor
         return []
+
+    def possessor(self, token: int) -> list[Party]:
+        """Whom a possessive means: "его", "её", "их"."""
+        return self.pronoun(token) if self.t.flags[token] & int(Word.POSSESSIVE) else []
 
     def _names_after(self, phrases: list[Phrase], at: int, following: int) -> bool:
         one = phrases[at]
@@ -311,9 +330,9 @@ class Parties:
         """Whom a pronoun means: the last person of its sex, or those told last."""
         low = self.t.low[at]
         here = self._passage(at, at + 1)
-        if low in self.pack.phrases["plural_pronoun"]:
-            return [Party(one.text, here, one.person, one.organisation, one.number) for one in self.plural]
         female, male = low in self.pack.phrases["female"], low in self.pack.phrases["male"]
+        if low in self.pack.phrases["plural_pronoun"] and (self.plural or not (female or male)):
+            return [Party(one.text, here, one.person, one.organisation, one.number) for one in self.plural]
         if not female and not male:
             return []
         index = bisect_left(self.people_at, at)
@@ -327,6 +346,14 @@ class Parties:
             one = self.single
             return [Party(one.text, here, one.person, one.organisation, one.number)]
         return []
+
+    def person_before(self, at: int) -> list[Party]:
+        """The person named last before a token."""
+        index = bisect_left(self.people_at, at)
+        if not index:
+            return []
+        mention = self.people[index - 1]
+        return [self.named(mention, mention.first, mention.last)]
 
     def last_body(self, at: int, flags: int) -> Party | None:
         """The organisation named last, if a noun of these flags can mean it: no company where a union is spoken of."""
@@ -344,7 +371,10 @@ class Parties:
         here = self._passage(max(first, mention.first), last)
         written = self.t.words(max(first, mention.first), last)
         if mention.kind == "person":
-            return Party(self.entities.persons[mention.who].name, here, person=mention.who, written=written)
+            person = self.entities.persons[mention.who]
+            if len(written.split()) < len(person.name.split()):
+                written = ""  # "Тестова снова задержали": the name as it stands in full
+            return Party(person.name, here, person=mention.who, written=written)
         return Party(self.entities.organisations[mention.who].name, here, organisation=mention.who, written=written)
 
     def _passage(self, first: int, last: int) -> Passage:

@@ -285,6 +285,30 @@ class Roles:
             return Hit()
         return self.parties.read(phrases, [max(rows)[1]])
 
+    def behind_place(self, phrases: list[Phrase], clause: list[int], place: int) -> Hit:
+        """People after a noun with a preposition that are no genitive of it, where nobody else is hit.
+
+        "Задержали на мосту представителя союза", "По ходатайству следствия слесаря Тестова заключили под стражу".
+        """
+        words = self.pack.phrases
+        for at in clause:
+            phrase = phrases[at]
+            if phrase.belongs < 0 or phrase.kind != "noun" or at == place:
+                continue
+            root = phrase.belongs
+            while phrases[root].belongs >= 0:
+                root = phrases[root].belongs
+            if not phrases[root].prep or (at > place > root):
+                continue
+            if at > place and phrases[root].prep not in words["inside"] | words["not_done"] | words["whose"]:
+                continue
+            if at < place - 1 or (at < place and (phrase.mention is None or not phrases[place].verb & f.MANY)):
+                continue
+            people = phrase.apposed >= 0 or self.parties.classes(phrase) & {"person", "group"}
+            if people and (phrase.mention is not None or self.w.nominal[phrase.head] & _ACCUSATIVE):
+                return self.parties.read(phrases, [at])
+        return Hit()
+
     def named_after(self, phrases: list[Phrase], clause: list[int], place: int) -> Hit:
         """A person or an organisation in the genitive after the verb: "отказали в регистрации профсоюза"."""
         rows = [

@@ -183,7 +183,8 @@ class Rules:
         draft.victims = self.victims.hit_by(
             rule, phrases, place, clause, hit, subject if not passive else Hit(), passive=passive
         )
-        if not draft.victims and not passive and bits & f.MANY and not agent.phrases and rule.victim in _OF_PEOPLE:
+        alone = (bits & f.MANY and not agent.phrases) or (agent.classes & DOERS and not bits & f.INFINITIVE)
+        if not draft.victims and not passive and alone and not hit.phrases and rule.victim in _OF_PEOPLE:
             draft.victims = self._of_verb_before(phrases, place)
         draft.perpetrators = self.victims.doers(rule, agent, draft.victims) or self._body(draft, phrases, clause)
         if not draft.victims and rule.needs_victim:
@@ -211,7 +212,10 @@ class Rules:
         if joined is None or joined.kind != "conj":
             return []
         before = next((at for at in range(place - 1, -1, -1) if self.roles.finite(phrases[at])), None)
-        if before is None or not phrases[before].verb & f.MANY or self.roles.subject(phrases, before).phrases:
+        if before is None:
+            return []
+        subject = self.roles.subject(phrases, before)
+        if not subject.classes & DOERS and (subject.phrases or not phrases[before].verb & f.MANY):
             return []
         for cases in (_ACCUSATIVE, f.either(f.DATIVE)):
             hit = self.roles.standing(phrases, before, cases)

@@ -21,6 +21,7 @@ _YEARS = range(1900, 2100)
 _DASHES = ("-", "–", "—")
 _ORDINAL = ("го", "м", "й", "му", "га", "ы", "ом")  # what is written of an ordinal's ending after its figures
 _MONTH, _WEEKDAY = int(Word.MONTH), int(Word.WEEKDAY)
+_BESIDE = 3  # tokens between a part of the day and its date
 _SHIFT = {"next": 1, "previous": -1, "yesterday": -1, "before_yesterday": -2}
 
 
@@ -51,6 +52,7 @@ class _Finder:
         self.document_date = document_date
         self.phrases = _time_phrases(pack)
         spans = (("years", 365), ("months", 30), ("weeks", 7), ("days", 1))
+        self.hours = pack.phrases.get("part_of_day", frozenset())
         self.units = {word: days for name, days in spans for word in pack.phrases[name]}
         told = (pack.phrases[name] for name in ("last", "this", "through"))
         self.counting = frozenset(self.units).union(pack.numerals, *told)
@@ -74,12 +76,33 @@ class _Finder:
                     mention = self._phrase(at)
                 if mention is None and low in self.counting:
                     mention = self._counted(at)
+                if mention is None and low in self.hours and self._bare_hour(at, found):
+                    mention = When(at, at + 1, None, relative="same")
             if mention is None:
                 at += 1
                 continue
-            found.append(mention)
+            found.append(self._ending(mention))
             at = mention.last
         return found
+
+    def _bare_hour(self, at: int, found: list[When]) -> bool:
+        """ "Вечером его задержали": a part of the day without its date is of the day told before."""
+        t = self.t
+        if found and at - found[-1].last < _BESIDE:
+            return False
+        return not any(
+            t.kind[near] == "number" or t.flags[near] & (_MONTH | _WEEKDAY) or t.low[near] in self.phrases
+            for near in range(at + 1, min(at + _BESIDE, len(t.low)))
+        )
+
+    def _ending(self, mention: When) -> When:
+        """ "до 20 августа", "назначена на 12 ноября": the day of what is still to come then is no day of an act."""
+        before = self.t.low[mention.first - 1] if mention.first else ""
+        if mention.day is None or mention.shift or before not in self.pack.phrases.get("set_for", ()):
+            return mention
+        if mention.first > 1 and self.t.low[mention.first - 2] in self.pack.phrases.get("night", ()):
+            return mention  # "в ночь на 4 февраля"
+        return replace(mention, relative="until")
 
     def _phrase(self, at: int) -> When | None:
         for phrase, name in self.phrases[self.t.low[at]]:

@@ -13,6 +13,7 @@ from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Trigger
+from gravamen.terms import ActType
 
 _DATIVE = f.either(f.DATIVE)
 DOERS = {"state", "employer", "attacker"}
@@ -28,6 +29,30 @@ class Victims:
         self.parties = parties
 
     def hit_by(
+        self,
+        rule: Trigger,
+        phrases: list[Phrase],
+        place: int,
+        clause: list[int],
+        hit: Hit,
+        subject: Hit,
+        *,
+        passive: bool,
+        noun: bool = False,
+    ) -> list[Party]:
+        """Whom the act hit; where nobody is named, to whom the place belongs: "под его машину подложили взрывчатку"."""
+        found = self._by_mode(rule, phrases, place, clause, hit, subject, passive=passive, noun=noun)
+        if found or noun or rule.victim in ("none", "subject"):
+            return found
+        for at in clause:
+            phrase = phrases[at]
+            if phrase.kind == "noun" and "place" in self.parties.classes(phrase) and phrase.mention is None:
+                for token in range(phrase.first, phrase.head):
+                    if owners := self.parties.possessor(token):
+                        return owners
+        return []
+
+    def _by_mode(
         self,
         rule: Trigger,
         phrases: list[Phrase],
@@ -63,7 +88,9 @@ class Victims:
         if mode == "subject":
             return subject.parties if not passive else hit.parties
         if mode == "object":
-            return struck() or governed("at_whom_only") or governed("about_whom")
+            found = struck() or governed("at_whom_only") or governed("about_whom")
+            bare = not found and not passive and not noun and not hit.phrases and rule.object & {"person", "group"}
+            return roles.behind_place(phrases, clause, place).parties if bare else found
         if mode == "dative":
             found = dative() or governed("at_whom_only") or governed("about_whom") or governed("at_whom")
             spoken = bool(rule.after) and hit.first >= 0 and roles.find(rule.after, hit.first, hit.last) is not None
@@ -129,8 +156,9 @@ class Victims:
             return []
         hit = {(party.person, party.organisation, party.text) for party in victims}
         parties = [party for party in agent.parties if (party.person, party.organisation, party.text) not in hit]
-        if rule.victim == "either" and not agent.classes & DOERS:
-            return []
+        if (rule.victim == "either" or rule.type is ActType.ENFORCED_DISAPPEARANCE) and not agent.classes & DOERS:
+            return []  # "родственники не знают, где он"
+        parties = [party for party in parties if not (party.counted and party.text.isdecimal())]
         return parties
 
     def chain_end(self, phrases: list[Phrase], hit: Hit) -> int:
