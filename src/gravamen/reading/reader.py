@@ -20,6 +20,7 @@ from gravamen.reading.languages import joined, only, passages_by_language
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
 from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading
+from gravamen.reading.retyping import retype
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
 
@@ -59,7 +60,8 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
-    drafts = fold(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, times)
+    found = retype(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, words)
+    drafts = fold(found, tokens, times)
     return Reading(
         language=words.language,
         kind=kind,

@@ -61,6 +61,13 @@ class VerbRules(VerbRoles):
         clause = self._clause(sentence, units, place, subjects)
         return self._apply(rule, clause, Lack.VERB) if clause is not None else None
 
+    def with_turns(
+        self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]
+    ) -> Draft | None:
+        """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
+        clause = self._clause(sentence, units, place, subjects)
+        return self._apply(rule, clause, Lack.TURNS) if clause is not None else None
+
     def _clause(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> Clause | None:
         """What stands around a verb; None where somebody denies what it says."""
         t = self.t
@@ -132,6 +139,7 @@ class VerbRules(VerbRoles):
     def _apply(self, rule: Trigger, clause: Clause, lack: Lack | None = None) -> Draft | None:
         """The draft of a rule at a verb, with what it lacks by the rule; None where it lacks more or is refused."""
         if self._refused(rule, clause):
+            self.graded.refuse(rule)
             return None
         head = clause.unit.head
         phrase_at, told = self._wording(rule, clause)

@@ -98,6 +98,10 @@ class Rules:
         """What a rule makes of a verb that it does not have, for its words are there: "накатали заявление в милицию"."""
         return self._verb(rule, sentence, phrases, place, Lack.VERB)
 
+    def with_turns(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
+        """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
+        return self._verb(rule, sentence, phrases, place, Lack.TURNS)
+
     def _verb(
         self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, lack: Lack | None = None
     ) -> Draft | None:
@@ -109,6 +113,7 @@ class Rules:
         if undergone and (not bits & f.PRESENT or bits & f.PERFECTIVE):
             return None
         if verb.negated != rule.negated:
+            self.graded.refuse(rule)
             return None
         if rule.certainty is None and self.reality.hypothetical(phrases, place):
             lacks.append(Lack.MOOD)
@@ -116,6 +121,7 @@ class Rules:
         clause = roles.clause(phrases, place)
         first, last = extent(phrases, clause)
         if rule.unless and roles.find(rule.unless, first, last) is not None:
+            self.graded.refuse(rule)
             return None
         lacks += self._unworded(rule, first, last, sentence)
         if self._hopeless(rule, lacks):
