@@ -107,12 +107,12 @@ def _tongues(reports: list[Read]) -> list[str]:
 
 def _reports(scorer: Any, corpus: str) -> list[Read]:
     place, _, state = corpus.partition("@")
-    with _rules_of(state):
+    with rules_of(state):
         return [_read(scorer, one) for one in bench.documents(Path(place))]
 
 
 @contextmanager
-def _rules_of(state: str) -> Any:
+def rules_of(state: str) -> Any:
     """The packs of the working copy with the rules of an earlier state."""
     if not state:
         yield
@@ -165,8 +165,11 @@ def _read(scorer: Any, document: bench.Document) -> Read:
 
 
 def _fit(numpy: Any, reports: list[Read]) -> list[float]:
-    """Logistic regression by Newton's method, with a ridge."""
-    rows = [(miss.marks, bool(miss.acts)) for one in reports for miss in one.misses]
+    return logistic(numpy, [(miss.marks, bool(miss.acts)) for one in reports for miss in one.misses])
+
+
+def logistic(numpy: Any, rows: list[tuple[tuple[float, ...], bool]]) -> list[float]:
+    """Logistic regression by Newton's method, with a ridge: the base, then a weight for each mark."""
     marks = numpy.array([(1.0, *row) for row, _ in rows])
     right = numpy.array([float(one) for _, one in rows])
     weights = numpy.zeros(marks.shape[1])

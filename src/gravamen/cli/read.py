@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _STYLES = {  # of the parts that words of an act play
     "trigger": "bold black on yellow",
+    "telling": "underline",
     "victims": "green",
     "perpetrators": "red",
     "date": "cyan",

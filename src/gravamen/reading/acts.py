@@ -11,13 +11,13 @@ from dataclasses import replace
 from gravamen.reading.attributes import Attributes
 from gravamen.reading.dates import When
 from gravamen.reading.details import Details
-from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
+from gravamen.reading.draft import ENOUGH, Draft, Lack, absorb, key_of
 from gravamen.reading.entities import Entities
 from gravamen.reading.graded import Graded
 from gravamen.reading.grammar import grammar_of
 from gravamen.reading.measures import find_penalties
 from gravamen.reading.nouns import NounRules
-from gravamen.reading.pack import Pack, Word
+from gravamen.reading.pack import Pack, Trigger, Word
 from gravamen.reading.phrases import Found
 from gravamen.reading.sifting import charges_power, without_fines
 from gravamen.reading.tokens import Sentence, Tokens
@@ -67,7 +67,7 @@ class ActFinder:
         t, pack = self.t, self.pack
         words = t.low[sentence.first : sentence.last]
         nominal = not pack.noun_heads.keys().isdisjoint(words)
-        if not nominal and pack.verb_triggers.keys().isdisjoint(words):
+        if not nominal and pack.verb_triggers.keys().isdisjoint(words) and not self.graded.turned.speaks(sentence):
             return []
         units = self.cutter.units(sentence)
         self.graded.begin(sentence)
@@ -94,10 +94,11 @@ class ActFinder:
         if pack.head_first:
             drafts = [draft for draft in drafts if not charges_power(draft, t, self.resolver.entities)]
             near = [draft for draft in near if not charges_power(draft, t, self.resolver.entities)]
-        near = [draft for draft in (*near, *drafts) if draft.named_victims or not self._asked(draft)]
+        principle = self._principle(sentence)
+        near = [draft for draft in (*near, *drafts) if draft.named_victims or not (principle or self._asked(draft))]
         if sentence.heading:  # "Killings, violence and threats": what a chapter is about
             drafts = [draft for draft in drafts if not draft.nominal or draft.named_victims or draft.counted]
-        if drafts and self._principle(sentence):
+        if principle:
             drafts = [draft for draft in drafts if draft.named_victims or draft.counted]
         penalties = find_penalties(t, pack, sentence) if drafts else []
         drafts = [d for d in drafts if not (d.nominal and any(p.first <= d.at < p.last for p in penalties))]
@@ -112,7 +113,9 @@ class ActFinder:
                 self._keep_plural(draft)
         if not any(draft.victims for draft in drafts):
             self._remember(units)
-        return [*drafts, *self._likely(sentence, units, drafts, near, subjects)]
+        if not principle:
+            drafts = [*drafts, *self._likely(sentence, units, drafts, near, subjects)]
+        return without_fines(drafts) if pack.head_first else drafts
 
     def _likely(
         self, sentence: Sentence, units: list[Unit], drafts: list[Draft], near: list[Draft], subjects: dict[int, Found]
@@ -123,11 +126,25 @@ class ActFinder:
             place = min(verbs, key=lambda place: abs(units[place].head - at), default=None)
             if place is not None and (draft := self.verbs.with_other_verb(rule, sentence, units, place, subjects)):
                 near.append(draft)
+        for at, rule in self.graded.unruled(drafts, near):
+            if draft := self._of_turns(at, rule, sentence, units, subjects):
+                near.append(draft)
         found = self.graded.likely(drafts, near)
         penalties = find_penalties(self.t, self.pack, sentence) if found else []
         for draft in found:
             self.details.complete(sentence, units, [draft], penalties)
         return found
+
+    def _of_turns(
+        self, at: int, rule: Trigger, sentence: Sentence, units: list[Unit], subjects: dict[int, Found]
+    ) -> Draft | None:
+        """What turns of phrase tell, with whom the nearest verb hits; told by a noun where there is no verb."""
+        verbs = [place for place, unit in enumerate(units) if unit.kind == "verb" and unit.head >= 0]
+        place = min(verbs, key=lambda place: abs(units[place].head - at), default=None)
+        if place is not None:
+            rule = replace(rule, negated=rule.negated and units[place].negated)
+            return self.verbs.with_turns(rule, sentence, units, place, subjects)
+        return Draft(rule, sentence, at, at + 1, nominal=True, sure=rule.sure, type=rule.type, lack=Lack.TURNS)
 
     def _principle(self, sentence: Sentence) -> bool:
         """ "The Committee recalls that the arrest of unionists is …": what holds of all such acts, by who keeps the rule."""

@@ -74,6 +74,7 @@ def as_annotation(text: Text, reading: Reading, name: str = "", *, nominative: b
                 "rule": found.reason.rule,
                 "trigger": quote(found.reason.trigger),
                 **({"lacks": found.reason.lack} if found.reason.lack else {}),
+                **({"telling": quotes(found.reason.telling)} if found.reason.telling else {}),
             },
             "passages": sources,
         }

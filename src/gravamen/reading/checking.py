@@ -1,7 +1,7 @@
 """Checks a pack: its tables and keys against `packs/schema.toml`, its words and rules, and its own examples read with it.
 
-In: a folder with pack.toml, lexicon.toml, acts.toml and, if it has them, examples.toml. Out: what is wrong, each with the file
-and where in it, in words for whoever mends it.
+In: a folder with pack.toml, lexicon.toml, acts.toml and, if it has them, turns.toml and examples.toml. Out: what is wrong, each
+with the file and where in it, in words for whoever mends it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 from gravamen.reading.annotation import as_annotation
 from gravamen.reading.pack import PackError, Word, pack, packs_folder
 from gravamen.reading.reader import read
+from gravamen.reading.turns import NO_ACT
 from gravamen.terms import ActType, Certainty
 from gravamen.text import Text
 
@@ -110,6 +111,7 @@ def check(language: str) -> list[Problem]:
         return [Problem("pack.toml", "grammar", f"“{grammar}” is none; take analytic, inflected or agglutinative.")]
     problems += _form(files, _schema()[grammar])
     problems += _rules(files["acts.toml"], analytic=grammar == "analytic")
+    problems += _turns(folder)
     if problems:
         return problems
     try:
@@ -204,6 +206,23 @@ def _rules(acts: dict[str, Any], *, analytic: bool) -> Iterator[Problem]:
         sure = row.get("sure", 0.7)
         if isinstance(sure, (int, float)) and not _SURE[0] <= sure <= _SURE[1]:
             yield Problem(file, where, "sure: how often such a match is an act, from 0.1 to 1.")
+
+
+def _turns(folder: Traversable) -> Iterator[Problem]:
+    """What is wrong in the turns of phrase of a pack, if it has them."""
+    file = "turns.toml"
+    if not (folder / file).is_file():
+        return
+    try:
+        table = tomllib.loads((folder / file).read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        yield Problem(file, "the file", f"cannot be read: {error}.")
+        return
+    for name, value in table.items():
+        if name not in (*ActType, NO_ACT):
+            yield Problem(file, name, f"no such type of act is known{_meant(name, (*ActType, NO_ACT))}.")
+        elif wrong := _kind(value, "phrases"):
+            yield Problem(file, name, wrong)
 
 
 def examples(folder: Traversable) -> list[dict[str, Any]]:

@@ -30,6 +30,8 @@ class Lack(StrEnum):
     VICTIM = "the rule wants somebody hit, and nobody is named"
     MOOD = "it is told as what may, will or should be done"
     VERB = "the words of the rule stand with another verb"
+    TURNS = "no rule has these words; turns of phrase that tell of such an act have them"
+    TYPE = "the rule is of another type, for which the words of the clause speak less"
     WEIGHT = "by the rule alone too little speaks for it"
     CHOICE = "another act was read from the same words"
 
@@ -69,6 +71,7 @@ class Draft:
     owned: bool = False  # a noun with a pronoun's owner: "his arrest"
     lack: Lack | None = None  # None: all is as the rule wants it
     likely: float | None = None  # the probability of a draft that lacks something; see `graded`
+    telling: tuple[int, ...] = ()  # tokens of other words that tell of the type of a draft that lacks something
     told_doers: bool = True  # False where the perpetrators are those whom the words around name
 
 
@@ -120,11 +123,12 @@ def to_act(draft: Draft, tokens: Tokens, likely: float) -> Act:
     ):
         count = named + sum(number for number in numbers if number is not None)
     evidence = tuple(party.passage for party in (*draft.victims, *draft.perpetrators))
+    telling = tuple(passage((at, at + 1)) for at in sorted(draft.telling))
     return Act(
         type=draft.type,
         passage=passage((draft.first, draft.end)),
         certainty=draft.certainty,
-        reason=Reason(draft.rule.id, passage((draft.at, draft.last)), evidence, draft.lack or ""),
+        reason=Reason(draft.rule.id, passage((draft.at, draft.last)), evidence, draft.lack or "", telling),
         probability=likely,
         date=date,
         victims=tuple(draft.victims),

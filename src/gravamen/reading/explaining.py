@@ -15,6 +15,7 @@ from gravamen.text import Passage, Text
 # the part a stretch plays -> what a reader calls it
 PARTS = {
     "trigger": "what sets it off",
+    "telling": "what else tells of it",
     "victims": "to whom",
     "perpetrators": "by whom",
     "date": "when",
@@ -26,6 +27,7 @@ PARTS = {
 }
 _COLOURS = {
     "trigger": "#ffe08a",
+    "telling": "#fff3c9",
     "victims": "#bfe3c0",
     "perpetrators": "#f3c4bd",
     "date": "#c3d9f5",
@@ -57,13 +59,14 @@ class Stretch:
 def stretches(act: Act) -> list[Stretch]:
     """The act's passage cut into stretches, in order, with nothing left out. Where two parts overlap the shorter shows."""
     marked: list[tuple[Passage, str]] = [(act.reason.trigger, "trigger")]
+    marked.extend((passage, "telling") for passage in act.reason.telling)
     for part in ("date", "place", "penalty", "legal_basis", "object", "ground"):
         value = getattr(act, part)
         if value is not None:
             marked.extend((passage, part) for passage in value.passages)
     for part in ("victims", "perpetrators"):
         marked.extend((party.passage, part) for party in getattr(act, part))
-    marked.sort(key=lambda row: (len(row[0]), row[1] != "trigger"))
+    marked.sort(key=lambda row: (row[1] == "telling", len(row[0]), row[1] != "trigger"))
     part_of: dict[int, str] = {}
     for passage, part in marked:
         for at in range(max(passage.start, act.passage.start), min(passage.end, act.passage.end)):
@@ -143,7 +146,7 @@ def _card(number: int, act: Act, text: Text) -> str:
     rows.extend(
         (name, "; ".join(party.text for party in getattr(act, part)) if part in ("victims", "perpetrators") else value.text)
         for part, name in PARTS.items()
-        if part != "trigger" and (value := getattr(act, part))
+        if part not in ("trigger", "telling") and (value := getattr(act, part))
     )
     told = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows)
     kind = act.type.value.replace("_", " ")

@@ -15,9 +15,11 @@ from gravamen.reading.draft import ENOUGH, Draft, Lack
 from gravamen.reading.pack import Pack, Trigger
 from gravamen.reading.telling import MOST, Wording, vocabulary
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.turned import Turned
 from gravamen.terms import ActType
 
-LIKELY = 0.5  # the probability from which such a draft is proposed: as likely right as wrong
+LIKELY = 0.35  # the probability from which such a draft is proposed: what is right so often brings more than it costs
+BESIDE, SURELY = 0.42, 0.7  # the same beside an act that was found, and for what is told as what may or will be done
 _SURELY = math.log(LIKELY / (1 - LIKELY))
 _HINTED = 0.5  # the weight of a type's words from which the words that its rule wants, or its verb, may be missing
 _TOLD = 0.2  # the share of a phrase from which it is looked at though its rule has another verb
@@ -26,20 +28,29 @@ _AROUND = 12  # the same for phrases
 _FAR = 40  # tokens: an act found so far off is another's
 _SHORT = 100  # tokens: what is shorter is no whole report
 _WORDS = {Lack.WORDS, Lack.AROUND}
+_LACKS: tuple[Lack, ...] = tuple(lack for lack in Lack if lack is not Lack.TYPE)  # those of which near misses lack one
 _WEIGHTS = tuple(NEAR_MARKS.values())
 _SUCH_NEAR = "such words near"
 _OF_TRIGGER = "the type's share of the trigger's rules"
-_OF_TYPE = 6  # of the marks, those that are of the sentence and the type and not of the draft come first
+_SHOWN = 3  # words that are shown as what tells of a type
+_OF_TYPE = 9  # of the marks, those that are of the sentence and the type and not of the draft come first
 
 
 def _ceiling(lack: Lack) -> float:
     """The most that the marks of a draft with a lack can speak for it, beside those that `Graded.may` knows."""
-    known = {_SUCH_NEAR, *((_OF_TRIGGER,) if lack is Lack.VERB else ())}
-    own = {name: weight for name, weight in list(NEAR_MARKS.items())[_OF_TYPE : -len(Lack)] if name not in known}
+    known = {_SUCH_NEAR, *((_OF_TRIGGER,) if lack in (Lack.VERB, Lack.TURNS) else ())}
+    own = {name: weight for name, weight in list(NEAR_MARKS.items())[_OF_TYPE : -len(_LACKS)] if name not in known}
     return sum(max(weight, 0.0) for weight in own.values()) + NEAR_MARKS[f"lacks: {lack.name.lower()}"]
 
 
-_CEILINGS = {lack: _ceiling(lack) for lack in Lack}
+_CEILINGS: dict[Lack, float] = {lack: _ceiling(lack) for lack in _LACKS}
+
+
+def _least(draft: Draft, *, beside: bool) -> float:
+    """The probability from which a draft is proposed: higher beside an act that was found, and for what may or will be done."""
+    if draft.lack is Lack.MOOD:
+        return SURELY
+    return BESIDE if beside else LIKELY
 
 
 class Graded:
@@ -50,6 +61,7 @@ class Graded:
         self.pack = pack
         self.asking = asking  # 1 for the tokens of demands
         self.vocabulary = vocabulary(pack)
+        self.turned = Turned(tokens, pack)
         self.size = math.log(max(len(tokens.low), _SHORT))
         self.weights: dict[ActType, float] = {}
         self.standing: list[tuple[int, Wording]] | None = None  # the phrases of the sentence, once they are asked for
@@ -58,6 +70,7 @@ class Graded:
         self.told: dict[ActType, tuple[float, ...]] = {}
         self.most: dict[ActType, float] = {}
         self.hinted: frozenset[ActType] = frozenset()  # types for which other words speak, where those of a rule are missing
+        self.refused: set[ActType] = set()  # types of which a verb of the sentence tells nothing
         self.whole = 1.0  # all weights together
         self.likest: tuple[float, ...] = (0.0, 0.0)  # the two highest
 
@@ -69,8 +82,28 @@ class Graded:
         self.whole = sum(self.weights.values()) or 1.0
         self.likest = (*sorted(self.weights.values(), reverse=True)[:2], 0.0, 0.0)
         self.told, self.most = {}, {}
+        self.refused = set()
         self.of_sentence = (float(sentence.heading), math.log(sentence.last - sentence.first), self.size)
         self.hinted = frozenset(self._hinted(Lack.WORDS))
+
+    def refuse(self, rule: Trigger) -> None:
+        """Take note that a verb tells nothing of a rule's act: then turns of phrase tell none of its type either."""
+        if not rule.negated:
+            self.refused.add(rule.type)
+
+    def unruled(self, drafts: list[Draft], near: list[Draft]) -> list[tuple[int, Trigger]]:
+        """The types for which turns of phrase speak and no rule does; beside acts found, only words not theirs speak.
+
+        Out: the token that speaks most for each, and what stands for a rule.
+        """
+        if drafts:
+            self.turned.beside(self.sentence, drafts)
+            self.told, self.most = {}, {}
+        if not self.turned.speaks(self.sentence):
+            return []
+        told = {draft.type for draft in (*near, *drafts)} | self.refused
+        kinds = [kind for kind in self.turned.kinds(self.sentence) if kind not in told and self.may(kind, Lack.TURNS)]
+        return [(self.turned.telling(self.sentence, kind)[0], self.turned.rule(kind)) for kind in kinds]
 
     def may(self, kind: ActType, lack: Lack) -> bool:
         """Whether a draft of a type that lacks this can be likely in the sentence at all, whatever else speaks for it."""
@@ -108,10 +141,11 @@ class Graded:
 
     def likely(self, drafts: list[Draft], near: list[Draft]) -> list[Draft]:
         """Of the drafts that were not taken, those that are likely acts: one a type, where no rule is met in the sentence."""
-        if drafts:
-            return []  # the sentence tells its act by a rule that is met whole: what else comes near one is mostly that act
+        told = {draft.type for draft in drafts} | self.refused
         best: dict[ActType, Draft] = {}
         for draft in near:
+            if draft.type in told:
+                continue
             if draft.lack is None:
                 draft.lack = Lack.WEIGHT if draft.sure < ENOUGH else Lack.CHOICE
             if not self.may(draft.type, draft.lack):
@@ -120,7 +154,11 @@ class Graded:
             known = best.get(draft.type)
             if known is None or draft.likely > (known.likely or 0):
                 best[draft.type] = draft
-        return sorted((draft for draft in best.values() if (draft.likely or 0) >= LIKELY), key=lambda draft: draft.at)
+        rows = (draft for draft in best.values() if (draft.likely or 0) >= _least(draft, beside=bool(drafts)))
+        found = sorted(rows, key=lambda draft: draft.at)
+        for draft in found:
+            draft.telling = tuple(self.turned.telling(self.sentence, draft.type)[:_SHOWN])
+        return found
 
     def probability(self, draft: Draft, drafts: list[Draft]) -> float:
         """How likely a draft that lacks something is right."""
@@ -144,7 +182,8 @@ class Graded:
             float(bool(self.asking[at])),
             float(any(one.at == at for one in drafts)),
             min(distance, _FAR) / _FAR,
-            *(float(draft.lack is one) for one in Lack),
+            float(bool(drafts)),
+            *(float(draft.lack is one) for one in _LACKS),
         )
 
     def _of_type(self, kind: ActType) -> tuple[float, ...]:
@@ -157,6 +196,7 @@ class Graded:
                 self.likest[1] if weight == self.likest[0] else self.likest[0],
                 weight / self.whole,
                 *self.of_sentence,
+                *self.turned.marks(self.sentence, kind),
             )
         return known
 
@@ -174,7 +214,7 @@ class Graded:
 
     def _share(self, draft: Draft) -> float:
         """How far what set a draft off is its type's, by the rules that it has."""
-        rules = self._rules_at(draft) if draft.lack is not Lack.VERB else ()
+        rules = self._rules_at(draft) if draft.lack not in (Lack.VERB, Lack.TURNS) else ()
         return sum(rule.type is draft.rule.type for rule in rules) / max(len(rules), 1)
 
     def _rules_at(self, draft: Draft) -> tuple[Trigger, ...]:

@@ -42,12 +42,16 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an act is proposed: the rule, the words that set it off, and what of the rule they do not meet ("": nothing)."""
+    """Why an act is proposed: the rule, the words that set it off, and what of the rule they do not meet ("": nothing).
+
+    `telling` are other words that speak for the type, where the rule alone would not.
+    """
 
     rule: str
     trigger: Passage
     evidence: tuple[Passage, ...] = ()
     lack: str = ""
+    telling: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class NounRules:
         if rule.negated:
             return None
         if rule.unless and self.syntax.phrase_near(rule.unless, last, min(last + 2, sentence.last)) is not None:
+            self.graded.refuse(rule)
             return None
         if rule.context and not told_around(t, rule.context, sentence):
             return None

@@ -22,6 +22,7 @@ from gravamen.reading.languages import joined, only, passages_by_language
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
 from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading, stands_apart
+from gravamen.reading.retyping import retype
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
 
@@ -61,7 +62,7 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
-    found = steps.drafts(entities, times, demands, alleged=kind == "complaint")
+    found = retype(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, words)
     drafts = fold(found, tokens, times, tells_on=words.grammar == "inflected")
     return Reading(
         language=words.language,

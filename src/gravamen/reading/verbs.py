@@ -82,6 +82,13 @@ class VerbRules(VerbRoles):
             return False
         return rule.hits.isdisjoint(classes) and not self.graded.allows(rule.type, Lack.OBJECT)
 
+    def with_turns(
+        self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]
+    ) -> Draft | None:
+        """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
+        clause = self._clause(sentence, units, place, subjects)
+        return self._apply(rule, clause, None, Lack.TURNS) if clause is not None else None
+
     def _clause(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> Clause | None:
         """What stands around a verb; None where somebody denies what it says."""
         t = self.t
@@ -156,6 +163,7 @@ class VerbRules(VerbRoles):
         `phrase_at` is where the words that it wants after its verb begin.
         """
         if self._refused(rule, clause):
+            self.graded.refuse(rule)
             return None
         head = clause.unit.head
         phrase_at, told = self._told(rule, clause, phrase_at)

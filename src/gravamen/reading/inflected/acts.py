@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from gravamen.reading.dates import When
-from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
+from gravamen.reading.draft import ENOUGH, Draft, Lack, absorb, key_of
 from gravamen.reading.entities import Entities
 from gravamen.reading.graded import Graded
 from gravamen.reading.inflected import forms as f
@@ -26,7 +26,7 @@ from gravamen.reading.inflected.rules import Rules
 from gravamen.reading.inflected.verdicts import Verdicts
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
-from gravamen.reading.pack import Word
+from gravamen.reading.pack import Trigger, Word
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty
 
@@ -83,7 +83,8 @@ class ActFinder:
         return found
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
-        if not self.rules.triggers(sentence) and not self.verdicts.listed_in(sentence):
+        listed = self.verdicts.listed_in(sentence)
+        if not self.rules.triggers(sentence) and not listed and not self.graded.turned.speaks(sentence):
             return []
         phrases = self.cutter.phrases(sentence)
         self.graded.begin(sentence)
@@ -121,12 +122,26 @@ class ActFinder:
             place = min(verbs, key=lambda place: abs(phrases[place].head - at), default=None)
             if place is not None and (draft := self.rules.with_other_verb(rule, sentence, phrases, place)):
                 near.append(draft)
+        for at, rule in self.graded.unruled(drafts, near):
+            if draft := self._of_turns(at, rule, sentence, phrases):
+                near.append(draft)
         found = self.graded.likely(drafts, near)
         for draft in found:
             self.doers.complete(sentence, phrases, [draft])
             low, high = bisect_left(self.times_at, sentence.first), bisect_left(self.times_at, sentence.last)
             self.particulars.complete(sentence, phrases, [draft], self.times[low:high])
         return found
+
+    def _of_turns(self, at: int, rule: Trigger, sentence: Sentence, phrases: list[Phrase]) -> Draft | None:
+        """What turns of phrase tell, with whom the nearest verb hits; told by a noun where there is no verb."""
+        verbs = [place for place, phrase in enumerate(phrases) if phrase.kind == "verb"]
+        place = min(verbs, key=lambda place: abs(phrases[place].head - at), default=None)
+        if place is not None:
+            rule = replace(rule, negated=rule.negated and phrases[place].negated)
+            return self.rules.with_turns(rule, sentence, phrases, place)
+        draft = Draft(rule, sentence, at, at + 1, nominal=True, sure=rule.sure, type=rule.type, lack=Lack.TURNS)
+        draft.first = draft.reach = at
+        return draft
 
     def _asked(self, draft: Draft) -> bool:
         while self.demand < len(self.demands) and self.demands[self.demand][1] <= draft.sentence.first:

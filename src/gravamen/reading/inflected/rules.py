@@ -107,28 +107,36 @@ class Rules:
         """What a rule makes of a verb that it does not have, for its words are there: "накатали заявление в милицию"."""
         return self._verb(rule, sentence, phrases, place, Lack.VERB)
 
+    def with_turns(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
+        """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
+        return self._verb(rule, sentence, phrases, place, Lack.TURNS)
+
     def _verb(
         self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, lack: Lack | None = None
     ) -> Draft | None:
         """The draft of a rule at a verb, with what it lacks by the rule; None where it lacks more or is refused."""
         verb = phrases[place]
-        if verb.negated != rule.negated:
-            return None
-        roles = self.roles
-        clause = roles.clause(phrases, place)
-        first, last = roles.extent(phrases, place)
-        lacks = self._unworded(rule, first, last, sentence)  # most rules end here
-        if lack is not None:
-            lacks.append(lack)
-        if self._hopeless(rule, lacks):
-            return None
         bits = verb.verb
         undergone = bool(bits & f.REFLEXIVE) and not self._lemma_reflexive(verb)  # "обвиняется по статье 342"
         if undergone and (not bits & f.PRESENT or bits & f.PERFECTIVE):
             return None
+        if verb.negated != rule.negated:
+            self.graded.refuse(rule)
+            return None
+        roles = self.roles
+        clause = roles.clause(phrases, place)
+        first, last = roles.extent(phrases, place)
+        lacks = self._unworded(rule, first, last, sentence)
+        if lack is not None:
+            lacks.append(lack)
+        if not rule.unless and self._hopeless(rule, lacks):  # most rules end here
+            return None
+        if rule.unless and roles.find(rule.unless, first, last) is not None:
+            self.graded.refuse(rule)
+            return None
         if rule.certainty is None and self.reality.hypothetical(phrases, place):
             lacks.append(Lack.MOOD)
-        if self._hopeless(rule, lacks) or (rule.unless and roles.find(rule.unless, first, last) is not None):
+        if self._hopeless(rule, lacks):
             return None
         passive = bool(bits & (f.SHORT | f.FULL)) and not bits & (f.PAST | f.PRESENT | f.INFINITIVE)
         passive = passive or undergone

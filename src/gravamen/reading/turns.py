@@ -1,0 +1,195 @@
+"""Turns of phrase: how far the words of a sentence speak for each type of act, where no rule has them.
+
+In: `turns.toml` of a pack, many turns to a type and some that tell of no act; then the tokens of a sentence. Out: weights of
+types in that sentence, and the words that speak for one. A word, or two that stand together, weighs as the logarithm of how
+much more often it stands in the turns of a type than chance would have it; words are known by their first letters, since they
+inflect.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gravamen.reading.pack import Pack, PackError, Word, packs_folder
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType
+
+_FILE = "turns.toml"
+NO_ACT = "none"  # the name of what is no act
+_LETTERS = 6  # by so many first letters a word is known
+_LEAST = 3  # a word of fewer letters tells nothing by itself
+_CHANCE = 3.0  # as many turns as a word has by chance, over all types
+_PAIR = 0.5  # what two words together weigh beside each of them
+_SMALL = (
+    Word.DETERMINER
+    | Word.POSSESSIVE
+    | Word.PREPOSITION
+    | Word.CONJUNCTION
+    | Word.BE
+    | Word.HAVE
+    | Word.DO
+    | Word.MODAL
+    | Word.SUBJECT_PRONOUN
+    | Word.OBJECT_PRONOUN
+    | Word.RELATIVE
+    | Word.SUBORDINATOR
+    | Word.NEGATION
+    | Word.INFINITIVE
+    | Word.NUMERAL
+    | Word.VAGUE_NUMBER
+)
+TYPES = tuple(ActType)
+NONE = len(TYPES)  # its place in a row of weights
+_ANY = NONE + 1  # the place of what a word weighs against all types that do not have it
+PLACES = {kind.value: place for place, kind in enumerate(TYPES)} | {NO_ACT: NONE}
+_Weights = tuple[tuple[int, float], ...]  # place of a type, weight
+_MOST_MET = 50_000  # words remembered
+
+
+Standing = list[tuple[int, _Weights]]  # tokens, with what they weigh
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a word: its first letters, what it weighs, and what it weighs with a word after it, by that one's."""
+
+    stem: str
+    weights: _Weights
+    pairs: dict[str, _Weights]
+
+
+class Turns:
+    """The turns of phrase of one pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._spelling = getattr(pack, "spelling", None)
+        self._sizes = [0] * (NONE + 1)  # turns of each type
+        self._words: dict[str, dict[int, int]] = {}  # how many turns of each type a word stands in
+        self._pairs: dict[str, dict[str, dict[int, int]]] = {}  # the same of a word with another after it
+        for place, words in _turns(pack):
+            self._sizes[place] += 1
+            self._count(place, list(map(self._plain, words)))
+        self._whole = sum(self._sizes)
+        self._met: dict[str, _Known | None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def weights(self, tokens: Tokens, sentence: Sentence) -> list[float]:
+        """How far a sentence speaks for each type, and last for no act."""
+        return summed(self.standing(tokens, sentence))
+
+    def telling(self, tokens: Tokens, sentence: Sentence, kind: ActType) -> list[int]:
+        """The tokens that speak for a type, the weightiest first."""
+        wanted = PLACES[kind.value]
+        found: dict[int, float] = {}
+        for at, weights in self.standing(tokens, sentence):
+            for place, weight in weights:
+                if place == wanted:
+                    found[at] = found.get(at, 0.0) + weight
+        return sorted(found, key=lambda at: (-found[at], at))
+
+    def standing(self, tokens: Tokens, sentence: Sentence) -> Standing:
+        """The words, each once, and pairs of words that speak for types, at the last token of each."""
+        found: Standing = []
+        met = self._met
+        pairs: dict[str, _Weights] = {}
+        told: set[str] = set()
+        for at, word in enumerate(tokens.low[sentence.first : sentence.last], sentence.first):
+            known = met[word] if word in met else self._known(word)
+            if known is None:
+                continue
+            stem = known.stem
+            if known.weights and stem not in told:
+                told.add(stem)
+                found.append((at, known.weights))
+            if pairs and stem in pairs:
+                found.append((at, pairs[stem]))
+            pairs = known.pairs
+        return found
+
+    def _known(self, word: str) -> _Known | None:
+        """What is known of a folded word; None for what is no word."""
+        known = None
+        if word[:1].isalpha():
+            stem = word[:_LETTERS]
+            counts = self._words.get(stem) if self._tells(word) else None
+            pairs = {two: self._weighed(of, _PAIR) for two, of in self._pairs.get(stem, {}).items()}
+            known = _Known(stem, self._weighed(counts) if counts else (), pairs)
+        if len(self._met) < _MOST_MET:
+            self._met[word] = known
+        return known
+
+    def _count(self, place: int, words: list[str]) -> None:
+        """Take note of the words of a turn that tell by themselves, each once, and of each two that stand together."""
+        stems = [word[:_LETTERS] for word in words]
+        for stem in {stem for stem, word in zip(stems, words, strict=True) if self._tells(word)}:
+            counts = self._words.setdefault(stem, {})
+            counts[place] = counts.get(place, 0) + 1
+        for one, two in set(zip(stems, stems[1:], strict=False)):
+            counts = self._pairs.setdefault(one, {}).setdefault(two, {})
+            counts[place] = counts.get(place, 0) + 1
+
+    def _weighed(self, counts: dict[int, int], share: float = 1.0) -> _Weights:
+        """What a word weighs for each type in whose turns it stands, and against all others."""
+        rows = [(place, math.log1p(count * self._whole / (_CHANCE * self._sizes[place]))) for place, count in counts.items()]
+        rows.append((_ANY, math.log1p(sum(counts.values()) / _CHANCE)))
+        return tuple((place, share * weight) for place, weight in rows)
+
+    def _tells(self, word: str) -> bool:
+        return len(word) >= _LEAST and not self.pack.words.get(word, 0) & _SMALL
+
+    def _plain(self, word: str) -> str:
+        """A word as the columns of an inflected language have it."""
+        word = word.replace("ё", "е")
+        if word[0] == "ў":
+            word = "у" + word[1:]
+        return self._spelling.plain(word) if self._spelling is not None else word
+
+
+def summed(standing: Standing, besides: Sequence[range] = ()) -> list[float]:
+    """How far words speak for each type, and last for no act; those in some ranges of tokens do not count."""
+    found = [0.0] * (_ANY + 1)
+    for at, weights in standing:
+        if besides and any(at in told for told in besides):
+            continue
+        for place, weight in weights:
+            found[place] += weight
+    common = found.pop()
+    return [weight - common for weight in found]
+
+
+def _turns(pack: Pack) -> Iterator[tuple[int, list[str]]]:
+    """The turns of a pack: the place of the type, and the folded words."""
+    folder = packs_folder(pack.language)
+    if folder is None or not (folder / _FILE).is_file():
+        return
+    try:
+        table = tomllib.loads((folder / _FILE).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"The pack “{pack.language}” cannot be read: {_FILE}, {error}.", "Mend the line it names.") from None
+    for name, text in table.items():
+        if name not in PLACES or not isinstance(text, str):
+            raise PackError(f"{_FILE}: “{name}” is no type of act with turns of phrase.", "See the head of the file.")
+        words: list[str] = []
+        for low in (*(match.group().lower() for match in pack.token.finditer(text)), "|"):
+            if low == "|" and words:
+                yield PLACES[name], words
+                words = []
+            elif low[:1].isalpha():
+                words.append(low)
+
+
+_made: dict[int, tuple[Pack, Turns]] = {}  # by identity: a pack lives on
+
+
+def turns(pack: Pack) -> Turns:
+    """The turns of phrase of a pack, made once."""
+    known = _made.get(id(pack))
+    if known is None:
+        known = _made[id(pack)] = (pack, Turns(pack))
+    return known[1]
