@@ -6,7 +6,7 @@ each is and the reasons. Nothing here writes: a person decides, and the services
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,14 +14,19 @@ from django.db.models import Count, Q
 
 from gravamen.casebook import name_index
 from gravamen.casebook.models import Apart, Involvement, Name, Proposal
+from gravamen.casebook.name_index import Reach
 from gravamen.names.comparison import THRESHOLD, of_names, with_facts
 from gravamen.names.duplicates import doubles
 from gravamen.names.facts import facts_told
 from gravamen.names.named import Kind, Named
 
 LIKELY = 0.2  # candidates below that are not worth a look
-SURE = 0.9  # a candidate as likely as that ends the search
-_SOUGHT = ((240, False), (150, True))  # names compared, turn by turn; last those that share one word only
+# turn by turn: how far is looked, how many names are compared at most, and how likely a candidate must be to end the search
+# there; each turn takes longer
+_TURNS = {
+    Kind.PERSON: ((Reach.NEAR, 12, 0.95), (Reach.SLIPS, 50, 0.3), (Reach.WIDE, 40, 0.0)),
+    Kind.ORGANISATION: ((Reach.NEAR, 240, 0.0),),
+}
 _LOOKED_UP = 12  # and of which the bearers are looked up
 Progress = Callable[[int, int], None]
 
@@ -56,28 +61,46 @@ class Double:
 def find(sought: Named, most: int = 10) -> list[Candidate]:
     """The entries that the name may be, the likeliest first, each once by its likeliest name; those at LIKELY and above."""
     found: list[Candidate] = []
-    for number, wide in _SOUGHT:
-        found = _likelier(found, _compared(sought, name_index.find(sought.name, sought.kind, number, wide=wide)))
-        if any(one.probability >= SURE for one in found):
+    for numbers, enough in _by_turns(sought):
+        found = _likelier(found, _compared(sought, numbers))
+        if any(one.probability >= enough for one in found):
             break
     return found[:most]
+
+
+def _by_turns(sought: Named) -> Iterator[tuple[list[int], float]]:
+    """The names to compare, the likeliest first, each once; and how likely a candidate must be to end the search there."""
+    seen: set[int] = set()
+    for reach, most, enough in _TURNS[sought.kind]:
+        found = [one for one in name_index.find(sought.name, sought.kind, most, reach) if one not in seen]
+        if found:
+            yield found, enough
+        seen.update(found)
 
 
 def _compared(sought: Named, numbers: list[int]) -> list[Candidate]:
     """The bearers of these names that are likely the one sought, each by its likeliest name.
 
-    The names alone are compared first; what the register knows of their bearers is looked up of the likely ones only.
+    The names alone are compared first; what the register knows of their bearers is looked up of the likely ones only, and
+    where something is known of the one sought.
     """
-    rows = list(Name.objects.filter(pk__in=numbers, **{f"{sought.kind}__isnull": False}).values_list("pk", "text"))
-    alone = of_names(sought.kind, [sought.name] * len(rows), [text for _, text in rows])
-    likely = sorted(((p, pk) for p, (pk, _) in zip(alone.tolist(), rows, strict=True) if p >= LIKELY), reverse=True)[
-        :_LOOKED_UP
-    ]
-    by_name = {pk: p for p, pk in likely}
-    bearers = _with_bearers(Name.objects.filter(pk__in=by_name))
+    bearer = f"{sought.kind}_id"
+    rows = list(
+        Name.objects.filter(pk__in=numbers, **{f"{bearer}__isnull": False}).values_list("pk", "text", "language", bearer)
+    )
+    alone = of_names(sought.kind, [sought.name] * len(rows), [row[1] for row in rows])
+    likely = sorted(((p, row) for p, row in zip(alone.tolist(), rows, strict=True) if p >= LIKELY), reverse=True)[:_LOOKED_UP]
+    if replace(sought, name="", language="") == Named("", sought.kind):
+        compared = [(p, number, Named(text, sought.kind, language)) for p, (_, text, language, number) in likely]
+    else:
+        by_name = {row[0]: p for p, row in likely}
+        bearers = _with_bearers(Name.objects.filter(pk__in=by_name))
+        compared = [
+            (with_facts(by_name[row.pk], facts_told(sought, named)), number, named)
+            for row, (number, named) in zip(bearers, _known(bearers), strict=True)
+        ]
     best: dict[int, Candidate] = {}
-    for row, (number, named) in zip(bearers, _known(bearers), strict=True):
-        probability = with_facts(by_name[row.pk], facts_told(sought, named))
+    for probability, number, named in compared:
         if probability >= LIKELY and (number not in best or best[number].probability < probability):
             best[number] = Candidate(sought.kind, number, probability, sought, named)
     return sorted(best.values(), key=lambda one: (-one.probability, one.number))

@@ -69,12 +69,16 @@ def likely(
     lefts: Sequence[list[str]],
     rights: Sequence[list[str]],
     told: npt.NDArray[np.float64],
+    weighed: str = "",
 ) -> npt.NDArray[np.float64]:
-    """The probabilities of pairs of names of one kind, given as their words; `told` is what facts add to the odds."""
+    """The probabilities of pairs of names of one kind, given as their words; `told` is what facts add to the odds.
+
+    `weighed` names the table of weights, where it is not that of the kind.
+    """
     vocabulary = Vocabulary()
     ordered = [(one, two) if one <= two else (two, one) for one, two in zip(lefts, rights, strict=True)]  # either way, the same
     found = signs(vocabulary, [vocabulary.add(one) for one, _ in ordered], [vocabulary.add(two) for _, two in ordered])
-    odds = found.values @ weights(kind) + told
+    odds = found.values @ weights(weighed or kind) + told
     result: npt.NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
     for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
         if not one or not two:
@@ -95,8 +99,16 @@ def read_words(kind: Kind, name: str) -> list[str]:
 
 
 @cache
-def weights(kind: Kind) -> npt.NDArray[np.float64]:
-    """What each of `SIGNS` adds to the logarithm of the odds; `bench/learn_names.py` learned them from labelled pairs."""
-    text = resources.files(__package__).joinpath("weights.toml").read_text("utf-8")
-    table = tomllib.loads(text)[kind]
-    return np.array([table[sign] for sign in SIGNS])
+def weights(table: str) -> npt.NDArray[np.float64]:
+    """What each of `SIGNS` adds to the logarithm of the odds: of a kind, or of doubles (see `weights.toml`)."""
+    return np.array([_weights()[table][sign] for sign in SIGNS])
+
+
+def weight_in_common() -> float:
+    """What it adds to the odds of a double, for each e-fold of entries that have the like of both."""
+    return _weights()["doubles"]["in common"]
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text("utf-8"))

@@ -1,7 +1,7 @@
 """Which entries of a register are likely the same.
 
 In: entries as `Named`. Out: pairs of them with the probability that both are one bearer, the likeliest first. Entries are
-compared where two of their words share a skeleton each (one, where a name is a single word), their signatures are alike,
+compared where two of their words share a skeleton each (one, where a name is a single word), their sketches are alike,
 and nothing known of them, such as birth years, keeps them apart.
 """
 
@@ -17,15 +17,17 @@ from multiprocessing import get_context
 import numpy as np
 import numpy.typing as npt
 
-from gravamen.names.comparison import THRESHOLD, likely, read_words
+from gravamen.names.comparison import THRESHOLD, likely, read_words, weight_in_common
 from gravamen.names.facts import FactsOfMany
-from gravamen.names.keys import keys, likeness_of
+from gravamen.names.keys import keys
 from gravamen.names.named import Kind, Named
+from gravamen.names.sketch import SIZE, held, likeness_of_pairs, patterns
 
-_ALIKE = 0.5  # likeness of signatures below which two names are hardly ever one
-_ALIKE_IF_COMMON = 0.035  # and how much more is asked, for each e-fold of entries that have the like of both
-COMMON = 1.0  # how much less is believed of a name, for each e-fold of entries that have its like
-_LARGE = 3000  # names under one key from which on only neighbours by signature are compared
+_ALIKE = 0.65  # likeness of sketches below which two names are hardly ever one
+_ALIKE_IF_COMMON = 0.03  # and how much more is asked, for each e-fold of entries that have the like of both
+COMMON = 1.0  # how much less is believed of an organisation's name, for each e-fold of entries that have its like
+_SLACK = 0.05  # by which the most that two names can have in common may be below that
+_LARGE = 3000  # names under one key from which on only neighbours by sketch are compared
 _NEIGHBOURS = 60
 _PAIRS_AT_ONCE = 1_000_000  # looked at together
 _SCORED_AT_ONCE = 16_384
@@ -34,7 +36,8 @@ _YEARS_APART = 1  # birth years further apart are two persons
 
 PlaceArray = npt.NDArray[np.int64]
 Progress = Callable[[int, int], None]
-Lot = tuple[Kind, list[list[str]], list[list[str]], npt.NDArray[np.float64]]
+Lot = tuple[Kind, list[list[str]], list[list[str]], npt.NDArray[np.float64], str]
+_WEIGHED = {Kind.PERSON: "doubles", Kind.ORGANISATION: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,16 @@ def doubles(
 
     def asked(lot: tuple[Kind, PlaceArray]) -> Lot:
         kind, places = lot
-        told = facts.odds(left[places], right[places]) - COMMON * np.log(np.maximum(shared[places], 1))
-        return kind, [words[one] for one in left[places].tolist()], [words[one] for one in right[places].tolist()], told
+        alike = np.log(np.maximum(shared[places], 1))
+        common = -COMMON if kind is Kind.ORGANISATION else weight_in_common()
+        told = facts.odds(left[places], right[places]) + common * alike
+        return (
+            kind,
+            [words[one] for one in left[places].tolist()],
+            [words[one] for one in right[places].tolist()],
+            told,
+            _WEIGHED[kind],
+        )
 
     found: list[Double] = []
     done = 0
@@ -106,19 +117,28 @@ def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[PlaceArray
     """
     under = array("q")
     counts = array("q")
-    signatures = np.zeros(len(entries), np.uint64)
-    for place, entry in enumerate(entries):
+    sketched = []
+    for entry in entries:
         found = keys(entry.name, entry.kind)
-        signatures[place] = found.signature
+        sketched.append(found.sketch)
         mine = found.pairs or [key for keys in found.by_word for key in keys]
         under.extend(mine)
         counts.append(len(mine))
     key, place_of = np.array(under, np.int64), np.repeat(np.arange(len(entries)), counts)
-    order = np.lexsort((signatures[place_of], key))
+    sketches = np.frombuffer(b"".join(sketched), np.uint8).reshape(-1, SIZE)
+    names = patterns(sketches)
+    letters, lengths = held(sketches), names.lengths.sum(axis=0)
+    order = np.lexsort((np.array(sketched, f"S{SIZE}")[place_of], key))
     key, place_of = key[order], place_of[order]
     codes, sizes = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for one, two, size in _within_blocks(key, place_of):
-        keep = _worth_it(one, two, size, signatures, facts.years)
+        keep = np.flatnonzero(_may_be(one, two, facts.years))
+        one, two, size = one[keep], two[keep], size[keep]
+        asked = _ALIKE + _ALIKE_IF_COMMON * np.log(size)
+        keep = np.flatnonzero(letters.in_common(one, two) >= asked - _SLACK)
+        one, two, size, asked = one[keep], two[keep], size[keep], asked[keep]
+        short, long = np.where(lengths[one] <= lengths[two], (one, two), (two, one))
+        keep = np.flatnonzero(likeness_of_pairs(names, sketches, short, long) >= asked)
         low, high = np.minimum(one[keep], two[keep]), np.maximum(one[keep], two[keep])
         codes.append(low * len(entries) + high)
         sizes.append(size[keep])
@@ -149,17 +169,8 @@ def _within_blocks(key: PlaceArray, place: PlaceArray) -> Iterator[tuple[PlaceAr
         start = stop
 
 
-def _worth_it(
-    one: PlaceArray,
-    two: PlaceArray,
-    size: PlaceArray,
-    signatures: npt.NDArray[np.uint64],
-    years: npt.NDArray[np.int16],
-) -> npt.NDArray[np.bool_]:
-    """Which pairs are alike enough for how common their names are, and were not born too far apart."""
+def _may_be(one: PlaceArray, two: PlaceArray, years: npt.NDArray[np.int16]) -> npt.NDArray[np.bool_]:
+    """Which pairs were not born too far apart."""
     told = (years[one] != 0) & (years[two] != 0)
-    worth: npt.NDArray[np.bool_] = (one != two) & ~(told & (np.abs(years[one] - years[two]) > _YEARS_APART))
-    some = np.flatnonzero(worth)
-    asked = _ALIKE + _ALIKE_IF_COMMON * np.log(size[some])
-    worth[some] = likeness_of(signatures[one[some]], signatures[two[some]]) >= asked
-    return worth
+    near: npt.NDArray[np.bool_] = (one != two) & ~(told & (np.abs(years[one] - years[two]) > _YEARS_APART))
+    return near

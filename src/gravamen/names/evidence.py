@@ -66,16 +66,16 @@ def word_evidence(vocabulary: Vocabulary, left: PlaceArray, right: PlaceArray) -
     gained[same] = weight[same]
     scripts = vocabulary.scripts
     routes = []
-    for first in range(OTHER + 1):
-        for second in range(first, OTHER + 1):
-            straight = (scripts[one] == first) & (scripts[two] == second) & ~same
-            turned = (scripts[one] == second) & (scripts[two] == first) & ~same if first != second else np.zeros_like(same)
-            chosen = np.flatnonzero(straight | turned)
-            if len(chosen):
-                swap = turned[chosen]
-                lefts = np.where(swap, two[chosen], one[chosen])
-                rights = np.where(swap, one[chosen], two[chosen])
-                routes += _routes(vocabulary, first, second, lefts, rights, chosen)
+    one_script, two_script = scripts[one], scripts[two]
+    both = np.minimum(one_script, two_script) * (OTHER + 1) + np.maximum(one_script, two_script)
+    both[same] = -1
+    for which in sorted(set(both.tolist()) - {-1}):
+        first, second = divmod(which, OTHER + 1)
+        chosen = np.flatnonzero(both == which)
+        swap = one_script[chosen] != first
+        lefts = np.where(swap, two[chosen], one[chosen])
+        rights = np.where(swap, one[chosen], two[chosen])
+        routes += _routes(vocabulary, first, second, lefts, rights, chosen)
     routes = [route for route in routes if len(route.left)]
     compared = [Comparison(route.script, route.first, route.second, route.left, route.right) for route in routes]
     for route, paths in zip(routes, path_costs(compared) if compared else [], strict=True):
@@ -178,10 +178,10 @@ def _chance(vocabulary: Vocabulary) -> EvidenceArray:
     """-ln of how likely each word is to turn up in a name."""
     chance = np.ones(len(vocabulary.texts), np.float32)
     scripts = vocabulary.scripts
-    for number, script in enumerate(SCRIPTS):
+    for number in set(scripts.tolist()) - {OTHER}:
         words = np.flatnonzero(scripts == number)
-        if len(words):
-            chance[words] = letters(script).cost(alphabet(script).rows([vocabulary.texts[word] for word in words]))
+        texts = [vocabulary.texts[word] for word in words.tolist()]
+        chance[words] = letters(SCRIPTS[number]).cost(alphabet(SCRIPTS[number]).rows(texts))
     others = np.flatnonzero(scripts == OTHER)
     if len(others):
         forms = [(vocabulary.latin(word) or ("",))[0] for word in others.tolist()]

@@ -1,12 +1,13 @@
-"""By what a name is found among a million: keys, and a signature that ranks what they find.
+"""By what a name is found among a million: keys, and a sketch that ranks what they find.
 
 In: names, and what they find. Out: for a name the keys under which it is kept, one for each skeleton of each word and each
-pair of them, and its signature: which class of consonant follows which in it, a bit for each of the 64 pairs. Names that
-share a key and most of their signature are candidates; `comparison` decides.
+pair of them, and its sketch (see `sketch`). Names that share a key and whose sketches are alike are candidates; `comparison`
+decides.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,25 +18,31 @@ import numpy as np
 import numpy.typing as npt
 
 from gravamen.names.comparison import read_words
+from gravamen.names.given_names import meanings
+from gravamen.names.letters import plain
 from gravamen.names.named import Kind
 from gravamen.names.organisations.acronyms import in_latin, known_by
 from gravamen.names.organisations.tokens import tokens
 from gravamen.names.parsing import organisation_words
-from gravamen.names.skeleton import CLASSES, LONGEST, skeletons, whole_skeleton, whole_skeletons
+from gravamen.names.persons import person_words
+from gravamen.names.skeleton import CLASSES, LONGEST, drawn, skeletons, whole_skeleton
+from gravamen.names.sketch import SIZE, likeness, sketch
 from gravamen.names.vocabulary import CONCEPT
 
 _DIGITS = {letter: place + 1 for place, letter in enumerate("A" + CLASSES)}
 _BASE = len(_DIGITS) + 1
 _OF_KIND = {Kind.PERSON: 0, Kind.ORGANISATION: _BASE**LONGEST}  # persons and organisations are kept apart
 
+_TURN: int = _BASE**LONGEST
 _FEW = 3  # skeletons of a word that are put together with those of another, where a name is kept
 _FEW_SOUGHT = 6  # and where it is sought
-_LIKENESS = 3.0  # what the likeness of signatures counts beside the groups in which a name stands
+_FEW_SLIPPED = 2  # and where the other word may have a slip of the pen
 _PAIR = 1 << 26  # from here on, keys of two words
 _EXACT = 1 << 28  # from here on, keys of a word to the letter and another's head
 _WHOLE = 1 << 30  # from here on, keys of whole names of organisations
+_MANY = 3000  # postings from which on only the likest are put in order
 
-POSTING = np.dtype([("name", "<u4"), ("signature", "<u8")])  # one name under one key
+POSTING = np.dtype([("name", "<u4"), ("sketch", "u1", SIZE)])  # one name under one key
 PostingArray = npt.NDArray[np.void]
 
 
@@ -43,19 +50,19 @@ PostingArray = npt.NDArray[np.void]
 class Keys:
     by_word: tuple[tuple[int, ...], ...]  # for each word that has any, its keys
     pairs: tuple[int, ...]  # keys of two of its words together: few names share one
-    signature: int
+    words: tuple[str, ...]  # those that the sketch is of
+
+    @property
+    def sketch(self) -> bytes:
+        return sketch(self.words)
 
     @property
     def all(self) -> frozenset[int]:
         return frozenset(self.pairs) | {key for keys in self.by_word for key in keys}
 
-    @property
-    def flat(self) -> tuple[frozenset[int], int]:
-        return self.all, self.signature
-
 
 def keys(name: str, kind: Kind, *, sought: bool = False) -> Keys:
-    """The keys of a name, word by word, and its signature. A name without letters has none.
+    """The keys of a name, word by word. A name without letters has none.
 
     One that is `sought` has more keys than one that is kept: what either leaves open is open on one side at least."""
     words = [word for word in read_words(kind, name) if word[0] != CONCEPT]
@@ -63,11 +70,8 @@ def keys(name: str, kind: Kind, *, sought: bool = False) -> Keys:
     by_word = [tuple(first + number for number in _numbers(word)) for word in words]
     if kind is Kind.ORGANISATION:
         by_word += _of_body(name)
-    signature = 0
-    for word in words:
-        signature |= _bits(word)
     pairs = _of_pairs(words, by_word, _FEW_SOUGHT if sought else _FEW) if kind is Kind.PERSON else ()
-    return Keys(tuple(one for one in by_word if one), pairs, signature)
+    return Keys(tuple(one for one in by_word if one), pairs, tuple(words))
 
 
 def _of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]], few: int) -> tuple[int, ...]:
@@ -75,14 +79,45 @@ def _of_pairs(words: Sequence[str], by_word: Sequence[Sequence[int]], few: int) 
 
     And one for each word to the letter with the head of another's skeleton, whose tail may have a slip of the pen.
     """
-    found = set()
+    found: set[int] = set()
     for one, two in combinations(by_word, 2):
         for first in one[:few]:
-            for second in two[:few]:
-                found.add(_PAIR + min(first, second) * _BASE**LONGEST + max(first, second))
+            found.update(_of_two(first, second) for second in two[:few])
     for word, other in permutations(words, 2):
         found.add(_EXACT + crc32(f"{word} {_head(other)}".encode()) % _EXACT)
     return tuple(sorted(found))
+
+
+def slipped(name: str) -> tuple[int, ...]:
+    """Keys of a person's name as if a slip of the pen had touched one word: a sound too many, too few, or two turned."""
+    words = person_words(name)
+    numbers = [_numbers(word)[:_FEW_SLIPPED] for word in words]
+    found: set[int] = set()
+    for (word, others), (other, theirs) in permutations(zip(words, numbers, strict=True), 2):
+        if others and word != other:
+            for first in _slips(word):
+                found.update(_of_two(first, second) for second in theirs)
+    return tuple(sorted(found))
+
+
+def _of_two(first: int, second: int) -> int:
+    return _PAIR + min(first, second) * _TURN + max(first, second)
+
+
+@lru_cache(1 << 12)
+def _slips(word: str) -> frozenset[int]:
+    skeleton = whole_skeleton(word)
+    found = {skeleton[:at] + skeleton[at + 1 :] for at in range(len(skeleton))}
+    found |= {skeleton[:at] + skeleton[at + 1] + skeleton[at] + skeleton[at + 2 :] for at in range(len(skeleton) - 1)}
+    found |= {skeleton[:at] + letter + skeleton[at:] for at in range(min(len(skeleton), LONGEST)) for letter in CLASSES}
+    return frozenset(_number(drawn(one)[:LONGEST]) for one in found if one)
+
+
+def _number(skeleton: str) -> int:
+    number = 0
+    for letter in skeleton:
+        number = number * _BASE + _DIGITS[letter]
+    return number
 
 
 def _of_body(name: str) -> list[tuple[int, ...]]:
@@ -100,12 +135,11 @@ def _of_body(name: str) -> list[tuple[int, ...]]:
 
 @lru_cache(1 << 18)
 def _numbers(word: str) -> tuple[int, ...]:
+    """The skeletons of a word as numbers; a given name has first that of the form by which it is known."""
     found = []
-    for skeleton in skeletons(word):
-        number = 0
-        for letter in skeleton:
-            number = number * _BASE + _DIGITS[letter]
-        found.append(number)
+    known = meanings(word).names
+    for skeleton in dict.fromkeys((*(skeletons(plain(known[0]))[:1] if known else ()), *skeletons(word))):
+        found.append(_number(skeleton))
     return tuple(found)
 
 
@@ -115,51 +149,34 @@ def _head(word: str) -> str:
     return whole_skeleton(word)[:2]
 
 
-@lru_cache(1 << 18)
-def _bits(word: str) -> int:
-    """A bit for each class that follows another in one of the word's skeletons, the end of the word being the eighth."""
-    bits = 0
-    for skeleton in whole_skeletons(word):
-        before = len(CLASSES)
-        for letter in skeleton + "$":
-            here = CLASSES.find(letter)
-            here = len(CLASSES) if here < 0 else here
-            bits |= 1 << (before * 8 + here)
-            before = here
-    return bits
-
-
-def likeness_of(one: npt.NDArray[np.uint64], two: npt.NDArray[np.uint64]) -> npt.NDArray[np.float32]:
-    """How much of two signatures is common: shared bits over all bits (Jaccard), from 0 to 1."""
-    shared = np.bitwise_count(one & two).astype(np.float32)
-    both = np.bitwise_count(one | two).astype(np.float32)
-    alike: npt.NDArray[np.float32] = shared / np.maximum(both, 1)
-    return alike
-
-
 def weight_of(key: int) -> float:
-    """What a name counts that is kept under a key of two words: most where one of the words is the same to the letter."""
-    return 1.0 if key >= _EXACT else 0.2
+    """What it adds to the likeness of a name that it is kept under a key."""
+    return _WEIGHTS[bisect_right(_BEGINS, key)]
 
 
-def ranked(groups: Iterable[tuple[float, PostingArray]], signature: int, most: int) -> npt.NDArray[np.uint32]:
-    """The names of groups of postings, the likeliest first, at most `most`.
+_BEGINS = (_PAIR, _EXACT, _WHOLE)
+_WEIGHTS = (0.3, 0.01, 0.05, 0.6)
 
-    Names that stand in more groups come first, by the weights of these, and those whose signature is more like.
+
+def ranked(groups: Iterable[tuple[float, PostingArray]], sought: bytes, most: int, least: float = 0) -> npt.NDArray[np.uint32]:
+    """The names of groups of postings, the likeliest first, at most `most`; `sought` is the sketch of the name sought.
+
+    Names come first whose sketches are more like, and that stand in more groups, by the weights of these. Those whose sketches
+    are less alike than `least` are left out.
     """
     held = [(weight, group) for weight, group in groups if len(group)]
     if not held:
         return np.zeros(0, np.uint32)
-    names = np.concatenate([group["name"] for _, group in held])
-    signatures = np.concatenate([group["signature"] for _, group in held])
-    weights = np.repeat([weight for weight, _ in held], [len(group) for _, group in held])
-    order = np.argsort(names, kind="stable")
-    names, signatures = names[order], signatures[order]
-    first = np.flatnonzero(np.append(True, names[1:] != names[:-1]))
-    shared = np.add.reduceat(weights[order], first)
-    alike = likeness_of(signatures[first], np.full(len(first), signature, np.uint64))
-    merit = shared + alike * _LIKENESS
-    best = np.argpartition(-merit, most)[:most] if len(merit) > most else np.arange(len(merit))
-    best = best[np.argsort(-merit[best], kind="stable")]
-    found: npt.NDArray[np.uint32] = names[first[best]]
+    postings = np.concatenate([group for _, group in held])
+    weights = np.repeat(np.array([weight for weight, _ in held], np.float32), [len(group) for _, group in held])
+    alike = likeness(sought, postings["sketch"])
+    if least:
+        best = np.flatnonzero(alike >= least)
+        postings, weights, alike = postings[best], weights[best], alike[best]
+    if len(postings) > _MANY:
+        best = np.argpartition(-(alike + weights), _MANY)[:_MANY]
+        postings, weights, alike = postings[best], weights[best], alike[best]
+    names, first, back = np.unique(postings["name"], return_index=True, return_inverse=True)
+    merit = alike[first] + np.bincount(back, weights)
+    found: npt.NDArray[np.uint32] = names[np.argsort(-merit, kind="stable")[:most]]
     return found

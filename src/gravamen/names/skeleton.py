@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import exp
 
 from gravamen.names.alphabets import SCRIPTS, alphabet
@@ -24,6 +24,7 @@ LONGEST = 4  # classes of a skeleton that make a key; what follows tells only be
 MOST = 6  # skeletons of one word
 _TURNED = 2  # sounds of a word that are taken for their less likely class together
 LIKELY = 0.15  # share of its uses from which a second class of a symbol counts
+_SOFTENING = "июяё"  # ти, тя: Japanese chi, cha
 _VOWEL = "A"  # at the head of a word only
 _VOWEL_SIGNS = {"-", *(chr(0x1161 + index) for index in range(21))}  # finals of pinyin, vowels among the jamo
 
@@ -44,7 +45,7 @@ def whole_skeletons(word: str) -> tuple[str, ...]:
     for turned in range(_TURNED + 1):
         for places in combinations([place for place, part in enumerate(parts) if len(part) > 1], turned):
             chosen = (part[1 if place in places else 0] for place, part in enumerate(parts))
-            found.setdefault(_drawn("".join(chosen)), None)
+            found.setdefault(drawn("".join(chosen)), None)
             if len(found) == 2 * MOST:
                 return tuple(found)
     return tuple(found)
@@ -52,7 +53,7 @@ def whole_skeletons(word: str) -> tuple[str, ...]:
 
 def whole_skeleton(word: str) -> str:
     """The likeliest skeleton of a word, from its head to its end."""
-    return _drawn("".join(part[0] for part in _parts(word)))
+    return drawn("".join(part[0] for part in _parts(word)))
 
 
 def _parts(word: str) -> list[tuple[str, ...]]:
@@ -65,7 +66,7 @@ def _parts(word: str) -> list[tuple[str, ...]]:
     return _latin("".join(romanised(word)[:1]))
 
 
-def _drawn(classes: str) -> str:
+def drawn(classes: str) -> str:
     """Classes in a row, the same one after itself only once."""
     out = ""
     for one in classes:
@@ -120,6 +121,10 @@ def _native(word: str, script: str) -> list[tuple[str, ...]]:
     row = alphabet(script).rows([word]).symbols[0]
     symbols = [int(one) for one in row if one]
     parts = [classes[one] for one in symbols]
+    if script == "Cyrl":
+        for place, pair in enumerate(pairwise(word)):
+            if pair[0] == "т" and pair[1] in _SOFTENING and len(word) == len(symbols):
+                parts[place] = ("T", "S")
     if parts:
         vowel = script in ("Hang", "Hani") and alphabet(script).symbols[symbols[0]][0] in _VOWEL_SIGNS
         parts[0] = tuple(_VOWEL + one if vowel else one or _VOWEL for one in parts[0])

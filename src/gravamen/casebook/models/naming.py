@@ -10,7 +10,7 @@ from gravamen.casebook.models.proposals import Proposal
 class NamePosting(models.Model):
     """Names under one key of the index (see `gravamen.names.keys`). Made from `Name` rows, and no part of the audit chain.
 
-    `entries` are packed: for each name its number (4 bytes) and its signature (8 bytes), little-endian. `part` 0 holds what a
+    `entries` are packed: for each name its number (4 bytes, little-endian) and its sketch (12 bytes). `part` 0 holds what a
     build put there, others the names that one change brought: the number of the first.
     """
 

@@ -1,0 +1,82 @@
+"""Learn how much the signs of names say within one register, and print them for `gravamen.names.weights`, [doubles].
+
+    python bench/learn_names_doubles.py WORDS [--size 300000]
+
+WORDS: a folder of tables of words, of which a register with known doubles is made (see made_names.py; its seed is another than
+that of bench/names.py). What made-up registers have too few of is taken as it stands: FIXED. The method: logistic regression
+by Newton's steps, what is fixed and the facts being given. Prints the weights and what they reach on the same register.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from pathlib import Path
+
+import made_names
+import numpy as np
+
+from gravamen.names.comparison import read_words, weights
+from gravamen.names.duplicates import candidates
+from gravamen.names.facts import FactsOfMany
+from gravamen.names.matching import SIGNS, signs
+from gravamen.names.named import Kind, Named
+from gravamen.names.vocabulary import Vocabulary
+
+FIXED = ("left over", "whole", "parted", "single", "initials", "swapped")
+AT_ONCE = 16_384
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("words", type=Path)
+    parser.add_argument("--size", type=int, default=300_000)
+    options = parser.parse_args()
+    entries = made_names.register(made_names.read_words(options.words), options.size, seed=3)
+    of: dict[int, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        of[entry.person].append(place)
+    true = {(one[0], one[1]) for one in of.values() if len(one) == 2}
+    named = [Named(one.name, born=one.born, country=one.country) for one in entries]
+    facts = FactsOfMany(named)
+    left, right, shared = candidates(named, facts)
+    match = np.array([pair in true for pair in zip(left.tolist(), right.tolist(), strict=True)], float)
+    values = np.concatenate(
+        [_signs(named, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in range(0, len(left), AT_ONCE)]
+    )
+    fixed = [SIGNS.index(sign) for sign in FIXED]
+    given = facts.odds(left, right) + values[:, fixed] @ weights(Kind.PERSON)[fixed]
+    free = [place for place in range(len(SIGNS)) if place not in fixed]
+    learned = _fit(np.column_stack([values[:, free], np.log(np.maximum(shared, 1))]), match, given)
+    found = dict(zip([*(SIGNS[place] for place in free), "in common"], learned, strict=True))
+    for sign in (*SIGNS, "in common"):
+        print(f'"{sign}" = {found.get(sign, weights(Kind.PERSON)[SIGNS.index(sign)] if sign in SIGNS else 0):.3f}')
+    order = np.argsort(-(np.column_stack([values[:, free], np.log(np.maximum(shared, 1))]) @ learned + given), kind="stable")
+    hits = np.cumsum(match[order])
+    enough = np.flatnonzero(hits >= 0.9 * len(true))
+    at_90 = f"{hits[enough[0]] / (enough[0] + 1):.3f}" if len(enough) else "not reached"
+    print(f"# {len(match):,} pairs, {match.sum() / len(true):.3f} of the doubles among them; precision at recall 0.90: {at_90}")
+
+
+def _signs(named: list[Named], left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    vocabulary = Vocabulary()
+    sides = [[read_words(Kind.PERSON, named[place].name) for place in side.tolist()] for side in (left, right)]
+    ordered = [sorted(pair) for pair in zip(*sides, strict=True)]
+    return signs(vocabulary, [vocabulary.add(one) for one, _ in ordered], [vocabulary.add(two) for _, two in ordered]).values
+
+
+def _fit(values: np.ndarray, match: np.ndarray, given: np.ndarray) -> np.ndarray:
+    learned = np.zeros(values.shape[1])
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-np.clip(values @ learned + given, -50, 50)))
+        slope = values.T @ (match - chance)
+        bend = (values * (chance * (1 - chance))[:, None]).T @ values + 0.01 * np.eye(len(learned))
+        step = np.linalg.solve(bend, slope)
+        learned += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return learned
+
+
+if __name__ == "__main__":
+    main()
