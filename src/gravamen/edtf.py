@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from gravamen.errors import BadDate
+from gravamen.said import said
 
 Precision = Literal["day", "month", "year", "interval"]
 
@@ -60,11 +61,13 @@ def parse(text: str) -> Edtf:
     first = _point(begin) if begin not in ("", "..") else None
     last = _point(end) if end not in ("", "..") else None
     if first is None and last is None:
-        raise BadDate(f"“{text}” is an interval without a beginning or an end.", "Give at least one date.")
+        raise BadDate(
+            said("“{text}” is an interval without a beginning or an end.", text=text), said("Give at least one date.")
+        )
     earliest = first.earliest if first else date.min
     latest = last.latest if last else date.max
     if earliest > latest:
-        raise BadDate(f"The interval “{text}” ends before it begins.", "Give the earlier date first.")
+        raise BadDate(said("The interval “{text}” ends before it begins.", text=text), said("Give the earlier date first."))
     known = [point for point in (first, last) if point]
     return Edtf(
         text,
@@ -79,7 +82,10 @@ def parse(text: str) -> Edtf:
 def _point(text: str) -> Edtf:
     match = _POINT.fullmatch(text)
     if match is None:
-        raise BadDate(f"“{text}” is no date that the record can keep.", "Write 2021-02-16, 2021-02, 2021 or 2020-08/2020-09.")
+        raise BadDate(
+            said("“{text}” is no date that the record can keep.", text=text),
+            said("Write 2021-02-16, 2021-02, 2021 or 2020-08/2020-09."),
+        )
     year, month, day = int(match[1]), match[2], match[3]
     doubt = match[4]
     try:
@@ -87,6 +93,6 @@ def _point(text: str) -> Edtf:
         last_month = int(month or 12)
         latest = date(year, last_month, int(day or calendar.monthrange(year, last_month)[1]))
     except ValueError:
-        raise BadDate(f"“{text}” names no day of the calendar.", "Check year, month and day.") from None
+        raise BadDate(said("“{text}” names no day of the calendar.", text=text), said("Check year, month and day.")) from None
     precision: Precision = "day" if day else "month" if month else "year"
     return Edtf(text, earliest, latest, precision, uncertain=doubt in ("?", "%"), approximate=doubt in ("~", "%"))

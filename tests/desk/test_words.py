@@ -16,7 +16,7 @@ django.setup()
         ("en", "2021-02-16", "16 February 2021"),
         ("en", "2021-02", "February 2021"),
         ("en", "2021", "2021"),
-        ("en", "2020-08/2020-09", "between August 2020 and September 2020"),
+        ("en", "2020-08/2020-09", "between August and September 2020"),
         ("en", "2020-08/..", "since August 2020"),
         ("en", "../2020-08", "until August 2020"),
         ("en", "2021-02-16?", "16 February 2021 (uncertain)"),

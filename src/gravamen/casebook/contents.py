@@ -16,6 +16,7 @@ from typing import Any
 
 from gravamen.casebook.errors import BadValue
 from gravamen.edtf import parse
+from gravamen.said import joined, said
 from gravamen.terms import ActType, Certainty, CircumstanceKind, OrganisationKind
 
 TEXTS = ("date", "place", "legal_basis", "penalty", "object", "ground", "told_by")
@@ -43,7 +44,10 @@ def corrected(kind: str, content: Mapping[str, Any], changes: Mapping[str, Any],
     result = {**content, "passages": dict(content.get("passages", {}))}
     for field, change in changes.items():
         if field not in _FIELDS[kind]:
-            raise BadValue(f"A proposed {kind} has no “{field}”.", f"It has: {', '.join(_FIELDS[kind])}.")
+            raise BadValue(
+                said("A proposed {kind} has no “{field}”.", kind=kind, field=field),
+                said("It has: {choices}.", choices=joined(", ", _FIELDS[kind])),
+            )
         value = change
         if isinstance(change, Mapping) and "quote" in change:
             value = change.get("value")
@@ -70,8 +74,12 @@ def find(quote: str, text: str) -> tuple[int, int]:
     pattern = r"\s+".join(re.escape(word) for word in quote.split())
     found = [match.span() for match in re.finditer(pattern, text)] if pattern else []
     if len(found) != 1:
-        where = "is not in the report" if not found else f"stands {len(found)} times in the report"
-        raise BadValue(f"“{quote[:60]}” {where}.", "Copy the words from the report, as many as make them unique.")
+        raise BadValue(
+            said("“{quote}” stands {count} times in the report.", quote=quote[:60], count=len(found))
+            if found
+            else said("“{quote}” is not in the report.", quote=quote[:60]),
+            said("Copy the words from the report, as many as make them unique."),
+        )
     return found[0]
 
 
@@ -84,7 +92,10 @@ def pointed_at(passage: Sequence[int], text: str) -> tuple[int, int]:
     start, end = passage
     words = text[start:end] if 0 <= start < end <= len(text) else ""
     if not words.strip():
-        raise BadValue(f"The report has no words at {start} to {end}.", "Select the words in the report once more.")
+        raise BadValue(
+            said("The report has no words at {start} to {end}.", start=start, end=end),
+            said("Select the words in the report once more."),
+        )
     start += len(words) - len(words.lstrip())
     return start, start + len(words.strip())
 
@@ -104,7 +115,8 @@ def party(written: Any) -> dict[str, Any]:
             if (number is None or isinstance(number, int)) and standing in ("officer", "member", "unknown"):
                 return {**named, "number": number, "standing": standing}
     raise BadValue(
-        f"“{written}” names nobody.", 'Write {person = "…"}, {organisation = "…"} or {group = "workers", number = 200}.'
+        said("“{written}” names nobody.", written=written),
+        said('Write {{person = "…"}}, {{organisation = "…"}} or {{group = "workers", number = 200}}.'),
     )
 
 
@@ -117,7 +129,10 @@ def number(field: str, written: int | str) -> int:
     letter = _NUMBERED[field]
     match = re.fullmatch(rf"{letter}?(\d+)", str(written).strip().upper())
     if match is None:
-        raise BadValue(f"“{written}” is no number for {field}.", f"Write {letter} and its number: gravamen list")
+        raise BadValue(
+            said("“{written}” is no number for {field}.", written=written, field=field),
+            f"Write {letter} and its number: gravamen list",
+        )
     return int(match[1])
 
 
@@ -129,14 +144,19 @@ def _check(kind: str, content: Mapping[str, Any]) -> None:
         if field == "kind" and not content.get(field):
             continue
         if content.get(field) is not None and content[field] not in list(choices):
-            raise BadValue(f"“{content[field]}” is no {field} of the record.", f"Take one of: {', '.join(choices)}.")
+            raise BadValue(
+                said("“{content}” is no {field} of the record.", content=content[field], field=field),
+                said("Take one of: {choices}.", choices=joined(", ", choices)),
+            )
     for field in NUMBERS:
         if content.get(field) is not None and (not isinstance(content[field], int) or content[field] < 0):
-            raise BadValue(f"“{content[field]}” is no number for {field}.", "Write it in digits.")
+            raise BadValue(
+                said("“{content}” is no number for {field}.", content=content[field], field=field), said("Write it in digits.")
+            )
     if kind == "circumstance":
         _check_circumstance(content)
     if "name" in content and not (content["name"] or "").strip():
-        raise BadValue("A name cannot be empty.", "Refuse the proposal where it names nobody.")
+        raise BadValue(said("A name cannot be empty."), said("Refuse the proposal where it names nobody."))
 
 
 def _check_circumstance(content: Mapping[str, Any]) -> None:
@@ -147,6 +167,8 @@ def _check_circumstance(content: Mapping[str, Any]) -> None:
             number(field, content[field])
     if kind in (CircumstanceKind.RELEASE, CircumstanceKind.TRANSFER, CircumstanceKind.DEATH):
         if not content.get("person") and not content.get("about"):
-            raise BadValue(f"A {kind} must say of whom.", "Give the person, or the act that it is about.")
+            raise BadValue(said("A {kind} must say of whom.", kind=kind), said("Give the person, or the act that it is about."))
     if kind == CircumstanceKind.SENT and not content.get("letter"):
-        raise BadValue("It does not say which letter was sent.", 'Give its number: letter = "I1". See: gravamen list CASE')
+        raise BadValue(
+            "It does not say which letter was sent.", said('Give its number: letter = "I1". See: gravamen list CASE')
+        )

@@ -19,6 +19,7 @@ from gravamen.drafting.documents.composing import NoEarlierLetter
 from gravamen.drafting.documents.earlier import Earlier
 from gravamen.drafting.facts import Brief
 from gravamen.followup.earlier import earlier
+from gravamen.said import said
 from gravamen.terms import Use
 
 CHANGES = "changes"
@@ -58,8 +59,12 @@ def _letter(case: Case, matter: Mapping[str, Any]) -> Intervention:
     row = case.interventions.filter(pk=wanted).exclude(status="working").first() if wanted else last_letter(case)
     if row is None:
         raise NoEarlierLetter(
-            f"There is no letter I{wanted} of this case that went out." if wanted else "No letter of this case went out yet.",
-            "Approve or send one first; what has changed since is told then.",
+            (
+                said("There is no letter I{wanted} of this case that went out.", wanted=wanted)
+                if wanted
+                else said("No letter of this case went out yet.")
+            ),
+            said("Approve or send one first; what has changed since is told then."),
         )
     return row
 

@@ -32,6 +32,7 @@ from gravamen.drafting.editing import edited, told_acts
 from gravamen.drafting.edits import Edits, from_json
 from gravamen.drafting.facts import Addressee, Brief
 from gravamen.drafting.tongues import tongue
+from gravamen.said import said
 from gravamen.terms import Shown, Use
 
 LETTER, ENGLISH = "letter", "en"  # what is written where nobody has chosen
@@ -82,7 +83,7 @@ def one(number: int) -> Intervention:
     """
     found = Intervention.objects.filter(pk=number).select_related("case", "follows").first()
     if found is None:
-        raise NoSuchThing(f"There is no letter I{number}.", "See the letters of a case: gravamen list CASE")
+        raise NoSuchThing(said("There is no letter I{number}.", number=number), "See the letters of a case: gravamen list CASE")
     return found
 
 

@@ -18,6 +18,7 @@ from gravamen.casebook.contents import find
 from gravamen.casebook.errors import NoSuchCase, NoSuchThing
 from gravamen.casebook.models import Act, Apart, Case, Name, Organisation, Person, Proposal, Report, Value
 from gravamen.names.named import Kind
+from gravamen.said import said
 from gravamen.text import Page, Text
 
 Thing = TypeVar("Thing", bound=Model)
@@ -35,7 +36,8 @@ def case(key: str) -> Case:
     except Case.DoesNotExist:
         known = ", ".join(Case.objects.order_by("key").values_list("key", flat=True))
         raise NoSuchCase(
-            f"There is no case “{key}”.", f"Cases: {known}." if known else "Make one: gravamen intake --case KEY FILE"
+            said("There is no case “{key}”.", key=key),
+            (f"Cases: {known}." if known else "Make one: gravamen intake --case KEY FILE"),
         ) from None
 
 
@@ -54,7 +56,7 @@ def proposal(number: int) -> Proposal:
     """
     found = Proposal.objects.filter(pk=number).select_related("report").first()
     if found is None:
-        raise NoSuchThing(f"There is no proposal #{number}.", "See them: gravamen list --proposals")
+        raise NoSuchThing(said("There is no proposal #{number}.", number=number), "See them: gravamen list --proposals")
     return found
 
 
@@ -65,7 +67,7 @@ def act(number: int) -> Act:
     """
     found = Act.objects.filter(pk=number).first()
     if found is None:
-        raise NoSuchThing(f"There is no act A{number}.", "See them: gravamen list")
+        raise NoSuchThing(said("There is no act A{number}.", number=number), "See them: gravamen list")
     return found
 
 
@@ -80,7 +82,10 @@ def report_named(within: Case, name: str) -> Report:
         found = list(Report.objects.filter(receipts__case=within, sha256__startswith=name).distinct())
     if len(found) != 1:
         many = "several reports" if found else "no report"
-        raise NoSuchThing(f"The case has {many} named “{name}”.", "Give the beginning of its SHA-256: gravamen list")
+        raise NoSuchThing(
+            f"The case has {many} named “{name}”.",
+            "Give the beginning of its SHA-256: gravamen list",
+        )
     return found[0]
 
 
@@ -107,7 +112,7 @@ def text_of(report: Report) -> Text:
         NoSuchThing: the report still waits to be read.
     """
     if report.text is None:
-        raise NoSuchThing(f"{report.title} has no text yet.", report.waiting)
+        raise NoSuchThing(said("{title} has no text yet.", title=report.title), report.waiting)
     places = array("f")
     places.frombytes(bytes(report.places))
     pages = []
@@ -152,7 +157,10 @@ def person_called(written: str) -> Person:
         return thing(Person, int(match[1]))
     found = person_named(written)
     if found is None:
-        raise NoSuchThing(f"The register has nobody named “{written}”.", "See who it has: gravamen names find NAME")
+        raise NoSuchThing(
+            said("The register has nobody named “{written}”.", written=written),
+            "See who it has: gravamen names find NAME",
+        )
     return found
 
 
@@ -184,5 +192,8 @@ def thing(model: type[Thing], number: int) -> Thing:
     """
     found = model._default_manager.filter(pk=number).first()
     if found is None:
-        raise NoSuchThing(f"There is no {model._meta.verbose_name} {number}.", "See them: gravamen list")
+        raise NoSuchThing(
+            said("There is no {verbose_name} {number}.", verbose_name=model._meta.verbose_name, number=number),
+            "See them: gravamen list",
+        )
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gravamen.casebook.errors import NotAllowed
+from gravamen.said import said
 
 
 class Role(StrEnum):
@@ -29,8 +30,10 @@ class Role(StrEnum):
         """
         if not self.may(action):
             least = _LEAST.get(action, Role.DOCUMENTER)
-            article = "An" if self is Role.ADMINISTRATOR else "A"
-            raise NotAllowed(f"{article} {self} cannot do that: {action}.", f"Ask a {least} to do it.")
+            raise NotAllowed(
+                said("A {role} cannot do that: {action}.", role=self, action=action),
+                said("Ask a {least} to do it.", least=least),
+            )
 
 
 _RANKS = {role: rank for rank, role in enumerate(Role)}

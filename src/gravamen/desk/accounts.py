@@ -27,6 +27,7 @@ from gravamen.casebook.roles import Role
 from gravamen.desk.account_log import note
 from gravamen.desk.errors import BadAccount
 from gravamen.desk.models import AccountEvent, Officer
+from gravamen.said import joined, said
 
 What = AccountEvent.What
 _FRESH = 300  # seconds since log-in within which what lets in is changed without asking again
@@ -90,13 +91,17 @@ def make(email: str, name: str, role: str, by: str) -> Officer:
     try:
         validate_email(email)
     except ValidationError:
-        raise BadAccount(f"“{email}” is no e-mail address.", "Write it as name@example.org.") from None
+        raise BadAccount(said("“{email}” is no e-mail address.", email=email), said("Write it as name@example.org.")) from None
     if not name:
-        raise BadAccount("The account has no name.", "Write the name as colleagues know it.")
+        raise BadAccount(said("The account has no name."), said("Write the name as colleagues know it."))
     if role not in list(Role):
-        raise BadAccount(f"There is no role “{role}”.", f"Take one of: {', '.join(Role)}.")
+        raise BadAccount(
+            said("There is no role “{role}”.", role=role), said("Take one of: {choices}.", choices=joined(", ", Role))
+        )
     if Officer.objects.filter(username=email).exists():
-        raise BadAccount(f"There is an account for {email} already.", "Change that one, or open it again.")
+        raise BadAccount(
+            said("There is an account for {email} already.", email=email), said("Change that one, or open it again.")
+        )
     officer = Officer(username=email, email=email, name=name, role=role)
     officer.set_unusable_password()
     officer.save()
@@ -111,7 +116,7 @@ def link(officer: Officer, by: str) -> str:
         BadAccount: the account is closed.
     """
     if not officer.is_active:
-        raise BadAccount(f"The account of {officer.name} is closed.", "Open it again first.")
+        raise BadAccount(said("The account of {name} is closed.", name=officer.name), said("Open it again first."))
     officer.set_unusable_password()  # a new random mark: what links before were made from
     officer.save(update_fields=["password"])
     end_sessions(officer, by)
@@ -136,7 +141,9 @@ def set_role(officer: Officer, role: str, by: str) -> None:
         BadAccount: no role of that name, or nobody would be left to administer.
     """
     if role not in list(Role):
-        raise BadAccount(f"There is no role “{role}”.", f"Take one of: {', '.join(Role)}.")
+        raise BadAccount(
+            said("There is no role “{role}”.", role=role), said("Take one of: {choices}.", choices=joined(", ", Role))
+        )
     if role == officer.role:
         return
     before = officer.role
@@ -187,4 +194,4 @@ def end_sessions(officer: Officer, by: str = "", *, but: str | None = None) -> i
 def _administered(before: str) -> None:
     """Where an administrator goes, another stays."""
     if before == Role.ADMINISTRATOR and not Officer.objects.filter(is_active=True, role=Role.ADMINISTRATOR).exists():
-        raise BadAccount("Nobody would be left to administer the desk.", "Make another administrator first.")
+        raise BadAccount(said("Nobody would be left to administer the desk."), said("Make another administrator first."))

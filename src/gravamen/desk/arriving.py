@@ -30,6 +30,7 @@ from gravamen.intake import likeness, receive
 from gravamen.intake.naming import plain_name
 from gravamen.intake.spreadsheets import TABLES
 from gravamen.reading import read
+from gravamen.said import kept
 
 FOLDER = "arriving"  # of the record's house: files that are not in the record yet
 _STALE = 24 * 3600  # seconds after which a file that nothing leads to is nobody's
@@ -194,7 +195,7 @@ def _refuse(file: IntakeFile, what: str, remedy: str) -> None:
         file.state = State.DONE
     else:
         file.state = State.REFUSED
-    file.what, file.remedy = what, remedy
+    file.what, file.remedy = kept(what), kept(remedy)
     file.save(update_fields=["state", "what", "remedy", "found"])
     _drop(file)
 

@@ -19,6 +19,7 @@ from gravamen.casebook.errors import Locked
 from gravamen.casebook.house import House
 from gravamen.custody import keyring as keys
 from gravamen.custody.errors import WrongPassphrase
+from gravamen.said import said
 
 _PAUSES = (0, 0, 0, 1, 2, 4, 8, 15, 30, 60)  # seconds that a passphrase waits after so many that were wrong
 
@@ -61,7 +62,7 @@ class Door:
             Locked.
         """
         if self._house is None:
-            raise Locked("The record is locked.", "Open it with its passphrase.")
+            raise Locked(said("The record is locked."), said("Open it with its passphrase."))
         return self._house
 
     @property
@@ -139,7 +140,7 @@ class Door:
         self._house = house
         if self._locked != before:  # the panic key, pressed meanwhile, is stronger
             self.lock()
-            raise Locked("The record was locked while it opened.", "Open it again.")
+            raise Locked(said("The record was locked while it opened."), said("Open it again."))
 
 
 door = Door()

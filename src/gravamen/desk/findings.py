@@ -12,6 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from gravamen.desk import sentences, words
 from gravamen.drafting.checks import Finding
 
 TEXTS: dict[str, Any] = {
@@ -110,13 +111,35 @@ def grouped(found: Iterable[Finding]) -> list[Group]:
     for one in found:
         kinds.setdefault(one.code, []).append(one)
     return [
-        Group(code, ones[0].level, str(TITLES.get(code, "")), ones[0].source, tuple(said(one) for one in ones))
+        Group(
+            code, ones[0].level, str(TITLES.get(code, "")), sentences.sentence(ones[0].source), tuple(said(one) for one in ones)
+        )
         for code, ones in kinds.items()
     ]
 
 
+def _values(one: Finding) -> dict[str, str]:
+    """What a finding names, in the reader's language; names and quotes are isolated."""
+    values = dict(one.values)
+    shown = {name: words.isolated(value) for name, value in values.items()}
+    if "type" in values:
+        told = ", ".join(
+            part for part in (words.within(words.label(values["type"])), words.date(values.get("date", ""))) if part
+        )
+        shown["act"] = f"{one.where} ({told})"
+    if "on" in values:
+        shown["day"] = words.date(values["on"])
+    if "field" in values:
+        shown["field"] = words.label(values["field"])
+    if "articles" in values:
+        shown["articles"] = words.article(values["articles"])
+    if "instrument" in values:
+        shown["instrument"] = words.article(values["instrument"])
+    return shown
+
+
 def said(one: Finding) -> Said:
-    text = str(TEXTS[one.code]).format(**dict(one.values))
+    text = str(TEXTS[one.code]).format(**_values(one))
     if one.where[:1] == "A" and one.where[1:].isdigit():
         return Said(text, act=int(one.where[1:]))
     return Said(text, key=one.where)

@@ -18,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from gravamen.casebook.errors import Locked, NotAllowed
 from gravamen.casebook.roles import Role
 from gravamen.casebook.services import Record
-from gravamen.desk import preferences
+from gravamen.desk import preferences, sentences
 from gravamen.desk.door import door as the_door
 from gravamen.desk.models import Access
 from gravamen.errors import GravamenError
@@ -145,7 +145,7 @@ def refusal(request: Any, error: GravamenError) -> HttpResponse:
         return response
     back = request.headers.get("Referer", "")
     if request.method == "POST" and url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=settings.TEAM):
-        messages.error(request, str(error))
+        messages.error(request, sentences.error(error))
         return redirect(back)
     return render(request, "desk/error.html", {"error": error}, status=status)
 

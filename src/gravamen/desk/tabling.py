@@ -22,6 +22,7 @@ from gravamen.desk.door import door
 from gravamen.desk.models import Import
 from gravamen.errors import GravamenError
 from gravamen.intake.spreadsheets import Sheet, sheets_of
+from gravamen.said import kept, said
 
 FAULTS_KEPT = 5000  # of a table: more is another mapping
 State = Import.State
@@ -71,7 +72,7 @@ def enter_table(number: int) -> None:
     try:
         rows, faults = checked(table)
         if table.whole and faults:  # the record's rules changed since it was checked
-            raise GravamenError(str(faults[0]), "Nothing was entered.")
+            raise GravamenError(str(faults[0]), said("Nothing was entered."))
         _enter(table, [row for row in rows if row.number > table.position])
     except Locked:
         raise
@@ -134,4 +135,4 @@ def take_table_back(number: int) -> None:
 
 
 def _failed(table: Import, what: str, remedy: str) -> None:
-    Import.objects.filter(pk=table.pk).update(state=State.FAILED, what=what, remedy=remedy)
+    Import.objects.filter(pk=table.pk).update(state=State.FAILED, what=kept(what), remedy=kept(remedy))

@@ -7,13 +7,14 @@ shown as it is kept, its underscores as blanks.
 from __future__ import annotations
 
 import datetime
+import re
+import unicodedata
+from collections.abc import Iterable
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language_bidi, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from gravamen.edtf import Edtf, parse
-from gravamen.errors import BadDate
+from gravamen.desk.dates import date as date
 from gravamen.standards.doors import door_names
 from gravamen.terms import ActType, Family, OrganisationKind, SenderKind, Shown, Use
 
@@ -195,7 +196,7 @@ _TERMS = {
     # answers to what the Committee asks
     "partly": _("Partly"),
     "not known": _("Not known"),
-    "particular": _("Answer"),
+    "particular": pgettext_lazy("what was answered", "Answer"),
     # decisions on articles and principles
     "qualified": _("Qualification"),
     "agreed": _("Agreed"),
@@ -232,6 +233,7 @@ SENDER_KINDS = {
     SenderKind.PRESS: _("The press"),
     SenderKind.OTHER: _("Somebody else"),
 }
+_CONVENTION = re.compile(r"(?:Convention No\. |\bC)(?P<number>\d+)(?:,? Articles? (?P<articles>\d+(?:, \d+)*))?")
 _IMPORT_FIELDS = {
     "person": _("Name"),
     "given_name": _("Given name"),
@@ -276,9 +278,40 @@ def label(term: str) -> str:
     return str(said) if said is not None else term.replace("_", " ")
 
 
+def terms() -> Iterable[str]:
+    """All that `label` has words for."""
+    return _TERMS.keys()
+
+
+def isolated(value: str) -> str:
+    """A name or a quote within a sentence, so that neither turns the other's order where the two do not run the same way."""
+    turns = get_language_bidi() or any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in value)
+    return f"\u2068{value}\u2069" if turns and value else value
+
+
+def within(label: str) -> str:
+    """A term as it stands within a sentence."""
+    return label[:1].lower() + label[1:]
+
+
 def answer(said: str) -> str:
     """An answer to what the Committee asks: "yes", "not known", or the door that it names."""
     return door_names().get(said) or label(said)
+
+
+def article(title: str) -> str:
+    """ "Convention No. 87, Article 3" (or "Articles 2, 3", or "C087 Article 3") in the reader's language."""
+
+    def convention(found: re.Match[str]) -> str:
+        number, rest = found["number"].lstrip("0"), found["articles"]
+        if not rest:
+            return gettext("Convention No. %(number)s") % {"number": number}
+        given = {"number": number, "articles": rest}
+        if "," in rest:
+            return gettext("Convention No. %(number)s, Articles %(articles)s") % given
+        return gettext("Convention No. %(number)s, Article %(articles)s") % given
+
+    return _CONVENTION.sub(convention, title)
 
 
 def organisation_kind(kind: str) -> str:
@@ -297,44 +330,6 @@ def language(tag: str) -> str:
         return translated(get_language_info(tag)["name"])
     except KeyError:
         return tag
-
-
-def date(text: str) -> str:
-    """An EDTF date in words: "16 February 2021", "February 2021", "between 1 and …", "about 2020".
-
-    What is no EDTF is shown as it stands.
-    """
-    if not text:
-        return ""
-    try:
-        when = parse(text)
-    except BadDate:
-        return text
-    said = _interval(text) if when.precision == "interval" else _point(when)
-    if when.uncertain:
-        said = gettext("%(date)s (uncertain)") % {"date": said}
-    if when.approximate:
-        said = gettext("about %(date)s") % {"date": said}
-    return said
-
-
-def _point(when: Edtf) -> str:
-    if when.precision == "day":
-        return str(date_format(when.earliest, "DATE_FORMAT"))
-    if when.precision == "month":
-        return str(date_format(when.earliest, "YEAR_MONTH_FORMAT"))
-    return str(when.earliest.year)
-
-
-def _interval(text: str) -> str:
-    begin, _slash, end = text.partition("/")
-    first = _point(parse(begin)) if begin not in ("", "..") else ""
-    last = _point(parse(end)) if end not in ("", "..") else ""
-    if first and last:
-        return gettext("between %(first)s and %(last)s") % {"first": first, "last": last}
-    if first:
-        return gettext("since %(date)s") % {"date": first}
-    return gettext("until %(date)s") % {"date": last}
 
 
 def days(count: int) -> str:

@@ -100,7 +100,12 @@ def check(brief: Brief, draft: Document, edits: Edits, letter: Document, known: 
     return sorted(found, key=lambda one: one.level != "error")
 
 
-def _finding(code: str, where: str = "", **values: str) -> Finding:
+def _finding(code: str, where: str = "", act: Act | None = None, day: datetime.date | None = None, **values: str) -> Finding:
+    """`type`, `date` and `on` are for who says it in another language."""
+    if act is not None:
+        values |= {"act": named(act), "type": str(act.type), "date": str(act.date or "")}
+    if day is not None:
+        values |= {"day": words.day(day), "on": day.isoformat()}
     return Finding(code, where, tuple(values.items()))
 
 
@@ -131,30 +136,29 @@ def _of_acts(brief: Brief, letter: Document, kind_of: Kind) -> Iterator[Finding]
         yield _finding("nothing_told")
     titles = {one.id: one.title for one in brief.sources}
     for act in brief.acts:
-        name = named(act)
         if act.id not in told:
-            yield _finding("act_left_out", act.id, act=name)
+            yield _finding("act_left_out", act.id, act=act)
             continue
         if act.verified_by is None:
-            yield _finding("unverified", act.id, act=name)
+            yield _finding("unverified", act.id, act=act)
         if act.date is None:
-            yield _finding("no_date", act.id, act=name)
+            yield _finding("no_date", act.id, act=act)
         elif act.date.earliest > brief.written_on:
-            yield _finding("later_than_letter", act.id, act=name, day=words.day(brief.written_on))
+            yield _finding("later_than_letter", act.id, act=act, day=brief.written_on)
         if not act.victims and act.victim_count is None:
-            yield _finding("no_victim", act.id, act=name)
+            yield _finding("no_victim", act.id, act=act)
         if act.place is None and act.type in _PLACED:
-            yield _finding("no_place", act.id, act=name)
+            yield _finding("no_place", act.id, act=act)
         grounded = act.ground or act.legal_basis or act.object or {"charge", "reason"} & {*act.answered}
         if act.type in _GROUNDED and not grounded:
-            yield _finding("no_ground", act.id, act=name)
+            yield _finding("no_ground", act.id, act=act)
         if len({one.source for one in act.evidence}) < 2:
-            yield _finding("one_source", act.id, act=name)
+            yield _finding("one_source", act.id, act=act)
         for one in act.differing:
             if one.field not in _COMPARED:
                 continue
             source = titles.get(one.evidence.source, one.evidence.source)
-            yield _finding("contradiction", act.id, act=name, source=source, field=one.field, otherwise=one.text)
+            yield _finding("contradiction", act.id, act=act, source=source, field=one.field, otherwise=one.text)
 
 
 def _of_sentences(brief: Brief, draft: Document, edits: Edits, letter: Document) -> Iterator[Finding]:
@@ -254,14 +258,14 @@ def _told_as_held(one: Sentence, brief: Brief, language: str) -> Iterator[Findin
     if _said(language, "held").search(one.text):
         for act, person, ends in _terms_over(brief):
             if person in one.text or act.id in one.acts:
-                yield _finding("told_as_held", one.key, sentence=_short(one.text), person=person, day=words.day(ends))
+                yield _finding("told_as_held", one.key, sentence=_short(one.text), person=person, day=ends)
 
 
 def _of_persons(brief: Brief, letter: Document) -> Iterator[Finding]:
     told = told_acts(letter.body)
     for act, name, ends in _terms_over(brief):
         if act.id in told:
-            yield _finding("term_over", act.id, person=name, day=words.day(ends), act=named(act))
+            yield _finding("term_over", act.id, person=name, day=ends, act=act)
     hit = {party.person: act.id for act in reversed(brief.acts) if act.id in told for party in act.victims if party.person}
     for person in brief.persons:
         if person.id in hit and not person.role:
@@ -293,7 +297,7 @@ def _of_demands(brief: Brief, letter: Document) -> Iterator[Finding]:
     answered = {act for one in items for act in one.acts}
     for act in brief.acts:
         if act.id in told and act.id not in answered and not _asked_with_another(act, brief, answered):
-            yield _finding("act_unanswered", act.id, act=named(act))
+            yield _finding("act_unanswered", act.id, act=act)
 
 
 def _asked_with_another(act: Act, brief: Brief, answered: set[str]) -> bool:

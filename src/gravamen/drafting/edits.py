@@ -12,6 +12,7 @@ from typing import Any
 
 from gravamen.drafting.facts import Evidence
 from gravamen.errors import GravamenError
+from gravamen.said import said
 from gravamen.text import Passage
 
 HEAD = ("name", "role", "body", "salutation", "email", "subject", "use")  # what may be said otherwise of whom it goes to
@@ -100,8 +101,8 @@ def rewritten(edits: Edits, key: str, text: str, *, was: str, seen: str, by: str
     now = own.text if own else known.text if known is not None and known.own else ""
     if now != " ".join(seen.split()):
         raise EditedMeanwhile(
-            f"Somebody rewrote this sentence meanwhile. It says now: “{now or was}”",
-            "Your words are kept in the field; look at theirs, then save again.",
+            said("Somebody rewrote this sentence meanwhile. It says now: “{value}”", value=now or was),
+            said("Your words are kept in the field; look at theirs, then save again."),
         )
     if own is not None:
         changed = replace(own, text=_checked(text), by=by)
@@ -181,9 +182,12 @@ def headed(edits: Edits, head: Mapping[str, str]) -> Edits:
 
 def _checked(text: str) -> str:
     if not text:
-        raise NoSentence("A sentence needs words.", "Write it, or remove it.")
+        raise NoSentence(said("A sentence needs words."), said("Write it, or remove it."))
     if len(text) > _LONGEST:
-        raise NoSentence(f"The sentence has {len(text)} characters.", f"Make sentences of it, each up to {_LONGEST}.")
+        raise NoSentence(
+            said("The sentence has {value} characters.", value=len(text)),
+            said("Make sentences of it, each up to {most}.", most=_LONGEST),
+        )
     return text
 
 

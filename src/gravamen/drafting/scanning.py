@@ -16,6 +16,7 @@ from gravamen.errors import GravamenError
 from gravamen.intake import receive
 from gravamen.intake.drawing import PDFIUM
 from gravamen.intake.models import Report
+from gravamen.said import said
 
 
 class NameLeaked(GravamenError):
@@ -36,8 +37,13 @@ def must_not_name(files: Mapping[str, bytes], hidden: Sequence[Hidden]) -> None:
     """
     for name, leak in scan(files, hidden):
         raise NameLeaked(
-            f"{name} names {leak.person} (“{leak.words}”), who has not agreed to be named there.",
-            "Reword the sentence, or ask the person: gravamen consent",
+            said(
+                "{name} names {person} (“{words}”), who has not agreed to be named there.",
+                name=name,
+                person=leak.person,
+                words=leak.words,
+            ),
+            said("Reword the sentence, or ask the person: gravamen consent"),
         )
 
 

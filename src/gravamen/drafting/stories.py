@@ -67,10 +67,22 @@ def victims_of(acts: Sequence[Act]) -> list[Party]:
 
 
 def in_time(acts: Iterable[Act]) -> list[Act]:
-    """By date; an act without one stays behind the one before it, acts of one occasion stay together."""
-    last = datetime.date.min
+    """By date; an act without one stays behind the one before it, acts of one occasion stay together.
+
+    One without a date that nothing is before stands behind the first of its type that has one: what is known best goes first.
+    """
+    told = list(acts)
+    first: dict[ActType, datetime.date] = {}
+    for act in told:
+        if act.date is not None:
+            first[act.type] = min(first.get(act.type, datetime.date.max), act.date.earliest)
+    nothing = datetime.date.min
+    last = nothing
     keyed: list[tuple[datetime.date, int, Act]] = []
-    for at, act in enumerate(acts):
+    for at, act in enumerate(told):
+        if act.date is None and last == nothing and act.type in first:
+            keyed.append((first[act.type], len(told) + at, act))
+            continue
         last = max(last, act.date.earliest) if act.date is not None else last
         keyed.append((act.date.earliest if act.date is not None else last, at, act))
     ordered = [act for _, _, act in sorted(keyed, key=lambda row: row[:2])]

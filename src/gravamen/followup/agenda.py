@@ -19,6 +19,7 @@ from gravamen.followup import clocks
 from gravamen.followup.clocks import Clock
 from gravamen.followup.detentions import Detention, Folded, State
 from gravamen.followup.letters import Letter
+from gravamen.said import said
 
 Kind = Literal["detention", "letter", "door"]
 Basis = Literal["source", "practice", "assumption"]
@@ -105,9 +106,9 @@ def _term_item(case: str, span: Detention, name: str, ends: Edtf, on: datetime.d
     latest = " at the latest" if term.at_most else ""
     whose, when = f"The term of {name} ({term.words})", told_on(ends)
     if over:
-        said = f"{whose} ran out{latest} {when}, and no release is reported: ask"
+        what = f"{whose} ran out{latest} {when}, and no release is reported: ask"
     else:
-        said = f"{whose} ends{latest} {when}: ask whether they are free"
+        what = f"{whose} ends{latest} {when}: ask whether they are free"
     assumed = term.rule is not None and term.rule.assumed
     return Item(
         f"{case}-term-{term.act}-{span.person}",
@@ -115,8 +116,8 @@ def _term_item(case: str, span: Detention, name: str, ends: Edtf, on: datetime.d
         case,
         ends,
         "a term is over, release not confirmed" if over else "a term ends",
-        said,
-        f"counted {term.why}",
+        what,
+        said("counted {why}", why=term.why),
         ", ".join(span.acts) + (f"; {term.rule.source}" if term.rule is not None and term.rule.source else ""),
         "assumption" if assumed else "source",
         (span.person,),
@@ -152,7 +153,7 @@ def _letter(case: str, letter: Letter, on: datetime.date) -> Iterator[Item]:
             Edtf.day(letter.dated),
             "a letter is drafted; nothing says that it was sent",
             f"The letter to {letter.addressee} of {dated} is a draft: nothing in the record says that it was sent",
-            "a letter that was not sent is not answered",
+            said("a letter that was not sent is not answered"),
             letter.id,
             "practice",
             code="draft",
@@ -168,14 +169,14 @@ def _letter(case: str, letter: Letter, on: datetime.date) -> Iterator[Item]:
             continue
         start = letter.sent if clock.starts == "sent" else min(replied) if replied else None
         if start is not None:
-            said = clock.what.format(addressee=letter.addressee, dated=dated)
+            what = clock.what.format(addressee=letter.addressee, dated=dated)
             yield _item(
                 f"{case}-{clock.id}-{letter.id}",
                 "letter",
                 case,
                 clock.due(start),
                 clock,
-                said,
+                what,
                 rests_on=letter.id,
                 values=(("addressee", letter.addressee), ("dated", letter.dated.isoformat())),
             )

@@ -13,6 +13,7 @@ from gravamen.edtf import Edtf
 from gravamen.followup.detentions import Term
 from gravamen.followup.penalties import Penalty
 from gravamen.followup.rules import Kind, Rule, rule_of
+from gravamen.said import Said, said
 from gravamen.terms import ActType
 
 
@@ -27,9 +28,9 @@ def term(act: Act, penalty: Penalty, detained: Edtf | None, before: Sequence[tup
     rule = rule_of(country, kind_of(act))
     words = act.penalty or (f"{act.penalty_days} days" if act.penalty_days else "no length told")
     if penalty.suspended:
-        return Term(act.id, words, penalty.length, act.date, act.date, False, "suspended: not to be served")
+        return Term(act.id, words, penalty.length, act.date, act.date, False, said("suspended: not to be served"))
     if penalty.length is None:
-        return Term(act.id, words, None, None, None, False, "no end can be counted", rule)
+        return Term(act.id, words, None, None, None, False, said("no end can be counted"), rule)
     start, why = _start(act, penalty, detained, before, rule)
     ends = penalty.length.after_date(start) if start is not None else None
     return Term(act.id, words, penalty.length, start, ends, penalty.length.at_most, why, rule)
@@ -37,27 +38,27 @@ def term(act: Act, penalty: Penalty, detained: Edtf | None, before: Sequence[tup
 
 def _start(
     act: Act, penalty: Penalty, detained: Edtf | None, before: Sequence[tuple[Kind, Term]], rule: Rule
-) -> tuple[Edtf | None, str]:
+) -> tuple[Edtf | None, Said]:
     judged, length = act.date, penalty.length
     kind = kind_of(act)
     same = [one for other, one in before if other == kind and one.ends is not None]
     if act.type in (ActType.ARREST_DETENTION, ActType.HOUSE_ARREST):
-        return judged or detained, "from the day it began"
+        return judged or detained, said("from the day it began")
     if same and kind == "administrative arrest":
         running = same[-1].ends
         if running is not None and (judged is None or judged.earliest <= running.latest):
-            return running, "after the term before it: one is taken to follow the other"
+            return running, said("after the term before it: one is taken to follow the other")
     if same and length is not None and detained is not None and judged is not None:
         replaced = length.after_date(detained)
         if replaced.latest < judged.earliest:
-            return same[-1].ends, "after the sentence before it: it cannot be in its place"
-        return detained, "from the detention: it is taken to replace the sentence before it"
+            return same[-1].ends, said("after the sentence before it: it cannot be in its place")
+        return detained, said("from the detention: it is taken to replace the sentence before it")
     if rule.counts_from == "judgment" or detained is None:
-        said = "from the judgment" + ("" if rule.counts_from == "judgment" else ": no day of the detention is told")
-        return (
-            judged or detained,
-            said if judged or detained else "neither the day of the judgment nor of the detention is told",
-        )
+        if not (judged or detained):
+            return None, said("neither the day of the judgment nor of the detention is told")
+        if rule.counts_from == "judgment":
+            return judged or detained, said("from the judgment")
+        return judged or detained, said("from the judgment: no day of the detention is told")
     if length is not None and judged is not None and length.after_date(detained).latest < judged.earliest:
-        return judged, "from the judgment: counted from the detention it would have been over before"
-    return detained, f"from the detention ({rule.why})"
+        return judged, said("from the judgment: counted from the detention it would have been over before")
+    return detained, said("from the detention ({rule})", rule=rule.why)

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from gravamen.said import joined
+
 Kind = Literal["administrative arrest", "imprisonment", "house arrest"]
 
 
@@ -34,6 +36,6 @@ def rule_of(country: str, kind: Kind) -> Rule:
     """The rule of a State for a kind of term."""
     for row in _data()["rule"]:
         if row["country"] == country.upper() and row["of"] == kind:
-            note = f"; {row['note']}" if "note" in row else ""
-            return Rule(row["counts_from"], row["article"] + note, False, row["source"])
-    return Rule(_data()["default"]["counts_from"], _data()["default"]["why"], True)
+            why = joined("; ", (row["article"], *((row["note"],) if "note" in row else ())))
+            return Rule(row["counts_from"], why, False, row["source"])
+    return Rule(_data()["default"]["counts_from"], joined("", (_data()["default"]["why"],)), True)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from gravamen.names.named import Named
 from gravamen.names.parsing import fold
+from gravamen.said import Said, said
 
 SAME_DAY, SAME_YEAR, NEXT_YEAR, OTHER_YEAR, OTHER_DAY = 5.0, 2.0, -1.0, -6.0, -3.0
 SAME_COUNTRY, OTHER_COUNTRY = 0.5, -1.0
@@ -25,7 +26,7 @@ SAME_ORGANISATION, SAME_ROLE = 1.5, 0.7
 @dataclass(frozen=True, slots=True)
 class Fact:
     odds: float  # added to ln(p / (1 - p))
-    words: str
+    words: Said
 
 
 def facts_told(one: Named, two: Named) -> list[Fact]:
@@ -35,29 +36,29 @@ def facts_told(one: Named, two: Named) -> list[Fact]:
         found.append(_births(one.born, two.born))
     if one.country and two.country:
         same = one.country.upper() == two.country.upper()
-        found.append(Fact(SAME_COUNTRY, "same country") if same else Fact(OTHER_COUNTRY, "different countries"))
+        found.append(Fact(SAME_COUNTRY, said("same country")) if same else Fact(OTHER_COUNTRY, said("different countries")))
     if one.sex and two.sex and one.sex != two.sex:
-        found.append(Fact(OTHER_SEX, "a woman and a man"))
+        found.append(Fact(OTHER_SEX, said("a woman and a man")))
     if one.organisation and two.organisation and fold(one.organisation) == fold(two.organisation):
-        found.append(Fact(SAME_ORGANISATION, "same organisation"))
+        found.append(Fact(SAME_ORGANISATION, said("same organisation")))
     if one.role and two.role and fold(one.role) == fold(two.role):
-        found.append(Fact(SAME_ROLE, "same role"))
+        found.append(Fact(SAME_ROLE, said("same role")))
     return found
 
 
 def _births(one: str, two: str) -> Fact:
     if one == two and len(one) == len("1970-01-01"):
-        return Fact(SAME_DAY, "born on the same day")
+        return Fact(SAME_DAY, said("born on the same day"))
     years = _year(one), _year(two)
     if not all(years):  # "197X": a decade says too little
-        return Fact(0.0, "birth years not comparable")
+        return Fact(0.0, said("birth years not comparable"))
     if abs(years[0] - years[1]) > 1:
-        return Fact(OTHER_YEAR, f"birth years differ: {years[0]} and {years[1]}")
+        return Fact(OTHER_YEAR, said("birth years differ: {first} and {second}", first=years[0], second=years[1]))
     if years[0] != years[1]:
-        return Fact(NEXT_YEAR, f"birth years next to each other: {years[0]} and {years[1]}")
+        return Fact(NEXT_YEAR, said("birth years next to each other: {first} and {second}", first=years[0], second=years[1]))
     if len(one) == len(two) == len("1970-01-01"):
-        return Fact(OTHER_DAY, f"born in the same year, on different days: {one} and {two}")
-    return Fact(SAME_YEAR, f"same birth year, {years[0]}")
+        return Fact(OTHER_DAY, said("born in the same year, on different days: {first} and {second}", first=one, second=two))
+    return Fact(SAME_YEAR, said("same birth year, {year}", year=years[0]))
 
 
 class FactsOfMany:

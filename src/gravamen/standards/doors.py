@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from gravamen.said import Said, joined, said
 from gravamen.standards.asking import type_name
 from gravamen.standards.elsewhere import Standing, standing
 from gravamen.standards.instruments import instrument, ratification
@@ -100,15 +101,15 @@ def urgency(case: CaseFacts) -> tuple[Urgency, ...]:
         shown = [act for act in case.acts if act.type.value in row.get("acts", ())]
         because = ""
         if shown:
-            because = ", ".join(dict.fromkeys(type_name(act.type) for act in shown))
+            because = joined(", ", dict.fromkeys(Said(type_name(one.type), "{type}", {"type": one.type}) for one in shown))
         hit = {name for act in case.acts for name in act.organisations_hit}
         if (many := row.get("organisations")) and len(hit) >= many:
             more = [act for act in case.acts if act.organisations_hit and act not in shown]
             shown += more
-            because = "; ".join(part for part in (because, f"{len(hit)} organizations were hit") if part)
+            because = joined("; ", (part for part in (because, said("{count} organizations were hit", count=len(hit))) if part))
         words = tuple(_words(row.get("words", ()), case))
         if words:
-            because = "a source says so; see whether it still lasts"
+            because = said("a source says so; see whether it still lasts")
         if shown or words:
             ids = tuple(act.id for act in shown)
             found.append(Urgency(row["id"], row["ground"], ids, words, because, sources()[row["source"]]))
@@ -140,11 +141,17 @@ def _door(row: dict[str, Any], case: CaseFacts) -> Door:
     for one in row.get("check", ()):
         check.append(Reason(one["what"], sources()[one["source"]]))
     if row["id"] in case.pending_elsewhere:
-        check.append(Reason("the same matter has been brought here already: new facts join the open case", "the record"))
+        check.append(
+            Reason(said("the same matter has been brought here already: new facts join the open case"), said("the record"))
+        )
     if case.pending_at_home and "pending" in row:
         open_.append(Reason(row["pending"], sources()[row["basis_source"]]))
     if row["id"] == "human-rights-committee" and case.pending_elsewhere:
-        check.append(Reason(f"the same matter is with: {', '.join(case.pending_elsewhere)}", sources()["protocol"]))
+        check.append(
+            Reason(
+                said("the same matter is with: {bodies}", bodies=joined(", ", case.pending_elsewhere)), sources()["protocol"]
+            )
+        )
     state = State.CLOSED if closed else State.CHECK if check else State.OPEN
     return Door(
         row["id"],
@@ -171,14 +178,16 @@ def _sender(row: dict[str, Any], case: CaseFacts, closed: list[Reason], check: l
         closed.append(refused)
     elif case.sender is None:
         if len(allowed) < len(Sender):
-            check.append(Reason(f"who writes: it must be {row['who']}", sources()[row["who_source"]]))
+            check.append(
+                Reason(said("who writes: it must be {who}", who=joined("", (row["who"],))), sources()[row["who_source"]])
+            )
     elif case.sender.value not in allowed:
         closed.append(refused)
     elif case.sender is Sender.AFFILIATES and len(allowed) < len(Sender):
         if case.affiliates_hit is False:
-            closed.append(Reason("no affiliate of the sender is among those hit", sources()[row["who_source"]]))
+            closed.append(Reason(said("no affiliate of the sender is among those hit"), sources()[row["who_source"]]))
         elif case.affiliates_hit is None:
-            check.append(Reason("whether an affiliate of the sender is among those hit", sources()[row["who_source"]]))
+            check.append(Reason(said("whether an affiliate of the sender is among those hit"), sources()[row["who_source"]]))
 
 
 def _ratified(case: CaseFacts, closed: list[Reason], check: list[Reason], open_: list[Reason]) -> None:
@@ -188,16 +197,25 @@ def _ratified(case: CaseFacts, closed: list[Reason], check: list[Reason], open_:
     likely = {name: one for name, one in bound.items() if one.ratified}
     sure = {name: one for name, one in likely.items() if one.sure(case.on)}
     if not called:
-        closed.append(Reason("no act of the case calls a Convention in question", "the acts of the case"))
+        closed.append(Reason(said("no act of the case calls a Convention in question"), said("the acts of the case")))
     elif sure:
-        open_ += [Reason(f"{name} is ratified", one.source) for name, one in sure.items()]
+        open_ += [Reason(said("{name} is ratified", name=joined("", (name,))), one.source) for name, one in sure.items()]
     elif likely:
-        check += [Reason(f"that {name} was ratified by {case.on}", one.source) for name, one in likely.items()]
+        check += [
+            Reason(said("that {name} was ratified by {date}", name=joined("", (name,)), date=case.on), one.source)
+            for name, one in likely.items()
+        ]
     elif all(one.ratified is False for one in bound.values()):
-        closed += [Reason(f"the State has not ratified {name}", one.source) for name, one in bound.items()]
+        closed += [
+            Reason(said("the State has not ratified {name}", name=joined("", (name,))), one.source)
+            for name, one in bound.items()
+        ]
     else:
         unknown = {name: one for name, one in bound.items() if one.ratified is None}
-        check += [Reason(f"whether {name} was ratified by {case.on}", one.source) for name, one in unknown.items()]
+        check += [
+            Reason(said("whether {name} was ratified by {date}", name=joined("", (name,)), date=case.on), one.source)
+            for name, one in unknown.items()
+        ]
 
 
 def _listed(found: Standing, closed: list[Reason], check: list[Reason], open_: list[Reason]) -> None:
@@ -213,6 +231,6 @@ def _employer(row: dict[str, Any], case: CaseFacts, closed: list[Reason], check:
     if not any(by_employer(act) for act in case.acts):
         source = sources()[row["who_source"]]
         if any(not act.doers for act in case.acts):
-            check.append(Reason("whether an enterprise is behind any act: of some nobody has said who did them", source))
+            check.append(Reason(said("whether an enterprise is behind any act: of some nobody has said who did them"), source))
         else:
-            closed.append(Reason("no act of the case was done by an enterprise", source))
+            closed.append(Reason(said("no act of the case was done by an enterprise"), source))

@@ -10,12 +10,12 @@ import datetime
 from dataclasses import dataclass
 
 from gravamen.edtf import parse
+from gravamen.said import said
 from gravamen.standards.tables import rows
 
 PROTOCOL = "op1"
 OECD = "oecd"
 PREFERENCES = "gsp"
-_TABLE_OF = "a table of about 2023"  # what op1.csv rests on where the UN's own list was not read as far
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +39,50 @@ def _protocol(code: str, on: datetime.date) -> Standing:
     row = next((one for one in rows("op1.csv") if one["country"] == code), None)
     if row is None:
         return Standing(
-            None, "whether the State is party to the First Optional Protocol: the list does not have it", _HERE[PROTOCOL]
+            None, said("whether the State is party to the First Optional Protocol: the list does not have it"), _HERE[PROTOCOL]
         )
     if row["party"] == "no":
-        return Standing(False, f"the State is not party to the First Optional Protocol ({_TABLE_OF})", row["source"])
+        return Standing(
+            False, said("the State is not party to the First Optional Protocol (a table of about 2023)"), row["source"]
+        )
     if row["left"] and parse(row["left"]).earliest <= on:
-        return Standing(False, f"the State left the First Optional Protocol, with effect from {row['left']}", row["source"])
+        return Standing(
+            False,
+            said("the State left the First Optional Protocol, with effect from {date}", date=parse(row["left"])),
+            row["source"],
+        )
     if int(row["year"]) >= on.year:
         return Standing(
             None,
-            f"whether the State was party to the First Optional Protocol by {on}: it is since {row['year']}",
+            said(
+                "whether the State was party to the First Optional Protocol by {date}: it is since {year}",
+                date=on,
+                year=row["year"],
+            ),
             row["source"],
         )
-    return Standing(True, f"the State is party to the First Optional Protocol since {row['year']}", row["source"])
+    return Standing(
+        True, said("the State is party to the First Optional Protocol since {year}", year=row["year"]), row["source"]
+    )
 
 
 def _oecd(code: str, on: datetime.date) -> Standing:
     row = next((one for one in rows("oecd.csv") if one["country"] == code), None)
     if row is None:
-        said = "the host State does not adhere to the Guidelines (list of 2023): whether the home State of the enterprise does"
-        return Standing(None, said, _HERE[OECD])
+        words = said(
+            "the host State does not adhere to the Guidelines (list of 2023): whether the home State of the enterprise does"
+        )
+        return Standing(None, words, _HERE[OECD])
     since = row["since"] or f"{row['known']}-01-01"
     if datetime.date.fromisoformat(since) > on:
         return Standing(
-            None, f"whether the host State adhered to the Guidelines by {on}: the list is of {row['known']}", row["source"]
+            None,
+            said(
+                "whether the host State adhered to the Guidelines by {date}: the list is of {year}", date=on, year=row["known"]
+            ),
+            row["source"],
         )
-    return Standing(True, f"the host State adheres to the Guidelines (list of {row['known']})", row["source"])
+    return Standing(True, said("the host State adheres to the Guidelines (list of {year})", year=row["known"]), row["source"])
 
 
 def _preferences(code: str, on: datetime.date) -> Standing:
@@ -72,15 +90,19 @@ def _preferences(code: str, on: datetime.date) -> Standing:
     if not found:
         return Standing(
             None,
-            "whether the country has the preferences: the lists that were read, which are not whole, do not have it",
+            said("whether the country has the preferences: the lists that were read, which are not whole, do not have it"),
             _HERE[PREFERENCES],
         )
     row = max(found, key=lambda one: one["known"])
     if row["until"] and datetime.date.fromisoformat(row["until"]) <= on:
-        said = f"the preferences of the country ended on {row['until']}; whether they were given again"
-        return Standing(None, said, row["source"])
-    said = f"whether the country still has the preferences: it had {row['arrangement']} in {row['known']}"
-    return Standing(None, said, row["source"])
+        over = said("the preferences of the country ended on {date}; whether they were given again", date=parse(row["until"]))
+        return Standing(None, over, row["source"])
+    still = said(
+        "whether the country still has the preferences: it had {arrangement} in {year}",
+        arrangement=row["arrangement"],
+        year=row["known"],
+    )
+    return Standing(None, still, row["source"])
 
 
 _HERE = {

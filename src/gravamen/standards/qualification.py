@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from gravamen.said import Said, said
 from gravamen.standards.citing import ranges, references
 from gravamen.standards.classes import Classes, classes
 from gravamen.standards.instruments import Ratification, calls_for, guarantee, instrument, ratification
@@ -30,17 +31,21 @@ class Called:
     printable: bool
 
     @property
-    def state(self) -> str:
+    def state(self) -> Said:
         """How the State stands to it, in a few words."""
         if self.ratification is None:
-            return "not for ratification"
+            return said("not for ratification")
         if self.ratification.ratified is None:
-            return "ratification not known"
+            return said("ratification not known")
         if not self.ratification.ratified:
-            return "not ratified; its principles bind a member of the ILO all the same"
-        when = f" on {self.ratification.on}" if self.ratification.on else ", the day not known"
-        check = ", to be confirmed" if self.ratification.confidence == "by_elimination" else ""
-        return f"ratified{when}{check}"
+            return said("not ratified; its principles bind a member of the ILO all the same")
+        by_elimination = self.ratification.confidence == "by_elimination"
+        if not self.ratification.on:
+            return (
+                said("ratified, the day not known, to be confirmed") if by_elimination else said("ratified, the day not known")
+            )
+        day = self.ratification.on
+        return said("ratified on {date}, to be confirmed", date=day) if by_elimination else said("ratified on {date}", date=day)
 
 
 @dataclass(frozen=True, slots=True)

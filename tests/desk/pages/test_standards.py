@@ -140,7 +140,7 @@ def test_an_answer_is_taken_away(client: Client, reviewed: Any, record: Any) -> 
 
 def test_doors_open_and_close_with_who_writes_and_the_day(client: Client, reviewed: Any, record: Any) -> None:
     said = said_by(client, f"{CASE}doors/?sender=affiliates&on=2021-03-01")
-    for wanted in ("Intervention of the Director-General", "Open", "Closed", "human life or personal freedom", "Case No. 2090"):
+    for wanted in ("Intervention of the Director-General", "Open", "Closed", "Human life or personal freedom", "Case No. 2090"):
         assert wanted in said
     assert "the sender is none of the three" not in said
     assert "the sender is none of the three" in said_by(client, f"{CASE}doors/?sender=other&on=2021-03-01")

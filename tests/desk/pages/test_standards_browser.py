@@ -14,6 +14,7 @@ def test_a_question_is_answered_and_taken_back_by_a_key(page: Any, address: str)
     raid = Act.objects.filter(type="search_raid").order_by("pk").first()
     assert raid is not None
     page.goto(f"{address}cases/belarus-2021/ask/")
+    page.click(f"section[aria-labelledby='part-{raid.pk}'] summary")
     page.click(f"a[href*='/acts/{raid.pk}/asked/warrant/']")
     page.select_option("#answer-answer", "no")
     page.fill("#answer-told_by", "the chair, by telephone")

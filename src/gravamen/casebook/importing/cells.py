@@ -13,6 +13,7 @@ from gravamen.casebook.errors import BadValue
 from gravamen.casebook.importing.columns import Order
 from gravamen.edtf import parse
 from gravamen.errors import BadDate
+from gravamen.said import said
 
 _DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?: г\.?)?")
 _MONTH = re.compile(r"(\d{1,2})[./-](\d{4})")
@@ -61,10 +62,10 @@ def number(text: str) -> int:
     """
     found = _NUMBER.fullmatch(text.replace("\xa0", " "))
     if found is None:
-        raise BadValue(f"“{text[:60]}” is no number.", "Write it in digits.")
+        raise BadValue(said("“{text}” is no number.", text=text[:60]), said("Write it in digits."))
     value = int(found[1])
     if value > 2_000_000_000:
-        raise BadValue(f"“{text[:60]}” is too large a number.", "Check the cell.")
+        raise BadValue(said("“{text}” is too large a number.", text=text[:60]), said("Check the cell."))
     return value
 
 
@@ -75,9 +76,12 @@ def name(text: str) -> str:
         BadValue: it names nobody.
     """
     if sum(letter.isalpha() for letter in text) < 2:
-        raise BadValue(f"“{text[:60]}” is no name.", "Write the name, or leave the row out.")
+        raise BadValue(said("“{text}” is no name.", text=text[:60]), said("Write the name, or leave the row out."))
     if len(text) > _LONGEST_NAME:
-        raise BadValue(f"“{text[:40]}…” is too long for a name ({len(text)} characters).", "Check which column it is.")
+        raise BadValue(
+            said("“{text}…” is too long for a name ({value} characters).", text=text[:40], value=len(text)),
+            said("Check which column it is."),
+        )
     return text
 
 

@@ -18,6 +18,7 @@ from gravamen.casebook.importing.columns import Mapping as Columns
 from gravamen.casebook.importing.words import CHOICES, meaning, plain
 from gravamen.errors import GravamenError
 from gravamen.intake.spreadsheets import Cell, Sheet, address
+from gravamen.said import said
 from gravamen.terms import Certainty
 
 Passages = dict[str, list[tuple[int, int]]]
@@ -200,5 +201,7 @@ def _act(told: _Told, mapping: Columns, person: Mapping[str, Any] | None) -> dic
 def _term(name: str, text: str, mapping: Columns) -> str:
     found = meaning(name, text, mapping.meanings)
     if found is None:
-        raise BadValue(f"“{text[:60]}” has no meaning yet.", "Say what it means where the columns are named.")
+        raise BadValue(
+            said("“{text}” has no meaning yet.", text=text[:60]), said("Say what it means where the columns are named.")
+        )
     return found

@@ -14,6 +14,7 @@ from gravamen.casebook.errors import BadValue
 from gravamen.casebook.models import Act, Case, Citation, Involvement, Particular, Person, Qualified, Report, Value
 from gravamen.casebook.services.entering import Entering
 from gravamen.edtf import parse
+from gravamen.said import joined, said
 from gravamen.standards.doors import door_names
 from gravamen.standards.principles import all_principles
 from gravamen.standards.questions import Question, questions
@@ -99,12 +100,14 @@ class Answering(Entering):
         for kind, name in of:
             known = set(articles()) if kind == "article" else {one.id for one in all_principles()}
             if kind not in ("article", "principle") or name not in known:
-                raise BadValue(f"“{name}” is no article or principle of the files.", "Choose one that is offered.")
+                raise BadValue(
+                    said("“{name}” is no article or principle of the files.", name=name), said("Choose one that is offered.")
+                )
         if decision and decision not in Qualified.Decision.values:
             raise BadValue(f"“{decision}” is no decision.", "Take agreed, refused or added.")
         reason = " ".join(reason.split())
         if decision in (Qualified.Decision.REFUSED, Qualified.Decision.ADDED) and not reason:
-            raise BadValue("The reason is missing.", "Say in a line why: whoever reads the record later will ask.")
+            raise BadValue(said("The reason is missing."), said("Say in a line why: whoever reads the record later will ask."))
         told = of[0][1] if len(of) == 1 else f"{len(of)} articles and principles"
         with self._change("qualify", f"{row}: {told}, {decision or 'open'}") as change:
             for kind, name in of:
@@ -126,7 +129,10 @@ class Answering(Entering):
         """
         row = queries.thing(Report, number)
         if kind and kind not in list(SenderKind):
-            raise BadValue(f"“{kind}” is nobody that a report comes from.", f"Take one of: {', '.join(SenderKind)}.")
+            raise BadValue(
+                said("“{kind}” is nobody that a report comes from.", kind=kind),
+                said("Take one of: {choices}.", choices=joined(", ", SenderKind)),
+            )
         with self._change("sender", f"{row}: {kind or 'not known'}") as change:
             row.sender_kind = kind
             return change.save(row)
@@ -141,28 +147,36 @@ class Answering(Entering):
 def _question(id: str) -> Question:
     found = questions().get(id)
     if found is None:
-        raise BadValue(f"“{id}” is no question.", f"Take one of: {', '.join(questions())}.")
+        raise BadValue(f"“{id}” is no question.", said("Take one of: {choices}.", choices=joined(", ", questions())))
     return found
 
 
 def _check(case: Case, asked: Question, act: Act | None, person: Person | None, answer: str, text: str, date: str) -> None:
     if asked.of_case and act is not None and asked.id != "remedy":
-        raise BadValue(f"“{asked.asks}” is asked of the case, not of an act.", "Answer it on the page of the case.")
+        raise BadValue(
+            said("“{asks}” is asked of the case, not of an act.", asks=asked.asks), said("Answer it on the page of the case.")
+        )
     if not asked.of_case and act is None:
-        raise BadValue(f"“{asked.asks}” is asked of an act.", "Name the act: A3.")
+        raise BadValue(said("“{asks}” is asked of an act.", asks=asked.asks), said("Name the act: A3."))
     if act is not None and act.case_id != case.pk:
-        raise BadValue(f"{act} is of another case.", "Name an act of this one.")
+        raise BadValue(said("{act} is of another case.", act=act), said("Name an act of this one."))
     if person is not None:
         hit = Involvement.objects.filter(act__case=case, role=Involvement.Role.VICTIM, person=person)
         if not (hit.filter(act=act) if act is not None else hit).exists():
-            raise BadValue(f"{person.name} was not hit by {act or 'any act of the case'}.", "Name one who was, or nobody.")
+            raise BadValue(
+                said("{name} was not hit by {value}.", name=person.name, value=act or "any act of the case"),
+                said("Name one who was, or nobody."),
+            )
     choices = tuple(door_names()) if asked.answers == "doors" else CHOICES if asked.answers == "yes-no" else ("not known",)
     if asked.answers == "doors":
         choices = (*choices, "no", "not known")
     if answer and answer not in choices:
-        raise BadValue(f"“{answer}” is no answer to that.", f"Take one of: {', '.join(choices)}.")
+        raise BadValue(
+            said("“{answer}” is no answer to that.", answer=answer),
+            said("Take one of: {choices}.", choices=joined(", ", choices)),
+        )
     if not answer and not text:
-        raise BadValue("The answer says nothing.", "Write it in words, or say that it is not known.")
+        raise BadValue(said("The answer says nothing."), said("Write it in words, or say that it is not known."))
     if date:
         parse(date)
 
@@ -179,5 +193,5 @@ def _place(case: Case, report: Report | None, quote: str) -> tuple[Report, int, 
     if not quote.strip():
         return None
     if report is None or not report.receipts.filter(case=case).exists():
-        raise BadValue("It is not said in which report of the case these words stand.", "Choose the report.")
+        raise BadValue(said("It is not said in which report of the case these words stand."), said("Choose the report."))
     return (report, *contents.find(quote, report.text or ""))

@@ -12,6 +12,7 @@ from gravamen.casebook import queries
 from gravamen.casebook.errors import BadValue
 from gravamen.casebook.models import Consent, Person
 from gravamen.casebook.services.entering import Entering
+from gravamen.said import said
 from gravamen.terms import Shown, Use
 
 
@@ -29,9 +30,9 @@ class Consenting(Entering):
         """
         row = queries.thing(Person, person)
         if not agreed_by.strip() or not how.strip():
-            raise BadValue("A consent needs who gave it, and how.", "Say both: “she herself”, “by telephone”.")
+            raise BadValue(said("A consent needs who gave it, and how."), said("Say both: “she herself”, “by telephone”."))
         if given > self._clock().date():
-            raise BadValue(f"{given.isoformat()} is still to come.", "Give the day on which it was said.")
+            raise BadValue(said("{date} is still to come.", date=given), said("Give the day on which it was said."))
         with self._change("consent", f"{row} {use}: {shown}") as change:
             return change.save(
                 Consent(
@@ -55,9 +56,9 @@ class Consenting(Entering):
         """
         row = queries.thing(Consent, consent)
         if row.withdrawn is not None:
-            raise BadValue(f"That consent was withdrawn on {row.withdrawn.isoformat()}.", "Nothing needs to be done.")
+            raise BadValue(said("That consent was withdrawn on {date}.", date=row.withdrawn), said("Nothing needs to be done."))
         if on < row.given:
-            raise BadValue(f"It was given on {row.given.isoformat()}, later than that.", "Check the day.")
+            raise BadValue(said("It was given on {date}, later than that.", date=row.given), said("Check the day."))
         with self._change("withdraw consent", f"{row.person} {row.use}") as change:
             row.withdrawn = on
             return change.save(row)

@@ -35,6 +35,7 @@ from gravamen.casebook.models import (
 )
 from gravamen.casebook.roles import Role
 from gravamen.casebook.rows import decided_of, name_row, proposed_of
+from gravamen.said import said
 from gravamen.standards.offices import is_office
 from gravamen.terms import OrganisationKind
 
@@ -107,7 +108,9 @@ class Entering:
         if about is not None and person is not None:
             hit = about.involvements.filter(role=Involvement.Role.VICTIM, person__isnull=False)
             if hit.exists() and not hit.filter(person=person).exists():
-                raise BadValue(f"{about} was not done to {person.name}.", "Give another act, or none.")
+                raise BadValue(
+                    said("{about} was not done to {name}.", about=about, name=person.name), said("Give another act, or none.")
+                )
         row = Circumstance(
             case=case,
             text=content.get("text") or "",
@@ -191,7 +194,7 @@ class Entering:
     ) -> None:
         row: Any = model._default_manager.filter(pk=key).first()
         if row is None:
-            raise NoSuchThing(f"There is no {noun} {key}.", "See them: gravamen list")
+            raise NoSuchThing(said("There is no {noun} {key}.", noun=noun, key=key), "See them: gravamen list")
         for form in dict.fromkeys(one for one in (content["name"], content.get("acronym")) if one):
             if not row.names.filter(text=form).exists():
                 self._name(change, name_row(form, report, **{noun: row}))
@@ -205,7 +208,7 @@ class Entering:
         elif kind == "act":
             self._tell_again(change, queries.act(into), content, report)
         else:
-            raise BadValue(f"A {kind} cannot be merged.", "Refuse it where the record has it already.")
+            raise BadValue(said("A {kind} cannot be merged.", kind=kind), said("Refuse it where the record has it already."))
 
     def _tell_again(self, change: Change, act: Act, content: Content, report: Report) -> None:
         self._verify(change, report, content, "act", {"act": act}, act.type)
@@ -249,7 +252,10 @@ class Entering:
             return known
         quote = (report.text or "")[start:end]
         if len(quote) != end - start or not quote:
-            raise BadValue(f"The report {report} has no characters {start} to {end}.", "Read it again: gravamen read")
+            raise BadValue(
+                said("The report {report} has no characters {start} to {end}.", report=report, start=start, end=end),
+                "Read it again: gravamen read",
+            )
         page = next((number for number, first, last, width, _ in report.pages if first <= start < last and width), None)
         return change.save(Passage(report=report, start=start, end=end, quote=quote, page=page))
 

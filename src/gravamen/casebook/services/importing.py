@@ -37,6 +37,7 @@ from gravamen.casebook.rows import fill, script_of
 from gravamen.casebook.services.resolving import Resolving
 from gravamen.intake.models import Report as Received
 from gravamen.names.named import Kind
+from gravamen.said import said
 from gravamen.terms import OrganisationKind
 
 IMPORT = "import rows"  # the action of these changes in the chain
@@ -133,9 +134,9 @@ class Importing(Resolving):
             NotAllowed.
         """
         numbers = [row.number for row in rows]
-        said = f"{report} rows {min(numbers)} to {max(numbers)} ({case.key})" if numbers else f"{report} no rows ({case.key})"
+        which = f"rows {min(numbers)} to {max(numbers)}" if numbers else "no rows"
         known = known or Known()
-        with self._change(IMPORT, said, also=also) as change:
+        with self._change(IMPORT, f"{report} {which} ({case.key})", also=also) as change:
             known.renew()
             batch = _Batch(report, self._officer, self._clock())
             self._bodies(batch, rows, known)
@@ -191,10 +192,10 @@ class Importing(Resolving):
             found.append(number)
         return found
 
-    def _unmake(self, change: Change, said: Iterable[Any], number: int) -> None:
+    def _unmake(self, change: Change, noted: Iterable[Any], number: int) -> None:
         """Take back a batch: its rows go together, table by table, the last written first."""
         tables: dict[str, list[tuple[int, Any, Any]]] = {}
-        for table, key, before, after in said:
+        for table, key, before, after in noted:
             tables.setdefault(table, []).append((key, before, after))
         for table in sorted(tables, key=lambda one: _ORDER.index(one), reverse=True):
             model = apps.get_model(table)
@@ -207,8 +208,13 @@ class Importing(Resolving):
                 row = rows.get(key)
                 if row is None or state(row) != completed(table, after):
                     raise ChangedMeanwhile(
-                        f"Entry {number} cannot be undone: {table.removeprefix('casebook.')} {key} was changed since.",
-                        "Undo the later change first: gravamen audit log",
+                        said(
+                            "Entry {number} cannot be undone: {value} {key} was changed since.",
+                            number=number,
+                            value=table.removeprefix("casebook."),
+                            key=key,
+                        ),
+                        said("Undo the later change first: gravamen audit log"),
                     )
                 if before is None:
                     gone.append(row)
@@ -219,8 +225,8 @@ class Importing(Resolving):
                 change.delete_all(model, gone)
             except models.ProtectedError as error:
                 raise ChangedMeanwhile(
-                    f"Entry {number} cannot be undone: something entered later rests on it.",
-                    "Undo that first: gravamen audit log",
+                    said("Entry {number} cannot be undone: something entered later rests on it.", number=number),
+                    said("Undo that first: gravamen audit log"),
                 ) from error
 
 

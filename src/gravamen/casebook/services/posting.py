@@ -19,6 +19,7 @@ from gravamen.errors import GravamenError
 from gravamen.intake.models import Report as Received
 from gravamen.post import Delivery as Said
 from gravamen.post import Mark, Reply, Server, ready
+from gravamen.said import joined, said
 
 _SERVERS = ("smtp", "imap")
 
@@ -34,10 +35,13 @@ def server(office: PostOffice, name: str) -> Server:
     Raises:
         NoSuchThing: nobody has named it.
     """
-    said = office.servers.get(name)
-    if not said:
-        raise NoSuchThing(f"The record knows no server for {name.upper()}.", f"Name it: gravamen post server {name} --host …")
-    return Server(**said, password=office.passwords.get(name, ""))
+    known = office.servers.get(name)
+    if not known:
+        raise NoSuchThing(
+            said("The record knows no server for {value}.", value=name.upper()),
+            f"Name it: gravamen post server {name} --host …",
+        )
+    return Server(**known, password=office.passwords.get(name, ""))
 
 
 class Posting(Taking):
@@ -50,7 +54,10 @@ class Posting(Taking):
             BadValue: it is neither for sending nor for reading.
         """
         if name not in _SERVERS:
-            raise BadValue(f"“{name}” is no kind of mail server.", f"Take one of: {', '.join(_SERVERS)}.")
+            raise BadValue(
+                f"“{name}” is no kind of mail server.",
+                said("Take one of: {choices}.", choices=joined(", ", _SERVERS)),
+            )
         with self._change("post office", name) as change:
             row = post_office()
             row.servers = {**row.servers, name: dict(server), **({"reply_to": reply_to} if reply_to is not None else {})}
@@ -68,10 +75,15 @@ class Posting(Taking):
         """
         letter = queries.thing(Intervention, number)
         if letter.status not in ("approved", "sent"):
-            raise AlreadyDecided(f"The letter {letter} is not approved.", "A signatory approves it first.")
+            raise AlreadyDecided(
+                said("The letter {letter} is not approved.", letter=letter), said("A signatory approves it first.")
+            )
         digest = next((kept for name, kept in letter.files.items() if name.endswith(".eml")), None)
         if digest is None:
-            raise NoSuchThing(f"The letter {letter} has no e-mail among its files.", "Approve it with an addressee's address.")
+            raise NoSuchThing(
+                said("The letter {letter} has no e-mail among its files.", letter=letter),
+                said("Approve it with an addressee's address."),
+            )
         at = self._clock()
         message = ready(
             self._house.originals.read(digest), at, reply_to=post_office().servers.get("reply_to", ""), copies=copies
@@ -79,20 +91,21 @@ class Posting(Taking):
         with self._change("send", f"{letter} ({letter.case.key})") as change:
             if Delivery.objects.filter(intervention=letter).exclude(state=Delivery.State.FAILED).exists():
                 raise AlreadyDecided(  # asked within the lock: of two who send at once, one does
-                    f"The letter {letter} was given to the post already.", "Send another version, if something has changed."
+                    said("The letter {letter} was given to the post already.", letter=letter),
+                    said("Send another version, if something has changed."),
                 )
             kept = self._house.originals.keep(message)
             row = change.save(Delivery(intervention=letter, at=at, sent_by=self._officer, sha256=kept, message_id=""))
         try:
-            said = send(message)
+            went = send(message)
         except GravamenError as error:
             with self._change("send", f"{letter}: failed") as change:
                 row.state, row.refused = Delivery.State.FAILED, [["", str(error)]]
                 change.save(row)
             raise
-        with self._change("send", f"{letter}: {len(said.accepted)} addresses") as change:
-            row.state, row.message_id = Delivery.State.SENT, said.message_id
-            row.accepted, row.refused = list(said.accepted), [list(one) for one in said.refused]
+        with self._change("send", f"{letter}: {len(went.accepted)} addresses") as change:
+            row.state, row.message_id = Delivery.State.SENT, went.message_id
+            row.accepted, row.refused = list(went.accepted), [list(one) for one in went.refused]
             change.save(row)
             letter.status = "sent"
             change.save(letter)
@@ -106,7 +119,9 @@ class Posting(Taking):
         """
         row = queries.thing(Delivery, number)
         if row.state != Delivery.State.SENDING:
-            raise AlreadyDecided(f"The sending {row} is {row.state} already.", "Nothing needs to be done.")
+            raise AlreadyDecided(
+                said("The sending {row} is {state} already.", row=row, state=row.state), said("Nothing needs to be done.")
+            )
         with self._change("settle", f"{row.intervention}: said to be {'sent' if sent else 'failed'}") as change:
             row.state = Delivery.State.SENT if sent else Delivery.State.FAILED
             change.save(row)

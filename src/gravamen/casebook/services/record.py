@@ -35,6 +35,7 @@ from gravamen.casebook.services.reviewing import Reviewing
 from gravamen.casebook.services.wording import Wordings
 from gravamen.casebook.services.writing import Writing
 from gravamen.countries import country
+from gravamen.said import said
 from gravamen.terms import Certainty
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
@@ -63,7 +64,10 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
         if known is not None:
             return known
         if not _KEY.fullmatch(key):
-            raise BadValue(f"“{key}” cannot be a case's key.", "Write it in small letters, digits and hyphens: belarus-2021.")
+            raise BadValue(
+                said("“{key}” cannot be a case's key.", key=key),
+                said("Write it in small letters, digits and hyphens: belarus-2021."),
+            )
         code = country(country_code).code
         with self._change("open case", key) as change:
             return change.save(Case(key=key, title=title, country=code))
@@ -75,7 +79,7 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
             BadValue: it is empty.
         """
         if not title.strip():
-            raise BadValue("A case needs a title.", "Write what it is about.")
+            raise BadValue(said("A case needs a title."), said("Write what it is about."))
         with self._change("rename case", f"{case.key}: {title}") as change:
             case.title = " ".join(title.split())
             change.save(case)
@@ -220,7 +224,7 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
         with self._change("add circumstance", f"from {report}") as change:
             start, end = contents.find(quote, report.text or "")
             bare = {"passages": {"act": [[start, end]]}}
-            said = {
+            own = {
                 "text": text,
                 "date": date,
                 "about": about,
@@ -229,7 +233,7 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
                 "place": place,
                 "letter": letter,
             }
-            content = contents.corrected("circumstance", bare, said, report.text or "")
+            content = contents.corrected("circumstance", bare, own, report.text or "")
             return self._enter_circumstance(change, case, report, content)
 
     def note_intervention(
@@ -269,26 +273,31 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
         """
         entry = Entry.objects.filter(number=number).first()
         if entry is None:
-            raise NoSuchThing(f"The chain has no entry {number}.", "See it: gravamen audit log")
+            raise NoSuchThing(said("The chain has no entry {number}.", number=number), "See it: gravamen audit log")
         self._role.must(_first(entry).action)
         if entry.action in _GONE:
             raise AlreadyDecided(
-                f"Entry {number} cannot be undone: the letter has left the house.",
-                "Write to the addressee again: a new version.",
+                said("Entry {number} cannot be undone: the letter has left the house.", number=number),
+                said("Write to the addressee again: a new version."),
             )
         with self._change("undo", f"entry {number}: {entry.action} {entry.subject}", also=also) as change:
-            said = json.loads(entry.changes)
+            noted_rows = json.loads(entry.changes)
             if entry.action == IMPORT:
-                self._unmake(change, said, number)
-                said = []
-            for table, key, *noted in reversed(said):
+                self._unmake(change, noted_rows, number)
+                noted_rows = []
+            for table, key, *noted in reversed(noted_rows):
                 before, after = (completed(table, one) for one in noted)
                 model = apps.get_model(table)
                 row = model._default_manager.filter(pk=key).first()
                 if (state(row) if row is not None else None) != after:
                     raise ChangedMeanwhile(
-                        f"Entry {number} cannot be undone: {table.removeprefix('casebook.')} {key} was changed since.",
-                        "Undo the later change first: gravamen audit log",
+                        said(
+                            "Entry {number} cannot be undone: {value} {key} was changed since.",
+                            number=number,
+                            value=table.removeprefix("casebook."),
+                            key=key,
+                        ),
+                        said("Undo the later change first: gravamen audit log"),
                     )
                 self._put_back(change, model, row, key, before, number)
         return Entry.objects.latest("number")
@@ -308,7 +317,8 @@ class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Pos
                 change.save(row)
         except models.ProtectedError as error:
             raise ChangedMeanwhile(
-                f"Entry {number} cannot be undone: something entered later rests on it.", "Undo that first: gravamen audit log"
+                said("Entry {number} cannot be undone: something entered later rests on it.", number=number),
+                said("Undo that first: gravamen audit log"),
             ) from error
 
 

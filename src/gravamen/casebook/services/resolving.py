@@ -31,6 +31,7 @@ from gravamen.casebook.models import (
 )
 from gravamen.casebook.services.entering import Entering
 from gravamen.names.named import Kind
+from gravamen.said import said
 
 # The tables whose rows point to an entry of each kind, and by which column.
 _POINTING: dict[Kind, tuple[tuple[type[models.Model], str], ...]] = {
@@ -70,9 +71,12 @@ class Resolving(Entering):
         """
         kept, lost = queries.entry(kind, keep), queries.entry(kind, gone)
         if keep == gone:
-            raise BadValue(f"{kept} cannot be made one with itself.", "Name two entries.")
+            raise BadValue(said("{kept} cannot be made one with itself.", kept=kept), said("Name two entries."))
         if queries.apart(kind, keep).filter(Q(one=gone) | Q(other=gone)).exists():
-            raise SaidApart(f"It was decided that {kept} and {lost} are not the same.", "Undo that first: gravamen audit log")
+            raise SaidApart(
+                said("It was decided that {kept} and {lost} are not the same.", kept=kept, lost=lost),
+                said("Undo that first: gravamen audit log"),
+            )
         with self._change("unite", f"{lost} into {kept}" + (f": {remark}" if remark else "")) as change:
             for model, column in _POINTING[kind]:
                 for row in model._default_manager.filter(**{column: lost}).order_by("pk"):
@@ -116,9 +120,14 @@ class Resolving(Entering):
         going = [row for row in entry.names.all() if row.text in names]
         missing = sorted(set(names) - {row.text for row in going})
         if missing:
-            raise BadValue(f"{entry} has no name “{missing[0]}”.", "See its names: gravamen show " + str(entry))
+            raise BadValue(
+                said("{entry} has no name “{missing}”.", entry=entry, missing=missing[0]),
+                "See its names: gravamen show " + str(entry),
+            )
         if not going or len(going) == entry.names.count():
-            raise BadValue(f"{entry} must keep a name, and give one.", "Name some of its names, not all.")
+            raise BadValue(
+                said("{entry} must keep a name, and give one.", entry=entry), said("Name some of its names, not all.")
+            )
         with self._change("split", f"{', '.join(names)} from {entry}" + (f": {remark}" if remark else "")) as change:
             new: Any = Person(name=going[0].text, sex=entry.sex) if kind is Kind.PERSON else None
             if new is None:

@@ -16,6 +16,7 @@ from gravamen.casebook.errors import AlreadyDecided, BadValue
 from gravamen.casebook.models import Case, Proposal, Report
 from gravamen.casebook.services.entering import Content
 from gravamen.casebook.services.resolving import Resolving
+from gravamen.said import said
 from gravamen.terms import ActType, Certainty
 
 _MADE = 1_000_000  # positions from here on are a person's: a later reading of the report does not come upon them
@@ -35,11 +36,16 @@ class Reviewing(Resolving):
         with self._change("split proposal", f"#{number}") as change:
             proposal = self._undecided(number)
             if proposal.kind != Proposal.Kind.ACT:
-                raise BadValue("Only an act can be split.", "Refuse the proposal, and add what the report says.")
+                raise BadValue(said("Only an act can be split."), said("Refuse the proposal, and add what the report says."))
             if {first, second} - set(ActType):
-                raise BadValue(f"“{first}”, “{second}”: one of them is no type of act.", "Choose two types of the list.")
+                raise BadValue(
+                    said("“{first}”, “{second}”: one of them is no type of act.", first=first, second=second),
+                    said("Choose two types of the list."),
+                )
             if first == second:
-                raise BadValue("Two acts of one type cannot be told apart here.", "Choose another type for the second.")
+                raise BadValue(
+                    said("Two acts of one type cannot be told apart here."), said("Choose another type for the second.")
+                )
             if proposal.content["type"] != first:
                 proposal.content = {**proposal.content, "type": first}
                 change.save(proposal)
@@ -90,7 +96,10 @@ class Reviewing(Resolving):
         with self._change("reopen", f"#{number}") as change:
             proposal = queries.proposal(number)
             if proposal.state != Proposal.State.REFUSED:
-                raise AlreadyDecided(f"Proposal #{number} is {proposal.state}, not refused.", "Undo its decision instead.")
+                raise AlreadyDecided(
+                    said("Proposal #{number} is {state}, not refused.", number=number, state=proposal.state),
+                    said("Undo its decision instead."),
+                )
             proposal.state, proposal.became, proposal.remark, proposal.decided_in = Proposal.State.OPEN, None, "", None
             change.save(proposal)
 
@@ -114,9 +123,19 @@ class Reviewing(Resolving):
     def _undecided(self, number: int) -> Proposal:
         proposal = queries.proposal(number)
         if proposal.state != Proposal.State.OPEN:
-            said = decisions.said(proposal.decided_in)
-            by = f" by {said.officer}, {said.at:%Y-%m-%d %H:%M} UTC" if said else ""
-            raise AlreadyDecided(f"Proposal #{number} is {proposal.state} already{by}.", "Undo that first: gravamen audit log")
+            who = decisions.said(proposal.decided_in)
+            raise AlreadyDecided(
+                said(
+                    "Proposal #{number} is {state} already by {name}, {time} UTC.",
+                    number=number,
+                    state=proposal.state,
+                    name=who.officer,
+                    time=f"{who.at:%Y-%m-%d %H:%M}",
+                )
+                if who
+                else said("Proposal #{number} is {state} already.", number=number, state=proposal.state),
+                said("Undo that first: gravamen audit log"),
+            )
         return proposal
 
     def _decide(self, change: Change, proposal: Proposal, decision: str, became: int | None, remark: str) -> None:

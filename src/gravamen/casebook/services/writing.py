@@ -23,6 +23,7 @@ from gravamen.drafting.renderings.files import files
 from gravamen.drafting.renderings.pictures import pages
 from gravamen.drafting.scanning import must_not_name
 from gravamen.drafting.tongues import tongue
+from gravamen.said import said
 from gravamen.text import Passage as Span
 
 Edit = Callable[[ed.Edits], ed.Edits]
@@ -150,7 +151,7 @@ class Writing(Entering):
             stands = {**{name: edits.head.get(name, "") for name in ed.HEAD}, "dated": row.dated.isoformat()}
             if any(stands[name] != seen.get(name, "") for name in stands):
                 raise ChangedMeanwhile(
-                    "Somebody changed the head of the letter meanwhile.", "Look at it, then save yours again."
+                    said("Somebody changed the head of the letter meanwhile."), said("Look at it, then save yours again.")
                 )
             row.edits = ed.as_json(ed.headed(edits, head))
             row.dated = dated
@@ -179,7 +180,9 @@ class Writing(Entering):
             self._still_written(row)
             written = letters.letter(case, row, row.dated)
             if written.digest != seen:
-                raise ChangedMeanwhile("The letter has changed since you read it.", "Read it again, then approve it.")
+                raise ChangedMeanwhile(
+                    said("The letter has changed since you read it."), said("Read it again, then approve it.")
+                )
             row.year, row.number, row.version = self._number(row)
             made = files(written.final, row.dated, letters.stem(case, row.dated, row.called, row.type, row.language))
             must_not_name(made, hidden_in(case, written.use, row.dated))
@@ -189,7 +192,8 @@ class Writing(Entering):
             if errors and not reason.strip():
                 more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
                 raise NotReady(
-                    f"The letter is not ready: {errors[0].text.rstrip('.')}{more}.", "Mend it, or give a reason: it is kept."
+                    said("The letter is not ready: {value}{more}.", value=errors[0].text.rstrip("."), more=more),
+                    said("Mend it, or give a reason: it is kept."),
                 )
             to = written.document.addressee
             row.addressee = ", ".join(part for part in (to.name, to.role) if part)
@@ -207,9 +211,11 @@ class Writing(Entering):
         """
         row = letters.one(number)
         if row.status not in letters.FROZEN:
-            raise AlreadyDecided(f"The letter {row} is not approved yet.", "Go on writing it.")
+            raise AlreadyDecided(said("The letter {row} is not approved yet.", row=row), said("Go on writing it."))
         if letters.working(row.case, row.type, row.language) is not None:
-            raise AlreadyDecided("A letter of this case is being written already.", "Finish that one, or give it up.")
+            raise AlreadyDecided(
+                said("A letter of this case is being written already."), said("Finish that one, or give it up.")
+            )
         with self._change("draft", f"{row.type} {row.called}, anew ({row.case.key})") as change:
             later = Intervention(case=row.case, addressee="", dated=self._clock().date(), status=letters.WORKING, follows=row)
             later.type, later.language, later.matter, later.edits = row.type, row.language, row.matter, row.edits
@@ -233,7 +239,7 @@ class Writing(Entering):
         """
         at = Passage.objects.filter(pk=number, report__receipts__case=case).first()
         if at is None:
-            raise NoSuchThing(f"The case has no passage {number}.", "Choose one from its list.")
+            raise NoSuchThing(said("The case has no passage {number}.", number=number), said("Choose one from its list."))
         return Evidence(f"R{at.report_id}", Span(at.start, at.end), at.quote, at.page)
 
     def cite_act(self, case: Case, number: int) -> tuple[Evidence, ...]:
@@ -244,7 +250,7 @@ class Writing(Entering):
         """
         act = case.acts.filter(pk=number).first()
         if act is None:
-            raise NoSuchThing(f"The case has no act A{number}.", "Choose one from its list.")
+            raise NoSuchThing(said("The case has no act A{number}.", number=number), said("Choose one from its list."))
         cited = Citation.objects.filter(value__act=act, value__field="act").order_by("pk").select_related("passage")
         found = (one.passage for one in cited)
         return tuple(dict.fromkeys(Evidence(f"R{at.report_id}", Span(at.start, at.end), at.quote, at.page) for at in found))
@@ -263,7 +269,8 @@ class Writing(Entering):
     def _must_be_written(row: Intervention) -> None:
         if row.status != letters.WORKING:
             raise AlreadyDecided(
-                f"The letter {row.called or row} is {row.status}: it is not changed any more.", "Write a new version."
+                said("The letter {value} is {status}: it is not changed any more.", value=row.called or row, status=row.status),
+                said("Write a new version."),
             )
 
     def _edit(self, row: Intervention, what: str, edit: Edit) -> None:
@@ -286,7 +293,7 @@ class Writing(Entering):
         for one in sentences(letters.letter(row.case, row, row.dated).draft):
             if one.key == key:
                 return one.text
-        raise NoSuchThing("The letter has this sentence no longer: the facts have changed.", "Load the page again.")
+        raise NoSuchThing(said("The letter has this sentence no longer: the facts have changed."), said("Load the page again."))
 
     @staticmethod
     def _kept_under(row: Intervention, key: str) -> str | None:

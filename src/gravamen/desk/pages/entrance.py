@@ -21,7 +21,7 @@ from django.utils.translation import check_for_language, gettext, gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from gravamen.desk import notices
+from gravamen.desk import notices, sentences
 from gravamen.desk.accounts import key_holder
 from gravamen.desk.door import door
 from gravamen.desk.models import AccountEvent, Typed
@@ -71,7 +71,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
                 door.unlock(form.cleaned_data["passphrase"])
                 return _enter(request, onward)
             except GravamenError as error:
-                form.add_error("passphrase", str(error))
+                form.add_error("passphrase", sentences.error(error))
     return render(request, "desk/unlock.html", {"form": form, "next": onward, "by_key": door.opens_itself})
 
 

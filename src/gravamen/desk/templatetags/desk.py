@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
-from gravamen.desk import guide, words
+from gravamen.desk import actions, dates, guide, sentences, words
 from gravamen.desk.models import Typed
 from gravamen.terms import ActType, Shown, Use
 
 register = template.Library()
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:/[^\s;)]*)")
 
 
 @register.filter
@@ -62,6 +65,30 @@ def edtf(value: object) -> str:
 
 
 @register.filter
+def since(value: object) -> str:
+    """From when somebody is held."""
+    return dates.since(str(value or ""))
+
+
+@register.filter
+def titled(value: object) -> str:
+    """Words with the colon of the reader's language behind them."""
+    return pgettext("a label", "%(label)s:") % {"label": value}
+
+
+@register.filter
+def action(value: object) -> str:
+    """What was done to the record."""
+    return actions.action(str(value))
+
+
+@register.filter
+def subject(entry: Any) -> str:
+    """What an entry of the chain, or a change of a history, was done to."""
+    return actions.subject(entry.action, entry.subject)
+
+
+@register.filter
 def tongue(value: object) -> str:
     """A language by its tag (BCP 47), in the reader's language where it has a name there: "be" is "Belarusian"."""
     return words.language(str(value or ""))
@@ -83,6 +110,30 @@ def import_state(value: object) -> str:
 def isolated(value: object) -> str:
     """A name within a sentence of the pages, so that neither turns the other's order where one runs from right to left."""
     return f"\u2068{value}\u2069" if value else ""
+
+
+@register.filter
+def sentence(value: object) -> str:
+    """A sentence of the core, or a text of its files, in the reader's language."""
+    return sentences.sentence(value if isinstance(value, str) else str(value or ""))
+
+
+@register.filter
+def article(value: object) -> str:
+    """ "Convention No. 87, Article 3", "C087 Article 3", in the reader's language; anything else as it is."""
+    return words.article(str(value))
+
+
+@register.filter
+def site(value: object) -> str:
+    """A source as short as a line beside it bears: of an address its site, a citation as it is."""
+    return _ADDRESS.sub(r"\1", str(value))
+
+
+@register.filter
+def remedy(value: object) -> str:
+    """What to do about an error, without the command that does it at a terminal."""
+    return sentences.remedy(value if isinstance(value, str) else str(value or ""))
 
 
 @register.filter

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gravamen import said as telling
 from gravamen.drafting.annexes import annexes
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Lack, Paragraph, Sentence
 from gravamen.drafting.documents.earlier import narrowed
@@ -70,21 +71,23 @@ def compose(brief: Brief, name: str = "letter", language: str = "en", matter: Ma
     return flagged(document, (*lacks, *writing.lacks))
 
 
-def _since(brief: Brief, matter: Matter, said: Tongue) -> tuple[Brief, Matter, tuple[tuple[str, Lack], ...]]:
+def _since(brief: Brief, matter: Matter, own: Tongue) -> tuple[Brief, Matter, tuple[tuple[str, Lack], ...]]:
     """The brief as far as a letter on what has changed tells it; what the earlier letter told is put into the language too."""
     earlier = matter.earlier
     if earlier is None:
-        raise NoEarlierLetter("There is no earlier letter that this one could follow.", "Approve or send one first.")
+        raise NoEarlierLetter(
+            telling.said("There is no earlier letter that this one could follow."), telling.said("Approve or send one first.")
+        )
     fewer = narrowed(brief, earlier)
     told = {act.id for act in fewer.acts}
     before = {act.id: act for act in (*earlier.withdrawn, *earlier.asked) if act.id not in told}
-    worded, lacks = in_language(replace(fewer, acts=(*fewer.acts, *before.values())), said)
+    worded, lacks = in_language(replace(fewer, acts=(*fewer.acts, *before.values())), own)
     by = {act.id: act for act in worded.acts}
     earlier = replace(
         earlier,
         withdrawn=tuple(by[act.id] for act in earlier.withdrawn),
         asked=tuple(by[act.id] for act in earlier.asked),
-        moved=tuple(replace(one, place=_place(one.place, worded, said)) for one in earlier.moved),
+        moved=tuple(replace(one, place=_place(one.place, worded, own)) for one in earlier.moved),
     )
     worded = replace(worded, acts=tuple(by[act.id] for act in fewer.acts))
     return worded, replace(matter, earlier=earlier), lacks

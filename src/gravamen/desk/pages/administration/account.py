@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from gravamen.custody import keyring as keys
 from gravamen.custody.errors import CustodyError
-from gravamen.desk import accounts, notices, second_factor
+from gravamen.desk import accounts, notices, second_factor, sentences
 from gravamen.desk.door import door
 from gravamen.desk.models import AccountEvent
 
@@ -45,7 +45,7 @@ class Passphrase(forms.Form):
         strip=False,
         max_length=1000,
         help_text=gettext_lazy("Twelve characters or more: five or six words that only you would put together."),
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "off", "data-measured": ""}),
     )
     again = forms.CharField(
         label=gettext_lazy("New passphrase, again"),
@@ -98,12 +98,12 @@ def passphrase(request: HttpRequest) -> HttpResponse:
         try:
             door.unlock(form.cleaned_data["old"])
         except CustodyError as error:
-            form.add_error("old", error.what)
+            form.add_error("old", sentences.sentence(error.what))
             return render(request, "desk/administration/passphrase.html", {"form": form})
         try:
             keys.store_under_passphrase(door.house.keyring, door.folder, form.cleaned_data["new"])
         except CustodyError as error:
-            form.add_error("new", str(error))
+            form.add_error("new", sentences.error(error))
         else:
             messages.success(
                 request, gettext("The record opens with the new passphrase. Copies made before open with the old one.")

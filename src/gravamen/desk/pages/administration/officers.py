@@ -12,11 +12,11 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from gravamen.casebook.roles import Role
-from gravamen.desk import accounts, notices, preferences
+from gravamen.desk import accounts, notices, preferences, sentences
 from gravamen.desk.errors import BadAccount
 from gravamen.desk.models import Officer
 from gravamen.desk.words import label
@@ -41,7 +41,7 @@ class New(forms.Form):
         help_text=gettext_lazy("To log in with. Nothing is ever sent there."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=_roles)
+    role = forms.ChoiceField(label=pgettext_lazy("of an officer", "Role"), choices=_roles)
 
 
 class Desk(forms.Form):
@@ -60,7 +60,7 @@ def officers(request: Any) -> HttpResponse:
         try:
             made = accounts.make(given["email"], given["name"], given["role"], request.user.signature)
         except BadAccount as error:
-            form.add_error("email", str(error))
+            form.add_error("email", sentences.error(error))
         else:
             return _linked(request, made)
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=(Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN))

@@ -17,6 +17,7 @@ from gravamen.desk import tabling
 from gravamen.desk.models import Import, KnownColumns
 from gravamen.desk.pages.imports.start import likely
 from gravamen.intake.spreadsheets import Sheet, address
+from gravamen.said import kept
 from gravamen.terms import ActType
 
 _PREVIEWED = 5
@@ -62,7 +63,7 @@ def _check(table: Import, mapping: Mapping) -> None:
     rows, faults = tabling.checked(table)
     sheet = tabling.sheets(table.report)[table.sheet]
     table.rows = len(rows)
-    table.faults = [[one.cell, one.what, one.remedy] for one in faults[: tabling.FAULTS_KEPT]]
+    table.faults = [[one.cell, kept(one.what), kept(one.remedy)] for one in faults[: tabling.FAULTS_KEPT]]
     table.state = Import.State.CHECKED
     table.save()
     KnownColumns.objects.update_or_create(headers=headers_key(_headers(sheet, mapping)), defaults={"mapping": table.mapping})

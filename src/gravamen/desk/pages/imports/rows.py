@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from gravamen.casebook.models import Act, Person
-from gravamen.desk import notices, tabling
+from gravamen.desk import notices, sentences, tabling
 from gravamen.desk.models import Import
 from gravamen.desk.pages.imports.columns import mapped
 
@@ -77,7 +77,7 @@ def faults(request: Any, number: int) -> HttpResponse:  # noqa: ARG001
     lines = csv.writer(response)
     lines.writerow([gettext("Cell"), gettext("What is wrong"), gettext("What helps")])
     for cell, what, remedy in table.faults:
-        lines.writerow([cell, _harmless(what), _harmless(remedy)])
+        lines.writerow([cell, _harmless(sentences.sentence(what)), _harmless(sentences.remedy(remedy))])
     return response
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from gravamen.casebook.importing.columns import Mapping, guessed, header_of, headers_key
 from gravamen.casebook.models import Case, Report
-from gravamen.desk import tabling
+from gravamen.desk import sentences, tabling
 from gravamen.desk.models import Import, KnownColumns
 from gravamen.desk.pages.inbox.forms import Belonging
 from gravamen.desk.pages.inbox.showing import choices
@@ -36,7 +36,7 @@ def imports(request: Any) -> HttpResponse:
             try:
                 received = receive(sent.read(), sent.name or "file")
             except GravamenError as error:
-                wrong = str(error)
+                wrong = sentences.error(error)
             else:
                 if received.media_type not in TABLES:
                     wrong = gettext("%(name)s is no table. Save it as CSV or XLSX; other files go to the inbox.")

@@ -13,7 +13,7 @@ from gravamen import countries
 from gravamen.casebook.models import Case
 from gravamen.casebook.services import Record
 from gravamen.countries import UnknownCountry
-from gravamen.desk import words
+from gravamen.desk import sentences, words
 from gravamen.errors import GravamenError
 
 NEW = "new"
@@ -90,7 +90,7 @@ class Belonging(forms.Form):
         try:
             return record.open_case(given["key"], given["title"], given["country"])
         except GravamenError as error:
-            self.add_error(None, str(error))
+            self.add_error(None, sentences.error(error))
             return None
 
 

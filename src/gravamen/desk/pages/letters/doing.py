@@ -18,6 +18,7 @@ from gravamen.drafting.edits import BREAK, JOIN, NoSentence
 from gravamen.drafting.facts import Evidence
 from gravamen.drafting.stepping import step
 from gravamen.errors import GravamenError
+from gravamen.said import said
 
 
 def _rewrite(request: Any, row: Intervention, at: str) -> tuple[str, str]:
@@ -102,7 +103,7 @@ def _named(request: Any, row: Intervention) -> tuple[tuple[Evidence, ...], tuple
         try:
             of = queries.thing(Report, int(report))
             if not of.receipts.filter(case=row.case).exists():
-                raise NoSentence("The report is not of this case.", "Choose one of the list.")
+                raise NoSentence(said("The report is not of this case."), said("Choose one of the list."))
             found.append(request.record.cite(of, quote))
         except NoSentence:
             raise

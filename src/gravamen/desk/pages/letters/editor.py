@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from gravamen.casebook import letters, queries
 from gravamen.casebook.models import Act, Case, Intervention, Passage, Report
-from gravamen.desk import notices
+from gravamen.desk import notices, sentences
 from gravamen.desk.models import Typed
 from gravamen.desk.pages.letters.chosen import Chosen, Matter, chosen
 from gravamen.desk.pages.letters.doing import EDITS
@@ -93,7 +93,7 @@ def edit(request: Any, key: str) -> HttpResponse:
     try:
         said, at = EDITS[what](request, row, at)
     except NoSentence as error:
-        return _answer(request, case, which, at, {"error": str(error), "adding": what == "add"}, status=422)
+        return _answer(request, case, which, at, {"error": sentences.error(error), "adding": what == "add"}, status=422)
     if what in ("rewrite", "add"):
         Typed.objects.filter(officer=request.user, form=form_name(case, request.POST.get("at", ""), what, which)).delete()
     notices.done(request, said)

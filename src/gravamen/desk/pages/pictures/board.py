@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,11 @@ from django.utils.translation import get_language, get_language_bidi, gettext, g
 
 from gravamen.casebook.detained import Held, Standing, standings, told
 from gravamen.casebook.models import Case
-from gravamen.desk import taking, words
+from gravamen.desk import sentences, taking, words
 from gravamen.desk.pages.pictures import named, saying
 from gravamen.drafting.renderings.lists import Listed, csv_of, pdf_of, xlsx_of
 from gravamen.followup.detentions import State
+from gravamen.said import Said, said
 
 _PAGE = 50
 _BAR = 120.0  # units of the longest bar
@@ -98,7 +99,7 @@ def held(request: HttpRequest) -> HttpResponse:
         "is_today": on == words.today(),
         "page": page,
         "lines": lines,
-        "whys": list(dict.fromkeys(line.held.why for line in lines if line.held.assumed)),
+        "whys": _whys(line.held for line in lines),
         "persons": len({one.person for one in found if one.is_held}),
         "unconfirmed": len({one.person for one in found if one.state is State.NOT_CONFIRMED}),
         "bar": _BAR,
@@ -125,6 +126,13 @@ def _wanted(row: Standing, wanted: dict[str, Any]) -> bool:
     return row.is_held
 
 
+def _whys(rows: Iterable[Held]) -> list[Said]:
+    """By which assumptions days were counted."""
+    return [
+        said("counted {why}", why=why) for why in dict.fromkeys(row.why for row in rows if row.assumed and row.expected_end)
+    ]
+
+
 def _line(row: Held, longest: int) -> Line:
     scale = _BAR / longest
     term_at = None
@@ -137,9 +145,11 @@ def _file(request: HttpRequest, form: str, rows: list[Held], on: datetime.date) 
     """All that is shown, on all pages, with persons named as they allow."""
     stem = f"held-{on}"
     if form == "csv":
-        told = [[str(said(row)) for said in _COLUMNS.values()] + [on.isoformat()] for row in rows]
+        told = [[str(of(row)) for of in _COLUMNS.values()] + [on.isoformat()] for row in rows]
         return taking.attached(request, csv_of((*_COLUMNS, "on"), told), taking.CSV, f"{stem}.csv")
-    assumed = [gettext("counted %(why)s") % {"why": why} for why in dict.fromkeys(row.why for row in rows if row.assumed)]
+    assumed = [
+        sentences.sentence(said("counted {why}", why=why)) for why in dict.fromkeys(row.why for row in rows if row.assumed)
+    ]
     notes = (taking.in_words(request), gettext("Nobody is free because a term is over: see “release not confirmed”."), *assumed)
     title = gettext("Held on %(date)s") % {"date": words.date(on.isoformat())}
     code, bidi = get_language() or "en", get_language_bidi()

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, gettext_lazy
 
 from gravamen.casebook.services.posting import post_office
-from gravamen.desk import notices
+from gravamen.desk import notices, sentences
 from gravamen.post import Server
 from gravamen.post.servers import NotEncrypted
 
@@ -43,7 +43,7 @@ class OneServer(forms.Form):
         max_length=500,
         required=False,
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "data-unmeasured": ""}),
         help_text=gettext_lazy("Left empty, the one that is kept stays. It is kept encrypted and not shown again."),
     )
     reply_to = forms.EmailField(label=gettext_lazy("Answers go to"), required=False)
@@ -64,7 +64,7 @@ class OneServer(forms.Form):
             try:
                 Server(given["host"], given["port"], security=given["security"]).must_be_encrypted()
             except NotEncrypted as error:
-                self.add_error("security", str(error))
+                self.add_error("security", sentences.error(error))
         return given
 
 

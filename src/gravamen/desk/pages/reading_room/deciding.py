@@ -17,11 +17,12 @@ from django.views.decorators.http import require_POST
 
 from gravamen.casebook.errors import BadValue, ChangedMeanwhile
 from gravamen.casebook.models import Case, Entry, Proposal, Report
-from gravamen.desk import notices
+from gravamen.desk import notices, sentences
 from gravamen.desk.models import Position, Typed
 from gravamen.desk.pages.reading_room import paper, room
 from gravamen.desk.pages.reading_room.forms import Correction, act_choices, passage
 from gravamen.names.named import Kind
+from gravamen.said import said
 
 _UNDOABLE = 60  # decisions in one room that can be taken back one by one
 _PREFILLED = {"person": "name", "organisation": "name", "demand": "text"}
@@ -48,7 +49,7 @@ def correct(request: Any, number: int, proposal: int) -> HttpResponse:
             try:
                 request.record.accept(_case(request, report), one.pk, form.changes(), remark=_remark(request))
             except BadValue as error:
-                form.form.add_error(None, str(error))
+                form.form.add_error(None, sentences.error(error))
             else:
                 _forget(request, f"proposal-{one.pk}")
                 return _done(request, report, one, gettext("Corrected and accepted: %(what)s") % {"what": card.title})
@@ -79,7 +80,9 @@ def merge(request: Any, number: int, proposal: int) -> HttpResponse:
     report, one, card = room.card(number, proposal)
     into = request.POST.get("into", "").strip().lstrip("APOapo")
     if not (into.isascii() and into.isdigit() and len(into) < 10):
-        raise BadValue("It was not said into what.", "Choose one of the entries that are offered, or look for another.")
+        raise BadValue(
+            said("It was not said into what."), said("Choose one of the entries that are offered, or look for another.")
+        )
     request.record.merge(one.pk, int(into), remark=_remark(request))
     return _done(request, report, one, gettext("Merged: %(what)s") % {"what": card.title})
 
@@ -91,10 +94,12 @@ def apart(request: Any, number: int, proposal: int) -> HttpResponse:
     report, one, card = room.card(number, proposal)
     entry = request.POST.get("one", "")
     if one.kind not in list(Kind) or not (entry.isascii() and entry.isdigit() and len(entry) < 10):
-        raise BadValue("Only persons and organisations can be set apart.", "Choose one of the entries that are offered.")
+        raise BadValue(
+            said("Only persons and organisations can be set apart."), said("Choose one of the entries that are offered.")
+        )
     request.record.set_apart(Kind(one.kind), int(entry), proposal=one.pk, remark=_remark(request))
-    said = gettext("Noted as not the same: %(what)s") % {"what": card.title}
-    return _done(request, report, one, said, stays=True)
+    told = gettext("Noted as not the same: %(what)s") % {"what": card.title}
+    return _done(request, report, one, told, stays=True)
 
 
 def split(request: Any, number: int, proposal: int) -> HttpResponse:
@@ -133,7 +138,7 @@ def reopen(request: Any, number: int, proposal: int) -> HttpResponse:
     elif card.entry:
         request.record.undo(card.entry)
     else:
-        raise BadValue("Which change decided it is not known.", "Undo it in the record: see its history.")
+        raise BadValue(said("Which change decided it is not known."), said("Undo it in the record: see its history."))
     return _done(request, report, one, gettext("To be decided again: %(what)s") % {"what": card.title}, stays=True)
 
 
@@ -146,7 +151,7 @@ def add(request: Any, number: int, kind: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     words = passage((given or request.GET).get("passage", ""))
     if words is None or not report.text[words[0] : words[1]].strip():
-        raise BadValue("No words of the report are selected.", "Select the words that say it, then add.")
+        raise BadValue(said("No words of the report are selected."), said("Select the words that say it, then add."))
     quote = report.text[words[0] : words[1]].strip()
     kept = f"add-{number}-{kind}-{words[0]}-{words[1]}"
     content: dict[str, Any] = {"certainty": "stated", "type": "", "passages": {}}
@@ -158,7 +163,7 @@ def add(request: Any, number: int, kind: str) -> HttpResponse:
         try:
             made = request.record.add_seen(_case(request, report), report, kind, words, form.changes(), remark=_remark(request))
         except BadValue as error:
-            form.form.add_error(None, str(error))
+            form.form.add_error(None, sentences.error(error))
         else:
             _forget(request, kept)
             return _done(request, report, made, gettext("Added from the report."), stays=True)
@@ -184,7 +189,9 @@ def undo(request: Any, number: int) -> HttpResponse:
     report = paper.report_of(number, "places", "text")
     done = room.undoable(request, number)
     if not done:
-        raise BadValue("There is nothing to take back in this room.", "Earlier decisions can be taken back on their cards.")
+        raise BadValue(
+            said("There is nothing to take back in this room."), said("Earlier decisions can be taken back on their cards.")
+        )
     entry = done.pop()
     _remember(request, number, done)  # what cannot be undone is not offered again either
     request.record.undo(entry)
@@ -198,7 +205,7 @@ def undo(request: Any, number: int) -> HttpResponse:
 def _case(request: Any, report: Report) -> Case:
     found = room.case_of(request, report)
     if found is None:
-        raise BadValue("The report belongs to no case.", "Take it in for a case first.")
+        raise BadValue(said("The report belongs to no case."), said("Take it in for a case first."))
     return found
 
 
@@ -252,7 +259,9 @@ def _still(one: Proposal, as_of: str) -> None:
         ChangedMeanwhile: the proposal says something else than when its form was opened.
     """
     if as_of and as_of != _print(one):
-        raise ChangedMeanwhile("The proposal was changed while you corrected it.", "What you typed is kept: open it once more.")
+        raise ChangedMeanwhile(
+            said("The proposal was changed while you corrected it."), said("What you typed is kept: open it once more.")
+        )
 
 
 def _names(report: Report) -> list[str]:

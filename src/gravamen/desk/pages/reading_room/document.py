@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gravamen.desk.pages.reading_room.flowing import flowing
 from gravamen.desk.words import FAMILY_CLASSES
 from gravamen.terms import ActType
 from gravamen.text import Passage, Text
@@ -114,10 +115,11 @@ def stretches(text: str, start: int, end: int, marked: Sequence[Mark]) -> list[S
         for bound in bounds[bisect_left(bounds, max(start, mark.start)) : bisect_left(bounds, min(end, mark.end))]:
             covering[bound].append(mark)
     found = []
+    shown = flowing(text[start:end]).translate(_SHOWN)
     for first, last in zip(bounds, bounds[1:], strict=False):
         over = sorted(covering[first], key=lambda mark: (mark.end - mark.start, mark.proposal))
         found.append(
-            Stretch(first, text[first:last].translate(_SHOWN), _styles(over), tuple(dict.fromkeys(m.proposal for m in over)))
+            Stretch(first, shown[first - start : last - start], _styles(over), tuple(dict.fromkeys(m.proposal for m in over)))
         )
     return found
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from gravamen.casebook.contents import NUMBERS, PARTIES
 from gravamen.casebook.models import Act, Case, Involvement, Person
-from gravamen.desk import words
+from gravamen.desk import sentences, words
 from gravamen.edtf import parse
 from gravamen.errors import BadDate
 from gravamen.terms import ActType, Certainty, Family, OrganisationKind
@@ -58,7 +58,7 @@ class _Date(forms.CharField):
             try:
                 parse(said)
             except BadDate as error:
-                raise forms.ValidationError(str(error)) from None
+                raise forms.ValidationError(sentences.error(error)) from None
         return said
 
 

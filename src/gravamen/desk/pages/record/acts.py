@@ -9,7 +9,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gravamen.casebook import lists
@@ -38,7 +38,7 @@ class ActFilters(Filters):
     case = choice(_("Case"))
     family = choice(_("Family"))
     type = choice(_("Type"))
-    since = EdtfField(label=_("From"))
+    since = EdtfField(label=pgettext_lazy("a date", "From"))
     until = EdtfField(label=_("Until"))
     country = choice(_("Country"))
     place = forms.CharField(label=_("Place"), required=False, max_length=200)
@@ -95,7 +95,14 @@ COLUMNS = (
         whole=True,
     ),
     Column("state", _("State"), state, _state, sort=("awaits", "earliest")),
-    Column("number", _("Number"), str, lambda act: cells.link("act", act.pk, str(act)), sort=("pk",), shown=False),
+    Column(
+        "number",
+        pgettext_lazy("of an entry", "Number"),
+        str,
+        lambda act: cells.link("act", act.pk, str(act)),
+        sort=("pk",),
+        shown=False,
+    ),
     Column("family", _("Family"), lambda act: words.label(family_of(act)), shown=False),
     Column("certainty", _("Certainty"), lambda act: words.label(act.certainty), sort=("certainty",), shown=False),
     Column("edtf", _("Date (EDTF)"), lambda act: act.date, shown=False),

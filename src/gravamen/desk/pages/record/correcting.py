@@ -10,12 +10,12 @@ import re
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gravamen.casebook import contents
 from gravamen.casebook.models import Act, Citation, Report
-from gravamen.desk import words
+from gravamen.desk import sentences, words
 from gravamen.desk.pages.record.cells import involved
 from gravamen.desk.pages.record.listing import labelled
 from gravamen.edtf import parse
@@ -62,7 +62,9 @@ class Correction(forms.Form):
             fields = {
                 f"kind-{at}": forms.ChoiceField(choices=_KINDS, label=_("Kind"), initial=given.get("kind", "person")),
                 f"name-{at}": forms.CharField(label=_("Name"), required=False, max_length=500, initial=given.get("name", "")),
-                f"number-{at}": forms.IntegerField(label=_("Number"), required=False, min_value=0, initial=given.get("number")),
+                f"number-{at}": forms.IntegerField(
+                    label=pgettext_lazy("how many", "Number"), required=False, min_value=0, initial=given.get("number")
+                ),
                 f"standing-{at}": forms.ChoiceField(
                     label=_("Standing"),
                     choices=labelled(["unknown", "member", "officer"]),
@@ -80,7 +82,7 @@ class Correction(forms.Form):
             try:
                 contents.find(quote, report.text or "")
             except GravamenError as error:
-                self.add_error("quote", str(error))
+                self.add_error("quote", sentences.error(error))
         if self.field_name in contents.PARTIES and not self.errors and not self._parties():
             self.add_error(None, gettext("Name one at least."))
         return found
@@ -91,7 +93,7 @@ class Correction(forms.Form):
             try:
                 parse(value)
             except BadDate as error:
-                raise forms.ValidationError(str(error)) from None
+                raise forms.ValidationError(sentences.error(error)) from None
         return value
 
     def change(self) -> dict[str, Any]:
@@ -101,7 +103,7 @@ class Correction(forms.Form):
 
     def blame(self, error: GravamenError) -> None:
         """An error of the services stands at the value."""
-        self.add_error(None if self.field_name in contents.PARTIES else "value", str(error))
+        self.add_error(None if self.field_name in contents.PARTIES else "value", sentences.error(error))
 
     def _parties(self) -> list[dict[str, Any]]:
         found = []

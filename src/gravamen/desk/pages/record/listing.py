@@ -18,11 +18,12 @@ from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gravamen import countries
 from gravamen.casebook.models import Case, Report
 from gravamen.casebook.outgoing import Naming
-from gravamen.desk import taking, words
+from gravamen.desk import sentences, taking, words
 from gravamen.desk.models import SavedView
 from gravamen.edtf import parse
 from gravamen.errors import BadDate
@@ -85,7 +86,7 @@ class EdtfField(forms.CharField):
             try:
                 parse(said)
             except BadDate as error:
-                raise forms.ValidationError(str(error)) from None
+                raise forms.ValidationError(sentences.error(error)) from None
         return said
 
 
@@ -108,7 +109,7 @@ class Filters(forms.Form):
     )
     case = choice(_("Case"))
     country = choice(_("Country"))
-    since = EdtfField(label=_("From"))
+    since = EdtfField(label=pgettext_lazy("a date", "From"))
     until = EdtfField(label=_("Until"))
 
     def __init__(self, *args: Any, **options: Any) -> None:

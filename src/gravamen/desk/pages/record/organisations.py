@@ -10,6 +10,7 @@ from django.db.models import Count, Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gravamen.casebook import lists
 from gravamen.casebook.models import Affiliation, Involvement, Organisation
@@ -86,7 +87,14 @@ COLUMNS = (
         lambda row: cells.joined(dict.fromkeys(one.text for one in row.names.all() if one.text not in (row.name, row.acronym))),
         shown=False,
     ),
-    Column("number", _("Number"), str, lambda row: cells.link("organisation", row.pk, str(row)), sort=("pk",), shown=False),
+    Column(
+        "number",
+        pgettext_lazy("of an entry", "Number"),
+        str,
+        lambda row: cells.link("organisation", row.pk, str(row)),
+        sort=("pk",),
+        shown=False,
+    ),
 )
 ORGANISATIONS = Listing(
     noun="organisations",

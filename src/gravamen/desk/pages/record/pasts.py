@@ -54,10 +54,14 @@ def _line(noun: str, said: Difference) -> Line:
     if said.field:
         parts.append(words.label(said.field))
     label = ", ".join(parts) + (f" ({said.of})" if said.of else "")
-    return Line(label, _shown(said.field, said.before), _shown(said.field, said.after))
+    return Line(label, _shown(said, said.before), _shown(said, said.after))
 
 
-def _shown(field: str, value: str) -> str:
-    if field in _TERMS:
+def _shown(said: Difference, value: str) -> str:
+    field = said.field
+    if said.table == "involvement" and not field:  # "victim: Person 3 (P3)"
+        role, between, who = value.partition(": ")
+        return f"{words.label(role)}{between}{who}"
+    if field in _TERMS or value in ("yes", "no"):
         return words.label(value)
     return words.date(value) if field == "date" else value

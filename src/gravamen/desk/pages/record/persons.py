@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gravamen.casebook import detained, lists
 from gravamen.casebook.models import Affiliation, Involvement, Organisation, Person
@@ -111,7 +112,14 @@ COLUMNS = (
     Column("done", _("Acts done"), cells.count(lambda row: row.done), numeric=True),
     Column("last", _("Last act"), lambda row: words.date(row.last.isoformat()) if row.last else "", whole=True),
     Column("sex", _("Sex"), lambda row: words.label(row.sex) if row.sex else "", sort=("sex", "name"), shown=False),
-    Column("number", _("Number"), str, lambda row: cells.link("person", row.pk, str(row)), sort=("pk",), shown=False),
+    Column(
+        "number",
+        pgettext_lazy("of an entry", "Number"),
+        str,
+        lambda row: cells.link("person", row.pk, str(row)),
+        sort=("pk",),
+        shown=False,
+    ),
 )
 PERSONS = Listing(
     noun="persons",

@@ -10,7 +10,7 @@ from django.db.models import Count, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gravamen.casebook import lists
@@ -103,7 +103,14 @@ COLUMNS = (
     Column("source", _("Source"), source, named=_unless_others(source)),
     Column("case", _("Case"), lambda row: ", ".join(row.cases), whole=True),
     Column("acts", _("Acts"), cells.count(lambda row: row.acts), _acts, numeric=True),
-    Column("number", _("Number"), str, lambda row: cells.link("report", row.pk, str(row)), sort=("pk",), shown=False),
+    Column(
+        "number",
+        pgettext_lazy("of an entry", "Number"),
+        str,
+        lambda row: cells.link("report", row.pk, str(row)),
+        sort=("pk",),
+        shown=False,
+    ),
     Column("name", _("File"), _file, shown=False, named=_unless_others(_file)),
     Column("sha256", "SHA-256", lambda row: row.sha256, shown=False),
 )

@@ -12,14 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from gravamen.casebook import asked, contents, queries
 from gravamen.casebook.models import Act, Case, Particular, Person, Report
 from gravamen.casebook.services.answering import CHOICES
-from gravamen.desk import notices, words
+from gravamen.desk import notices, sentences, words
 from gravamen.desk.models import Typed
 from gravamen.desk.pages.record.correcting import start
 from gravamen.desk.pages.standards.asking import told
@@ -36,7 +36,7 @@ class Answer(forms.Form):
     """An answer, with where it stands. What does not fit the question is left out."""
 
     person = forms.ChoiceField(label=_("Of whom"), required=False)
-    answer = forms.ChoiceField(label=_("Answer"), required=False)
+    answer = forms.ChoiceField(label=pgettext_lazy("what was answered", "Answer"), required=False)
     text = forms.CharField(
         label=_("In words"), required=False, max_length=_LONG, widget=forms.Textarea(attrs={"rows": 3, "autofocus": True})
     )
@@ -81,7 +81,7 @@ class Answer(forms.Form):
             try:
                 parse(date)
             except BadDate as error:
-                raise forms.ValidationError(str(error)) from None
+                raise forms.ValidationError(sentences.error(error)) from None
         return date
 
     def clean(self) -> dict[str, Any]:
@@ -95,7 +95,7 @@ class Answer(forms.Form):
                 try:
                     contents.find(found["quote"], found["report"].text or "")
                 except GravamenError as error:
-                    self.add_error("quote", str(error))
+                    self.add_error("quote", sentences.error(error))
         return found
 
 
@@ -146,7 +146,7 @@ def _page(request: Any, case: Case, act: Act | None, question: Question) -> Http
         try:
             request.record.answer(case, question.id, act=act.pk if act else None, person=person, **given)
         except GravamenError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, sentences.error(error))
         else:
             Typed.objects.filter(officer=request.user, form=kept).delete()
             notices.done(request, gettext("The answer is kept."))

@@ -77,6 +77,10 @@ class Part:
     mentioned: tuple[Row, ...]
 
     @property
+    def asked(self) -> int:
+        return len(self.open) + len(self.mentioned)
+
+    @property
     def hit(self) -> tuple[Hit, ...]:
         return self.act.victims if self.act else ()
 

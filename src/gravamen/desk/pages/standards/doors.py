@@ -8,7 +8,7 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gravamen.casebook import queries
 from gravamen.casebook.brief import profile
@@ -28,9 +28,9 @@ SENDERS = {
     Sender.OTHER: gettext_lazy("Somebody else"),
 }
 STATES = {
-    State.OPEN: gettext_lazy("Open"),
+    State.OPEN: pgettext_lazy("a door", "Open"),
     State.CHECK: gettext_lazy("To be checked"),
-    State.CLOSED: gettext_lazy("Closed"),
+    State.CLOSED: pgettext_lazy("a door", "Closed"),
 }
 LOOKS = {State.OPEN: "good", State.CHECK: "warn", State.CLOSED: ""}
 

@@ -129,3 +129,32 @@ function stay() {
 for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, stay, { passive: true });
 stay();
 window.desk = { keep, forget, token };
+
+// --- a lock in one tab locks what the others show; each goes to the door at once, and nothing is sent but the word
+const tabs = "BroadcastChannel" in window ? new BroadcastChannel("gravamen-lock") : null;
+document.querySelectorAll("[data-panic]").forEach((form) => form.addEventListener("submit", () => tabs?.postMessage("locked")));
+if (tabs && document.documentElement.dataset.idle) tabs.onmessage = () => { document.body.hidden = true; setTimeout(() => location.replace(location.href), 300); };
+
+// --- what is typed into a password's field can be looked at, and how long it is by now is said
+document.querySelectorAll('input[type="password"]').forEach((field) => {
+  const words = document.documentElement.dataset;
+  if (!words.show) return;
+  const look = Object.assign(document.createElement("button"), { type: "button", className: "plain little look", textContent: words.show });
+  look.setAttribute("aria-pressed", "false");
+  look.setAttribute("aria-controls", field.id);
+  look.addEventListener("click", () => {
+    const seen = field.type === "password";
+    field.type = seen ? "text" : "password";
+    look.setAttribute("aria-pressed", String(seen));
+  });
+  field.form?.addEventListener("submit", () => { field.type = "password"; });
+  field.after(look);
+  if (!("measured" in field.dataset) && (field.autocomplete !== "new-password" || "unmeasured" in field.dataset)) return;
+  const least = 12, good = 20;
+  const meter = Object.assign(document.createElement("meter"), { className: "strength", min: 0, max: good, low: least, high: good - 4, optimum: good, value: 0 });
+  meter.setAttribute("aria-label", words.strength);
+  // a run of one sign, or of neighbours, counts once: length is what keeps a password, as long as it is not made of nothing
+  const counted = (typed) => [...typed].filter((sign, at, all) => at === 0 || Math.abs(sign.codePointAt(0) - all[at - 1].codePointAt(0)) > 1).length;
+  field.addEventListener("input", () => { meter.value = Math.min(good, counted(field.value)); });
+  look.after(meter);
+});

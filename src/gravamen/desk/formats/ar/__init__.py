@@ -1,0 +1,1 @@
+"""English as the ILO writes it: the day before the month."""
