@@ -60,4 +60,4 @@ def _line(noun: str, said: Difference) -> Line:
 def _shown(field: str, value: str) -> str:
     if field in _TERMS:
         return words.label(value)
-    return words.date(value) if field == "date" else value
+    return words.date(value) if field in ("date", "since", "until") else value
