@@ -7,6 +7,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -30,7 +31,7 @@ def _tables_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     pattern: Path = tmp_path_factory.mktemp("tables") / "record.db"
     key = secrets.token_bytes(32)
 
-    def copied() -> None:
+    def copied(*telling: Any) -> None:
         from django.db import connection
 
         if connection.vendor == "sqlite" and not connection.introspection.table_names():
@@ -42,7 +43,7 @@ def _tables_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
             opened.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             opened.execute(f"PRAGMA rekey = \"x'{connection.settings_dict['OPTIONS']['key'].hex()}'\"")
             opened.close()
-        migrate()
+        migrate(*telling)
 
     house._migrate = copied
     yield

@@ -15,6 +15,7 @@ from gravamen.casebook.errors import NotAllowed
 from gravamen.casebook.roles import Role
 from gravamen.intake import receive
 from gravamen.names.named import Kind
+from gravamen.pictures.gazetteer import search
 
 NOW = datetime.datetime(2021, 3, 1, 12, tzinfo=datetime.UTC)
 ROLES = list(Role)
@@ -44,6 +45,8 @@ class There:
         ]
         record.add(case, report, "person", "Testov Generated-01", {"name": "Person C"}, into=self.two[0])
         assert Person.objects.count() >= 2
+        self.office = record.affiliate(self.two[1], role="secretary").pk
+        self.placed = record.place("the yard", search("Brest", "BY")[0]).pk
         self.verified = Entry.objects.latest("number").number
         record.verify(self.act)
         self.verification = Entry.objects.latest("number").number
@@ -69,6 +72,12 @@ TABLE: dict[str, tuple[list[Role], Call]] = {
     "unite": (FROM_DOCUMENTER, lambda do, there: do.unite(Kind.PERSON, *there.two)),
     "split": (FROM_DOCUMENTER, lambda do, there: do.split(Kind.PERSON, there.two[0], ["Person C"])),
     "set_apart": (FROM_DOCUMENTER, lambda do, there: do.set_apart(Kind.PERSON, there.two[0], other=there.two[1])),
+    "rename": (FROM_DOCUMENTER, lambda do, there: do.rename(Kind.PERSON, there.two[0], "Person D", language="fr")),
+    "set_sex": (FROM_DOCUMENTER, lambda do, there: do.set_sex(there.two[0], "female")),
+    "affiliate": (FROM_DOCUMENTER, lambda do, there: do.affiliate(there.two[0], role="chairman", since="2019")),
+    "unaffiliate": (FROM_DOCUMENTER, lambda do, there: do.unaffiliate(there.office)),
+    "place": (FROM_DOCUMENTER, lambda do, there: do.place("the office", search("Brest", "BY")[0], case=there.case)),
+    "unplace": (FROM_DOCUMENTER, lambda do, there: do.unplace(there.placed)),
     "undo": (FROM_VERIFIER, lambda do, there: do.undo(there.verification)),
 }
 

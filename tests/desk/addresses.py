@@ -8,12 +8,12 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-NOT_PAGES = {"home", "unlock", "welcome"}  # a redirect, and what only a locked record shows
+NOT_PAGES = {"home", "unlock", "unlock_news", "welcome"}  # a redirect, and what only a locked record shows
 _VARIABLE = re.compile(r"<(?:\w+:)?\w+>")
 _FIXED = (  # what stands before a variable, and what stands for it
     (r"history/$", "act"),
     (r"(export|views)/$", "acts"),
-    (r"resolve/$", "person"),
+    (r"(resolve|names)/$", "person"),
     (r"help/$", "inbox"),
     (r"add/$", "act"),
     (r"correct/$", "victims"),
@@ -56,7 +56,7 @@ def filled(route: str, case: Any) -> str | None:
 
 def _value(before: str, case: Any) -> str | None:
     """What stands after the beginning of an address; of several rows the one whose page shows most."""
-    from gravamen.casebook.models import Act, Entry, Intervention, Organisation, Person, Proposal, Report
+    from gravamen.casebook.models import Act, Affiliation, Entry, Intervention, Organisation, Person, Placed, Proposal, Report
     from gravamen.desk.models import Import, Officer
 
     if before == "cases/":
@@ -68,6 +68,8 @@ def _value(before: str, case: Any) -> str | None:
     rows: dict[str, Any] = {
         r"reports/$": Report.objects.filter(pk__in=left.values("report")[:1]),
         r"proposals/$": left,
+        r"offices/$": Affiliation.objects.order_by("pk"),
+        r"map/place/$": Placed.objects.order_by("pk"),
         r"persons/$|resolve/person/$": Person.objects.filter(involvements__isnull=False).order_by("pk"),
         r"organisations/$": Organisation.objects.order_by("pk"),
         r"acts/$|history/act/$": Act.objects.order_by("pk"),

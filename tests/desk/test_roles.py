@@ -13,7 +13,7 @@ from tests.desk.conftest import OFFICER, browser
 from gravamen.casebook.roles import Role
 
 _SAMPLES = {"int": "1", "slug": "test", "str": "test", "path": "test", "uuid": "00000000-0000-0000-0000-000000000000"}
-_OPEN = {"unlock", "welcome", "lock", "language", "theme", "help"}  # to whoever has not come in
+_OPEN = {"unlock", "unlock_news", "welcome", "lock", "language", "theme", "help"}  # to whoever has not come in
 _ONES_OWN = {"lock", "language", "theme", "typed", "welcome", "unlock"}
 # What a form may send, so that a page that forgets to ask goes as far as it can.
 _FILLED = {

@@ -95,7 +95,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         addressee=facts.Addressee(chosen.name, chosen.role, chosen.body, chosen.salutation, email, chosen.source),
         acts=tuple(acts),
         sources=tuple(_source(one, worded) for one in reports if str(one) in cited),
-        persons=tuple(_person(one, worded, offices.get(one.pk, "")) for one in persons),
+        persons=tuple(_person(one, worded, offices.get(one.pk, ""), written_on) for one in persons),
         organisations=tuple(
             _organisation(bodies[key], writes, (*worded(("organisation", key)), *other.get(key, ()))) for key in sorted(bodies)
         ),
@@ -237,9 +237,11 @@ def _offices(case: Case) -> dict[int, str]:
     return {person: text for person, text in rows.values_list("person_id", "text") if person is not None}
 
 
-def _person(one: Person, worded: Wordings, office: str) -> facts.Person:
-    at = next(iter(one.affiliations.all()), None)
-    return facts.Person(
+def _person(one: Person, worded: Wordings, office: str, written_on: datetime.date) -> facts.Person:
+    rows = list(one.affiliations.all())
+    at = rows[0] if rows else None
+    dated = any(row.since or row.until for row in rows)
+    person = facts.Person(
         id=str(one),
         name=one.name,
         other_names=tuple(name.text for name in one.names.all() if name.text != one.name),
@@ -247,6 +249,17 @@ def _person(one: Person, worded: Wordings, office: str) -> facts.Person:
         affiliation=f"O{at.organisation_id}" if at and at.organisation_id else None,
         sex="female" if one.sex == "female" else "male" if one.sex == "male" else None,
         wordings=worded(("person", one.pk)),
+        offices=tuple(_office(row) for row in rows) if dated else (),
+    )
+    return person.on(None, written_on)
+
+
+def _office(row: Affiliation) -> facts.Office:
+    return facts.Office(
+        row.role or None,
+        f"O{row.organisation_id}" if row.organisation_id else None,
+        parse(row.since) if row.since else None,
+        parse(row.until) if row.until else None,
     )
 
 

@@ -25,7 +25,7 @@ PARTIES = ("victims", "perpetrators")
 ACT_FIELDS = ("type", "certainty", *TEXTS, *NUMBERS, *PARTIES)
 _FIELDS = {
     "act": ACT_FIELDS,
-    "person": ("name", "role", "affiliation", "sex"),
+    "person": ("name", "role", "affiliation", "since", "until", "sex"),
     "organisation": ("name", "acronym", "kind", "part_of"),
     "circumstance": ("text", "date", "about", "kind", "person", "place", "letter"),
     "demand": ("text",),
@@ -137,8 +137,9 @@ def number(field: str, written: int | str) -> int:
 
 
 def _check(kind: str, content: Mapping[str, Any]) -> None:
-    if content.get("date"):
-        parse(content["date"])
+    for field in ("date", "since", "until"):
+        if content.get(field):
+            parse(content[field])
     choices_of = {**_CHOICES, **({"kind": _KINDS[kind]} if kind in _KINDS else {})}
     for field, choices in choices_of.items():
         if field == "kind" and not content.get(field):

@@ -23,7 +23,9 @@ from gravamen.casebook.models import Case, Entry, EntryRow, Event, Organisation,
 # How a row that hangs on a thing is told where it came or went as a whole: the columns that say what it is.
 _TOLD_BY: dict[str, tuple[str, ...]] = {
     "name": ("text",),
-    "affiliation": ("role", "organisation_id", "person_id"),
+    "affiliation": ("role", "organisation_id", "person_id", "since", "until"),
+    "wording": ("language", "text"),
+    "placed": ("words", "town"),
     "involvement": ("role", "person_id", "organisation_id", "group", "number"),
     "value": ("field", "text"),
     "receipt": ("name", "source", "received"),

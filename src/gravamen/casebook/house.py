@@ -24,6 +24,7 @@ from gravamen.custody.originals import Originals
 DATABASE = "record.db"
 ANCHOR = "anchor"
 ORIGINALS = "originals"
+Telling = Callable[[int, int], None]  # the step that begins, from 1, and of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,29 @@ def make(folder: Path, *, passphrase: str | None = None, key_file: Path | None =
     return _enter(folder, keyring)
 
 
-def enter(folder: Path, *, passphrase: Callable[[], str] | None = None, key_file: Path | None = None) -> House:
+def enter(
+    folder: Path,
+    *,
+    passphrase: Callable[[], str] | None = None,
+    key_file: Path | None = None,
+    telling: Telling | None = None,
+    upgrading: bool = True,
+) -> House:
     """Open the record in `folder`. `passphrase` is asked only where no key file is given.
+
+    One of an earlier version is brought up to this one; `telling` is told each step. With `upgrading` False that is left to the
+    caller: see `steps_left` and `upgrade`.
 
     Raises:
         NoKeyring, WrongPassphrase, WrongKeyFile, DamagedKeyring, WrongDatabaseKey.
     """
     if key_file is not None:
-        return _enter(folder, keys.open_with_key_file(folder, key_file))
+        return _enter(folder, keys.open_with_key_file(folder, key_file), telling, upgrading=upgrading)
     if passphrase is None:
         raise ValueError("a record is opened by a passphrase or a key file")
     if not (folder / keys.OPENED_BY_WORDS).exists():
         keys.open_with_passphrase(folder, "")  # says what is missing before anybody types a passphrase
-    return _enter(folder, keys.open_with_passphrase(folder, passphrase()))
+    return _enter(folder, keys.open_with_passphrase(folder, passphrase()), telling, upgrading=upgrading)
 
 
 def leave() -> None:
@@ -89,7 +100,26 @@ def leave() -> None:
     connections.close_all()
 
 
-def _enter(folder: Path, keyring: Keyring) -> House:
+def rest() -> None:
+    """This thread needs the database no more."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+def steps_left() -> int:
+    """How many steps the record that was entered is behind this version."""
+    from gravamen.casebook import upgrading
+
+    return upgrading.steps_left()
+
+
+def upgrade(telling: Telling) -> None:
+    """Bring the record that was entered up to this version."""
+    _migrate(telling)
+
+
+def _enter(folder: Path, keyring: Keyring, telling: Telling | None = None, *, upgrading: bool = True) -> House:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gravamen.casebook.settings")
     import django
     from django.db import connections
@@ -100,22 +130,24 @@ def _enter(folder: Path, keyring: Keyring) -> House:
     if default.vendor == "sqlite":
         default.settings_dict["NAME"] = str(folder / DATABASE)
         default.settings_dict["OPTIONS"]["key"] = keyring.database  # one table for all threads
-    _migrate()
+    if upgrading:
+        _migrate(telling)
     if (folder / DATABASE).exists() and os.name != "nt":
         (folder / DATABASE).chmod(0o600)
     return House(folder, keyring, Originals(folder / ORIGINALS, keyring))
 
 
-def _migrate() -> None:
-    """Bring the tables up to this version; does nothing, quickly, where they are."""
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+def _migrate(telling: Telling | None = None) -> None:
+    """Bring the tables up to this version; does nothing, quickly, where they are. A new record is told nothing of."""
+    from gravamen.casebook import upgrading
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    if upgrading.steps_left():
+        upgrading.upgrade(telling if telling is not None and not upgrading.is_new() else _untold)
         refresh_statistics()
+
+
+def _untold(step: int, of: int) -> None:
+    """Nobody waits to be told."""
 
 
 def refresh_statistics() -> None:

@@ -25,7 +25,8 @@ from gravamen.casebook.models import (
     Qualified,
     Value,
 )
-from gravamen.edtf import parse
+from gravamen.casebook.offices import held
+from gravamen.edtf import Edtf, parse
 from gravamen.standards.authors import doer_of_group, doer_of_kind
 from gravamen.standards.models import ActFacts, Answer, CaseFacts, Doer, Hit, Sender, Told
 from gravamen.standards.offices import is_office
@@ -97,11 +98,12 @@ def _act(one: Act, beside: Mapping[int, Iterable[Act]]) -> ActFacts:
     doers = [party for party in involved if party.role == Involvement.Role.PERPETRATOR]
     answers = tuple(_answer(row) for row in one.particulars.all())
     offices = {row.person_id: row.text for row in one.particulars.all() if row.question == "office" and row.text}
-    hit = tuple(_hit(party, offices) for party in involved if party.role == Involvement.Role.VICTIM)
+    date = parse(one.date) if one.date else None
+    hit = tuple(_hit(party, offices, date) for party in involved if party.role == Involvement.Role.VICTIM)
     return ActFacts(
         id=str(one),
         type=ActType(one.type),
-        date=parse(one.date) if one.date else None,
+        date=date,
         victims=hit,
         victim_count=one.victim_count,
         doers=frozenset(kind for party in doers if (kind := _doer(party)) is not None),
@@ -151,12 +153,12 @@ def _passages(values: Iterable[Value]) -> Iterable[Told]:
             yield Told(at.quote, f"R{at.report_id}, p. {at.page}" if at.page else f"R{at.report_id}")
 
 
-def _hit(party: Involvement, offices: Mapping[int | None, str]) -> Hit:
-    """A victim with the office that was told of the act, else the one that the register holds; "" of all is told of each."""
+def _hit(party: Involvement, offices: Mapping[int | None, str], date: Edtf | None) -> Hit:
+    """A victim with the office told of the act, else the one of that day in the register; "" of all is told of each."""
     officer = {Involvement.Standing.OFFICER: True, Involvement.Standing.MEMBER: False}.get(Involvement.Standing(party.standing))
     if party.person is not None:
-        held = next((at.role for at in party.person.affiliations.all()), None)
-        office = offices.get(party.person_id) or offices.get(None) or held
+        at = held(party.person.affiliations.all(), date)
+        office = offices.get(party.person_id) or offices.get(None) or (at.role if at else None)
         if officer is None and office is not None and is_office(office):
             officer = True
         return Hit(party.person.name, "person", office, officer, party.number)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -86,12 +86,16 @@ def letters_of(case: Case) -> list[Intervention]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words of a place, and how many acts of which family happened there; `acts` are the first of them."""
+    """Words of a place, and how many acts of which family happened there; `acts` are the first of them.
+
+    `case`: they are of one case, which means a town of its own by these words.
+    """
 
     words: str
     country: str
     families: dict[Family, int]
     acts: tuple[int, ...]
+    case: int | None = None
 
     @property
     def count(self) -> int:
@@ -104,24 +108,25 @@ _FIRST = 12  # acts that a place names; all others are in the list of acts
 
 def places_of(case: Case) -> list[Place]:
     """The places of a case, those with most acts first."""
-    return _places(case.acts.order_by("pk").values_list("place", "type", "pk"), case.country)
+    return _places(case.acts.order_by("pk").values_list("place", "type", "pk", "case"), case.country, ())
 
 
-def places_in(country: str) -> list[Place]:
-    """The places of all cases of a country."""
-    rows = Act.objects.filter(case__country=country).order_by("pk").values_list("place", "type", "pk")
-    return _places(rows, country)
+def places_in(country: str, apart: Collection[tuple[int, str]] = ()) -> list[Place]:
+    """The places of all cases of a country. Cases whose words mean a town of their own (`apart`) stand for themselves."""
+    rows = Act.objects.filter(case__country=country).order_by("pk").values_list("place", "type", "pk", "case")
+    return _places(rows, country, apart)
 
 
-def _places(rows: Iterable[tuple[str, str, int]], country: str) -> list[Place]:
-    families: dict[str, Counter[Family]] = defaultdict(Counter)
-    first: dict[str, list[int]] = defaultdict(list)
-    for words, kind, number in rows:
-        families[words][family_of(kind)] += 1
-        if len(first[words]) < _FIRST:
-            first[words].append(number)
-    found = [Place(words, country, dict(count), tuple(first[words])) for words, count in families.items()]
-    return sorted(found, key=lambda one: (-one.count, one.words))
+def _places(rows: Iterable[tuple[str, str, int, int]], country: str, apart: Collection[tuple[int, str]]) -> list[Place]:
+    families: dict[tuple[int | None, str], Counter[Family]] = defaultdict(Counter)
+    first: dict[tuple[int | None, str], list[int]] = defaultdict(list)
+    for words, kind, number, case in rows:
+        of = (case if (case, words) in apart else None, words)
+        families[of][family_of(kind)] += 1
+        if len(first[of]) < _FIRST:
+            first[of].append(number)
+    found = [Place(of[1], country, dict(count), tuple(first[of]), of[0]) for of, count in families.items()]
+    return sorted(found, key=lambda one: (-one.count, one.words, one.case or 0))
 
 
 @until_changed

@@ -164,6 +164,21 @@ def person_called(written: str) -> Person:
     return found
 
 
+def organisation_called(written: str) -> Organisation:
+    """The organisation of the register by number ("O3") or by a name.
+
+    Raises:
+        NoSuchThing: none has it.
+    """
+    match = re.fullmatch(r"[Oo](\d+)", written.strip())
+    if match is not None:
+        return thing(Organisation, int(match[1]))
+    found = organisation_named(written)
+    if found is None:
+        raise NoSuchThing(f"The register has no organisation “{written}”.", "Write its number, O3, or a name that it has.")
+    return found
+
+
 def organisation_named(name: str, *, without: Collection[int] = ()) -> Organisation | None:
     """The organisation that has this name or acronym; none of those `without`."""
     wanted = plain(name)

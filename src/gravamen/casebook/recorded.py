@@ -16,7 +16,8 @@ stand already are passed over, so that a review cut short can be applied again.
 `person = true` …) by its quote alone. `merge` takes `into`, the name of what the record has already. `add` enters what the
 reader did not see: `kind`, `quote` and `set`. `tell` enters a circumstance as the letter shall say it: `report`, `quote`,
 `text`, `date`, `about`; where it tells of a detention or a letter also `kind`, `person`, `place`, `letter`. `group` puts `acts`
-of one occasion under one `title`.
+of one occasion under one `title`. `place` says in which `town` of the case's country the words of a `place` lie, by the `quote`
+of the `report` that says so.
 """
 
 from __future__ import annotations
@@ -26,15 +27,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gravamen.casebook import queries
+from gravamen.casebook import contents, queries, towns
 from gravamen.casebook.errors import BadReview
 from gravamen.casebook.models import Case, Proposal
 from gravamen.casebook.services import Record
 from gravamen.errors import GravamenError
+from gravamen.pictures import gazetteer
 
 _KEYS = {
     "decide", "report", "act", "person", "organisation", "circumstance", "demand", "quote", "id", "into", "set", "remark",
-    "kind", "text", "date", "about", "place", "letter", "title", "acts",
+    "kind", "text", "date", "about", "place", "letter", "title", "acts", "town",
 }  # fmt: skip
 _KINDS = ("act", "person", "organisation", "circumstance", "demand")
 
@@ -126,8 +128,25 @@ def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str
         case "group":
             known = case.events.filter(title=row["title"]).first()
             return known.pk if known else record.group(case, row["title"], [named[one] for one in row["acts"]]).pk
+        case "place":
+            _place(record, case, row, applied)
+            return None
         case other:
-            raise BadReview(f"“{other}” is no decision.", "Take accept, merge, refuse, add, tell or group.")
+            raise BadReview(f"“{other}” is no decision.", "Take accept, merge, refuse, add, tell, group or place.")
+
+
+def _place(record: Record, case: Case, row: Mapping[str, Any], applied: Applied) -> None:
+    """The town of a place: the words of a report that say it must be there."""
+    report = queries.report_named(case, row["report"])
+    contents.find(row["quote"], report.text or "")
+    found = [one for one in gazetteer.search(row["town"], case.country) if one.name == row["town"]]
+    if len(found) != 1:
+        raise BadReview(f"The gazetteer has no one town “{row['town']}” there.", "Write its name as the gazetteer has it.")
+    if towns.said_of(row["place"], towns.chosen(case.country, case.pk), case.pk) is not None:
+        applied.stood += 1
+        return
+    record.place(row["place"], found[0], case=case, reason=f"{report}: “{' '.join(row['quote'].split())}”")
+    applied.added += 1
 
 
 def _decided(

@@ -36,9 +36,9 @@ def fill(report: Report, one: Received) -> None:
             report.places = b"".join(page.places.tobytes() for page in one.text.pages)
 
 
-def name_row(text: str, report: Report, **of: Any) -> Name:
-    """A form of a name as the report writes it; `of` is person= or organisation=."""
-    return Name(text=text, language=report.language, script=script_of(text), **of)
+def name_row(text: str, language: str, **of: Any) -> Name:
+    """A form of a name as a report in the language writes it; `of` is person= or organisation=."""
+    return Name(text=text, language=language, script=script_of(text), **of)
 
 
 def script_of(text: str) -> str:

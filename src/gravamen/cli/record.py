@@ -55,7 +55,16 @@ def open_house(options: argparse.Namespace) -> House:
     """The record that the options name; asks for the passphrase where there is no key file."""
     from gravamen.casebook import house
 
-    return house.enter(options.home, passphrase=ask_passphrase, key_file=options.key_file)
+    telling = tell_step if sys.stderr.isatty() else None
+    return house.enter(options.home, passphrase=ask_passphrase, key_file=options.key_file, telling=telling)
+
+
+def tell_step(step: int, of: int) -> None:
+    """On the terminal, how far a record of an earlier version is brought up: one line that counts."""
+    steps = "step" if of == 1 else "steps"
+    end = "\n" if step == of else ""
+    sys.stderr.write(f"\rBringing the record up to this version: {step} of {of} {steps}{end}")
+    sys.stderr.flush()
 
 
 def ask_passphrase(prompt: str = "Passphrase: ") -> str:

@@ -91,7 +91,8 @@ def _circumstance(row: Circumstance) -> None:
 def _person(row: Person) -> None:
     said = [row.sex or "sex not said"]
     for one in row.affiliations.order_by("pk").select_related("organisation"):
-        said.append(", ".join(part for part in (one.role, one.organisation.name if one.organisation else "") if part))
+        term = f"{one.since or '…'} to {one.until or '…'}" if one.since or one.until else ""
+        said.append(", ".join(part for part in (one.role, one.organisation.name if one.organisation else "", term) if part))
     _party(row, "; ".join(part for part in said if part))
 
 

@@ -2,6 +2,9 @@
 
 In: a passphrase or a key file. Out: the open `House`, for all requests of the process, until somebody locks it or nobody has
 touched a key for as long as the settings say. Locking forgets the keys and closes every connection to the database.
+
+A record of an earlier version is brought up to this one in a thread of its own, while the door stands closed: `upgrading` says
+how far it is.
 """
 
 from __future__ import annotations
@@ -44,6 +47,9 @@ class Door:
         self.opening = ""
         self.token = secrets.token_urlsafe(24)
         self._forgetting: list[Callable[[], None]] = []
+        self.upgrading: tuple[int, int] | None = None  # the step that is being made, from 1, and of how many
+        self.ticket = ""  # lets in once, when that is done, whoever gave the passphrase
+        self.trouble = ""  # why the last upgrade came to nothing
 
     def lead_to(self, folder: Path, key_file: Path | None = None) -> None:
         """Which record it is, and what opens it without a person where something does."""
@@ -74,16 +80,18 @@ class Door:
         """Seconds until the next passphrase is looked at."""
         return max(0.0, self._not_before - self._clock())
 
-    def open_itself(self) -> None:
-        """
+    def open_itself(self, *, wait: bool = True) -> None:
+        """Without `wait` a record of an earlier version is brought up while the caller goes on.
+
         Raises:
             WrongKeyFile, NoKeyring, WrongDatabaseKey.
         """
         with self._opening_now:
-            self._open(lambda: houses.enter(self.folder, key_file=self._key_file))
+            if self.upgrading is None:
+                self._open(lambda: houses.enter(self.folder, key_file=self._key_file, upgrading=wait))
 
     def unlock(self, passphrase: str) -> None:
-        """Open it, or show that one knows the passphrase of one that is open.
+        """Open it, or show that one knows the passphrase of one that is open. One of an earlier version is `upgrading` then.
 
         Raises:
             WrongPassphrase, NoKeyring, WrongDatabaseKey. After some wrong ones, `wait` is above 0, and nothing is tried.
@@ -91,8 +99,8 @@ class Door:
         """
         with self._opening_now:  # one passphrase at a time: each takes about a second and much memory
             try:
-                if self._house is None:
-                    self._open(lambda: houses.enter(self.folder, passphrase=lambda: passphrase))
+                if self._house is None and self.upgrading is None:
+                    self._open(lambda: houses.enter(self.folder, passphrase=lambda: passphrase, upgrading=False))
                 else:
                     keys.open_with_passphrase(self.folder, passphrase)
             except WrongPassphrase:
@@ -106,7 +114,7 @@ class Door:
     def lock(self) -> None:
         """Forget the keys, at once: this waits for nothing, neither for a passphrase that is being tried nor for a writer."""
         self._locked += 1
-        if self._house is not None:
+        if self._house is not None or self.upgrading is not None:
             self._house = None
             self.opening = ""
             houses.leave()
@@ -133,8 +141,38 @@ class Door:
         return True
 
     def _open(self, enter: Callable[[], House]) -> None:
-        before = self._locked
+        before, self.trouble = self._locked, ""
         house = enter()
+        if left := houses.steps_left():
+            self.upgrading, self.ticket = (1, left), secrets.token_urlsafe(24)
+            threading.Thread(target=self._upgrade, args=(house, before), daemon=True, name="upgrade").start()
+        else:
+            self._stand_open(house, before)
+
+    def _upgrade(self, house: House, before: int) -> None:
+        """Bring the record up, step by step; locked meanwhile, it stands as after the last step that was whole."""
+        trouble = ""
+        try:
+            houses.upgrade(self._tell)
+        except Exception as error:  # whatever it is, nobody else would tell of it
+            trouble = str(error) or type(error).__name__
+        with self._opening_now:
+            houses.rest()
+            try:
+                if trouble and self._locked == before:
+                    self.trouble = trouble
+                    self.lock()
+                elif not trouble:
+                    self._stand_open(house, before)
+            except Locked:
+                pass  # the panic key was stronger
+            finally:
+                self.upgrading = None
+
+    def _tell(self, step: int, of: int) -> None:
+        self.upgrading = (step, of)
+
+    def _stand_open(self, house: House, before: int) -> None:
         self.touch()
         self.opening = secrets.token_urlsafe(16)
         self._house = house

@@ -21,6 +21,7 @@ from gravamen.casebook.services import Record
 from gravamen.desk import preferences, sentences
 from gravamen.desk.door import door as the_door
 from gravamen.desk.models import Access
+from gravamen.desk.pages.upgrading import upgrading
 from gravamen.errors import GravamenError
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -67,6 +68,8 @@ def door(handler: Handler) -> Handler:
     """A locked record shows its door and nothing else."""
 
     def handle(request: HttpRequest) -> HttpResponseBase:
+        if the_door.upgrading is not None and not request.path.startswith(settings.STATIC_URL):
+            return upgrading(request)
         if not the_door.is_open and not request.path.startswith(_WITHOUT_KEYS):
             return onward(request, reverse("unlock"))
         response = handler(request)

@@ -80,7 +80,7 @@ def serve(folder: Path, key_file: Path | None, port: int, ready: Callable[[str],
 
 
 def prepare(folder: Path, key_file: Path | None) -> Any:
-    """The WSGI application for a record. Where a key file opens it, it is open."""
+    """The WSGI application for a record. Where a key file opens it, it is open, or on its way to this version."""
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
@@ -96,7 +96,7 @@ def prepare(folder: Path, key_file: Path | None) -> Any:
     keep()
     door.lead_to(folder, key_file)
     if key_file is not None:
-        door.open_itself()
+        door.open_itself(wait=False)
     return application
 
 

@@ -71,13 +71,20 @@ def _noun(act: Act, said: Tongue) -> str:
     return said.phrase("annexes.alleged", noun=noun) if act.certainty is Certainty.ALLEGED else noun
 
 
+def _first_told(person: Person, brief: Brief) -> Edtf | None:
+    """The day of the first act that was done to a person: the letter names them with the role that they held then."""
+    return min(
+        (act.date for act in brief.acts if act.date and any(one.person == person.id for one in act.victims)), default=None
+    )
+
+
 def _persons(brief: Brief, said: Tongue) -> Annex | None:
     victims = {party.person for act in brief.acts for party in act.victims if party.person}
     rows = []
     for person in brief.persons:
         if person.id not in victims:
             continue
-        what = said.role(person, brief)
+        what = said.role(person.on(_first_told(person, brief), brief.written_on), brief)
         also = said.phrase("annexes.also_written", names=said.listing(person.other_names)) if person.other_names else ""
         rows.append(
             (

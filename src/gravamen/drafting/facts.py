@@ -7,10 +7,11 @@ Values only. They come from the record (verified acts) or, for a draft that nobo
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from gravamen.edtf import Edtf
+from gravamen.standards.tenure import former, held, is_over
 from gravamen.terms import ActType, Certainty, CircumstanceKind, OrganisationKind
 from gravamen.text import Passage
 
@@ -53,8 +54,22 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What a person was or is in an organisation; `since` and `until` None where nobody has told them."""
+
+    role: str | None
+    affiliation: str | None = None  # Organisation.id
+    since: Edtf | None = None
+    until: Edtf | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """A person as the letter names them. `name` is the form chosen for it; `other_names` are the forms in the sources."""
+    """A person as the letter names them. `name` is the form chosen for it; `other_names` are the forms in the sources.
+
+    `role` and `affiliation` are those of the letter's day; `offices` are all, where one of them has a date: `on` gives the
+    person as they were on a day.
+    """
 
     id: str
     name: str
@@ -62,7 +77,23 @@ class Person:
     role: str | None = None  # "chairman", "lawyer for the Brest region"
     affiliation: str | None = None  # Organisation.id
     sex: Literal["female", "male"] | None = None  # None: the letter avoids the pronoun
-    wordings: tuple[Wording, ...] = ()  # of the role
+    wordings: tuple[Wording, ...] = ()  # of name and role
+    offices: tuple[Office, ...] = ()
+    tense: Literal["now", "then", "former"] = "now"  # of the role: held still; held on the day told of; not even then
+
+    def on(self, told_of: Edtf | None, written_on: datetime.date) -> Person:
+        """The person with the role that they held on the day of what is told; without a day, on the day of the letter."""
+        if not self.offices:
+            return self
+        today = Edtf.day(written_on)
+        day = told_of or today
+        office = held(self.offices, day)
+        tense: Literal["now", "then", "former"] = "then" if office is not None and is_over(office, today) else "now"
+        if office is None and (office := former(self.offices, day)) is not None:
+            tense = "former"
+        if office is None:
+            return replace(self, role=None, affiliation=None, tense="now")
+        return replace(self, role=office.role, affiliation=office.affiliation, tense=tense)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def redacted(brief: Brief, shown: Mapping[str, Shown]) -> Brief:
     clean = _Cleaner(hidden, called)
     return replace(
         brief,
-        persons=tuple(replace(one, role=clean.text(one.role), wordings=clean.wordings(one.wordings)) for one in persons),
+        persons=tuple(clean.person(one) for one in persons),
         acts=tuple(clean.act(one) for one in brief.acts),
         circumstances=tuple(clean.circumstance(one) for one in brief.circumstances),
         sources=tuple(
@@ -74,7 +74,8 @@ def redacted(brief: Brief, shown: Mapping[str, Shown]) -> Brief:
 
 def forms_of(person: Person) -> tuple[str, ...]:
     """All names that are known of a person, the longest first."""
-    return tuple(sorted({person.name, *person.other_names}, key=lambda form: (-len(form), form)))
+    worded = (one.text for one in person.wordings if one.field == "name")
+    return tuple(sorted({person.name, *person.other_names, *worded}, key=lambda form: (-len(form), form)))
 
 
 def leaks(text: str, hidden: Sequence[Hidden]) -> list[Leak]:
@@ -105,6 +106,14 @@ class _Cleaner:
 
     def wordings(self, some: Sequence[Wording]) -> tuple[Wording, ...]:
         return tuple(replace(one, text=self.text(one.text) or "", of=self.text(one.of) or "") for one in some)
+
+    def person(self, one: Person) -> Person:
+        return replace(
+            one,
+            role=self.text(one.role),
+            offices=tuple(replace(office, role=self.text(office.role)) for office in one.offices),
+            wordings=self.wordings(one.wordings),
+        )
 
     def party(self, one: Party) -> Party:
         return replace(one, group=self.text(one.group))
@@ -139,12 +148,13 @@ class _Cleaner:
 def _shown(person: Person, shown: Shown, letters: Iterator[str]) -> Person:
     if shown is Shown.NAME:
         return person
+    person = replace(person, other_names=(), wordings=tuple(one for one in person.wordings if one.field != "name"))
     if shown is Shown.INITIALS:
-        return replace(person, name=initials(person.name), other_names=())
+        return replace(person, name=initials(person.name))
     name = f"Person {next(letters)} (name withheld)"
     if shown is Shown.ROLE:
-        return replace(person, name=name, other_names=())
-    return replace(person, name=name, other_names=(), role=None, affiliation=None)
+        return replace(person, name=name)
+    return replace(person, name=name, role=None, affiliation=None, offices=())
 
 
 def initials(name: str) -> str:

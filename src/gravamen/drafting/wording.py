@@ -149,9 +149,13 @@ class _Wording:
     def _person(self, one: Person) -> Person:
         return replace(
             one,
-            name=self._withheld(one.name),
-            role=self._worded(one.id, "role", one.role, one.wordings, woman=one.sex == "female"),
+            name=self._withheld(_chosen("name", one.name, one.wordings, self._said.code)),
+            role=self._role(one, one.role),
+            offices=tuple(replace(office, role=self._role(one, office.role)) for office in one.offices),
         )
+
+    def _role(self, one: Person, role: str | None) -> str | None:
+        return self._worded(one.id, "role", role, one.wordings, woman=one.sex == "female")
 
     def _organisation(self, one: Organisation) -> Organisation:
         """A name that nobody worded stays: the language names beside it what kind of organisation it is."""

@@ -88,6 +88,37 @@ def find(words: str, country: str, not_places: Collection[str] = ()) -> Found:
     return Found(None, missed=Missed.COUNTRY if only == country.upper() else Missed.UNKNOWN)
 
 
+def search(words: str, country: str, most: int = 20) -> list[Town]:
+    """The towns of a country whose names begin so, in any script: those of that very name first, then by size."""
+    sought = _key(words.split())
+    if not sought:
+        return []
+    found: list[tuple[bool, int, Town]] = []
+    for town, names in _towns(country.upper()):
+        keys = [_key(name.split()) for name in names]
+        if any(key.startswith(sought) for key in keys):
+            found.append((sought not in keys, -town.people, town))
+    return [town for _, _, town in sorted(found, key=lambda one: (*one[:2], one[2].name))[:most]]
+
+
+def alike(words: str, country: str) -> list[Town]:
+    """The towns that the words may mean where `find` takes none of them: those that they name, the largest first."""
+    names, told, found = _names(country.upper()), _WORD.findall(words), dict[Town, None]()
+    for at in range(len(told)):
+        for size in range(min(_LONGEST, len(told) - at), 0, -1):
+            run = told[at : at + size]
+            if not _is_no_name(run, ()):
+                found.update(dict.fromkeys(names.towns(run)))
+    return sorted(found, key=lambda town: -town.people)
+
+
+def town(country: str, name: str, latitude: float, longitude: float) -> Town | None:
+    """The town of the gazetteer of that name, the nearest to a point: later editions move points a little."""
+    named = [one for one, _ in _towns(country.upper()) if one.name == name]
+    near = min(named, key=lambda one: abs(one.latitude - latitude) + abs(one.longitude - longitude), default=None)
+    return near
+
+
 def bare(words: str) -> Iterator[str]:
     """The bare words of a name, for `not_places`."""
     return (plain(one) for one in _WORD.findall(words))

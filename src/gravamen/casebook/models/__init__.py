@@ -14,6 +14,7 @@ from gravamen.casebook.models.post import Answer, Delivery, PostOffice
 from gravamen.casebook.models.profile import Profile
 from gravamen.casebook.models.proposals import Proposal
 from gravamen.casebook.models.reports import Passage, Receipt, Report
+from gravamen.casebook.models.towns import Placed
 from gravamen.casebook.models.tracing import EntryRow
 from gravamen.casebook.models.values import Citation, Value
 from gravamen.casebook.models.wordings import Wording
@@ -39,6 +40,7 @@ __all__ = [
     "Particular",
     "Passage",
     "Person",
+    "Placed",
     "PostOffice",
     "Profile",
     "Proposal",

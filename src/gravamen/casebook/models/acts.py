@@ -53,6 +53,7 @@ class Act(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["earliest", "id"], name="act_earliest"),
+            models.Index(fields=["earliest", "latest", "id"], name="act_days"),
             models.Index(fields=["type", "earliest"], name="act_type"),
             models.Index(fields=["case", "earliest"], name="act_case_earliest"),
             models.Index(fields=["id"], condition=models.Q(awaits=True), name="act_awaits"),

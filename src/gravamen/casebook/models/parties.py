@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from gravamen.casebook.models.dates import Bound
 from gravamen.terms import OrganisationKind
 
 
@@ -63,8 +64,16 @@ class Name(models.Model):
 
 
 class Affiliation(models.Model):
-    """What a person is in an organisation (ESF 2323, 2327)."""
+    """What a person is or was in an organisation (ESF 2323, 2327). Its `Value` says who verified it and where it stands.
+
+    One that came with a name has none: the passages of the name say it.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="affiliations")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="affiliations")
     role = models.TextField(blank=True, help_text="“chairman”, “lawyer for the Brest region”")
+    since = models.CharField(max_length=40, blank=True, help_text="EDTF; empty: nobody has said it")
+    until = models.CharField(max_length=40, blank=True, help_text="EDTF; empty: to this day, or nobody has said it")
+    told_by = models.TextField(blank=True, help_text="who said it, where no report does (ESF 2502)")
+    earliest = Bound(of="since", end="earliest", help_text="the first day that `since` can mean; made from it")
+    latest = Bound(of="until", end="latest", help_text="the last day that `until` can mean; made from it")

@@ -6,12 +6,12 @@ from django.db import models
 
 from gravamen.casebook.models.acts import Act, Circumstance
 from gravamen.casebook.models.particulars import Particular
-from gravamen.casebook.models.parties import Organisation, Person
+from gravamen.casebook.models.parties import Affiliation, Organisation, Person
 from gravamen.casebook.models.reports import Passage
 
 
 class Value(models.Model):
-    """A value of an act, a person, an organisation, a circumstance or a particular, verified.
+    """A value of an act, a person, an organisation, a circumstance, a particular or an affiliation, verified.
 
     `field` "act" is that it happened at all. `held` is False for what a report says otherwise than the record ("17
     February" where the record holds the 16th): it is kept and shown, not forgotten.
@@ -22,6 +22,7 @@ class Value(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="values")
     circumstance = models.ForeignKey(Circumstance, on_delete=models.PROTECT, null=True, related_name="values")
     particular = models.ForeignKey(Particular, on_delete=models.PROTECT, null=True, related_name="values")
+    affiliation = models.ForeignKey(Affiliation, on_delete=models.PROTECT, null=True, related_name="values")
     field = models.CharField(max_length=20)
     text = models.TextField()
     held = models.BooleanField(default=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from gravamen.casebook import contents, name_index, queries
+from gravamen.casebook import contents, name_index, offices, queries
 from gravamen.casebook.audit import drop_anchor
 from gravamen.casebook.changes import Change
 from gravamen.casebook.errors import BadValue, NoSuchThing
@@ -35,6 +35,7 @@ from gravamen.casebook.models import (
 )
 from gravamen.casebook.roles import Role
 from gravamen.casebook.rows import decided_of, name_row, proposed_of
+from gravamen.edtf import parse
 from gravamen.said import said
 from gravamen.standards.offices import is_office
 from gravamen.terms import OrganisationKind
@@ -131,7 +132,7 @@ class Entering:
             if party.get("person"):
                 row.person = self._person(change, party["person"], report)
                 if role == Involvement.Role.VICTIM and row.standing == Involvement.Standing.UNKNOWN:
-                    row.standing = _standing(row.person, proposed_of(report, "person", party["person"]))
+                    row.standing = _standing(row.person, proposed_of(report, "person", party["person"]), act.date)
             elif party.get("organisation"):
                 row.organisation = self._organisation(change, party["organisation"], report)
             else:
@@ -149,7 +150,7 @@ class Entering:
         given = content or proposed_of(report, "person", name)
         if person is None:
             person = change.save(Person(name=name, sex=given.get("sex") or ""))
-            self._name(change, name_row(name, report, person=person))
+            self._name(change, name_row(name, report.language, person=person))
             self._verify(change, report, given, "name", {"person": person}, name)
         elif given.get("sex") and not person.sex:
             person.sex = given["sex"]
@@ -158,7 +159,10 @@ class Entering:
         if content is not None or not person.affiliations.exists():
             body = self._organisation(change, at, report) if at else None
             if (role or body) and not person.affiliations.filter(role=role, organisation=body).exists():
-                change.save(Affiliation(person=person, organisation=body, role=role))
+                since, until = given.get("since") or "", given.get("until") or ""
+                held = change.save(Affiliation(person=person, organisation=body, role=role, since=since, until=until))
+                if since or until:
+                    self._verify(change, report, given, "since" if since else "until", {"affiliation": held})
         return person
 
     def _organisation(self, change: Change, name: str, report: Report, content: Content | None = None) -> Organisation:
@@ -175,7 +179,7 @@ class Entering:
             full = given.get("name") or name
             body = change.save(Organisation(name=full, acronym=acronym, kind=kind, part_of=above))
             for form in dict.fromkeys(one for one in (full, name, acronym) if one):
-                self._name(change, name_row(form, report, organisation=body))
+                self._name(change, name_row(form, report.language, organisation=body))
             self._verify(change, report, given, "name", {"organisation": body}, full)
         elif content is not None:
             self._name_again(change, Organisation, "organisation", body.pk, content, report)
@@ -197,7 +201,7 @@ class Entering:
             raise NoSuchThing(said("There is no {noun} {key}.", noun=noun, key=key), "See them: gravamen list")
         for form in dict.fromkeys(one for one in (content["name"], content.get("acronym")) if one):
             if not row.names.filter(text=form).exists():
-                self._name(change, name_row(form, report, **{noun: row}))
+                self._name(change, name_row(form, report.language, **{noun: row}))
         self._verify(change, report, content, "name", {noun: row}, content["name"])
 
     def _say_again(self, change: Change, kind: str, into: int, content: Content, report: Report) -> None:
@@ -260,8 +264,8 @@ class Entering:
         return change.save(Passage(report=report, start=start, end=end, quote=quote, page=page))
 
 
-def _standing(person: Person, proposed: Content) -> str:
-    """An officer of a union, where the role that the report gives them, or that the register holds, is an office."""
-    held = person.affiliations.exclude(role="").order_by("pk").values_list("role", flat=True).first()
-    role = proposed.get("role") or held or ""
+def _standing(person: Person, proposed: Content, date: str) -> str:
+    """An officer of a union, where the role that the report gives them, or that the register holds of the day, is an office."""
+    at = offices.held(person.affiliations.exclude(role="").order_by("pk"), parse(date) if date else None)
+    role = proposed.get("role") or (at.role if at else "")
     return Involvement.Standing.OFFICER if is_office(role) else Involvement.Standing.UNKNOWN

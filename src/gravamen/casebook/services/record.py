@@ -30,6 +30,8 @@ from gravamen.casebook.services.answering import Answering
 from gravamen.casebook.services.consenting import Consenting
 from gravamen.casebook.services.entering import Content
 from gravamen.casebook.services.importing import IMPORT, Importing
+from gravamen.casebook.services.knowing import Knowing
+from gravamen.casebook.services.placing import Placing
 from gravamen.casebook.services.posting import Posting
 from gravamen.casebook.services.reviewing import Reviewing
 from gravamen.casebook.services.wording import Wordings
@@ -43,7 +45,7 @@ _GONE = ("send",)  # what tells of a letter that has left the house
 _UNDONE = re.compile(r"entry (\d+): ")  # the subject of an undoing
 
 
-class Record(Reviewing, Importing, Consenting, Answering, Writing, Wordings, Posting):
+class Record(Reviewing, Importing, Consenting, Answering, Knowing, Placing, Writing, Wordings, Posting):
     """The record, as one officer writes it. `clock` gives the time with its zone."""
 
     def set_profile(self, content: Content) -> None:

@@ -101,8 +101,12 @@ class Resolving(Entering):
         if isinstance(row, Involvement):
             twin = {"act": row.act, "role": row.role, column: kept}
         elif isinstance(row, Affiliation):
-            twin = {"person": row.person, "organisation": row.organisation, "role": row.role}
-        if twin is not None and type(row)._default_manager.filter(**twin).exclude(pk=row.pk).exists():
+            twin = {name: getattr(row, name) for name in ("person", "organisation", "role", "since", "until")}
+        same = type(row)._default_manager.filter(**twin).exclude(pk=row.pk).order_by("pk").first() if twin is not None else None
+        if same is not None:
+            for value in Value.objects.filter(affiliation=row) if isinstance(row, Affiliation) else ():
+                value.affiliation = same
+                change.save(value)
             change.delete(type(row)._default_manager.get(pk=row.pk))
         else:
             change.save(row)

@@ -23,7 +23,7 @@ _ENTRIES: dict[str, tuple[str, type[Entry], tuple[str, ...]]] = {
     "R": ("report", Report, ("title",)),
     "profile": ("profile", Profile, ("name", "description", "represents", "city", "signatory_role", "address", "officers")),
 }
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ def _worded(one: Said) -> Wording:
     column, row, fields = _entry(one.entry)
     if one.field not in fields:
         raise BadValue(f"A {column} has no “{one.field}” that could be worded.", f"It has: {', '.join(fields)}.")
-    if not _LANGUAGE.fullmatch(one.language):
+    if not LANGUAGE.fullmatch(one.language):
         raise BadValue(f"“{one.language}” is no language's code.", "Write it as in BCP 47: fr, es, pt-BR.")
     if not one.text.strip():
         raise BadValue("A wording needs words.", "Write the phrase as the letter shall say it.")
     held = phrases(row, one.field)
-    of = one.of if one.of is not None else held[0] if len(held) == 1 else None
+    of = one.of if one.of is not None else held[0] if len(held) == 1 or (held and isinstance(row, Person)) else None
     if of is None or of not in held:
         known = "; ".join(f"“{phrase}”" for phrase in held) or "nothing"
         raise BadValue(f"{one.entry} does not say “{one.of or one.field}”.", f"It says: {known}.")
@@ -98,7 +98,7 @@ def phrases(row: Entry, field: str) -> list[str]:
         groups = [one.group for one in row.involvements.order_by("pk") if one.group]
         return [*groups, *([row.told_by] if row.told_by else [])]
     if isinstance(row, Person):
-        return [one.role for one in row.affiliations.order_by("pk") if one.role][:1]
+        return list(dict.fromkeys(one.role for one in row.affiliations.order_by("pk") if one.role))
     held = row.content.get(field) if isinstance(row, Profile) else getattr(row, field)
     if isinstance(held, list):
         return [str(one) for one in held]

@@ -25,6 +25,7 @@ from gravamen.desk import notices, sentences
 from gravamen.desk.accounts import key_holder
 from gravamen.desk.door import door
 from gravamen.desk.models import AccountEvent, Typed
+from gravamen.desk.pages import upgrading
 from gravamen.errors import GravamenError
 
 _THEMES = ("auto", "light", "dark")
@@ -57,10 +58,15 @@ def unlock(request: HttpRequest) -> HttpResponse:
     onward = _onward(request)
     if door.is_open and request.user.is_authenticated:
         return redirect(onward)
-    if door.opens_itself and compare_digest(request.GET.get("token", ""), door.token):
+    if door.is_open and door.ticket and compare_digest(request.COOKIES.get(upgrading.TICKET, ""), door.ticket):
+        door.ticket = ""
+        response = _enter(request, onward)
+        response.delete_cookie(upgrading.TICKET, path=reverse("unlock"), samesite="Strict")
+        return response
+    if door.opens_itself and not door.trouble and compare_digest(request.GET.get("token", ""), door.token):
         if not door.is_open:
-            door.open_itself()
-        return _enter(request, onward)
+            door.open_itself(wait=False)
+        return _enter(request, onward) if door.is_open else upgrading.to_wait(request, onward)
     form = Unlock(request.POST or None)
     wait = door.wait()
     if request.method == "POST":
@@ -69,10 +75,11 @@ def unlock(request: HttpRequest) -> HttpResponse:
         elif form.is_valid():
             try:
                 door.unlock(form.cleaned_data["passphrase"])
-                return _enter(request, onward)
+                return _enter(request, onward) if door.is_open else upgrading.to_wait(request, onward)
             except GravamenError as error:
                 form.add_error("passphrase", sentences.error(error))
-    return render(request, "desk/unlock.html", {"form": form, "next": onward, "by_key": door.opens_itself})
+    shown = {"form": form, "next": onward, "by_key": door.opens_itself, "trouble": door.trouble}
+    return render(request, "desk/unlock.html", shown)
 
 
 def _enter(request: HttpRequest, onward: str) -> HttpResponse:
@@ -87,6 +94,12 @@ def _enter(request: HttpRequest, onward: str) -> HttpResponse:
         at = door.refused.popleft()
         AccountEvent.objects.create(at=at, what=AccountEvent.What.REFUSED, remark="passphrase")
     return redirect(onward)
+
+
+@login_not_required
+def unlock_news(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Asked by the page that waits for an upgrade, once that is over: it comes back by itself."""
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"})
 
 
 @login_not_required
@@ -216,6 +229,7 @@ def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: 
 
 urlpatterns = [
     path("unlock/", unlock, name="unlock"),
+    path("unlock/news/", unlock_news, name="unlock_news"),
     path("welcome/", welcome, name="welcome"),
     path("lock/", lock, name="lock"),
     path("language/", language, name="language"),

@@ -192,3 +192,9 @@ def query(context: dict[str, Any], **changes: Any) -> str:
 def query_without(context: dict[str, Any], name: str) -> str:
     """This page's query string without one of its values: to take a filter away."""
     return query(context, **{name: None})
+
+
+@register.filter
+def unlocalized(value: object) -> str:
+    """A number as machines write it, whatever the reader's language."""
+    return str(value)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from gravamen.countries import country
 from gravamen.drafting.english import words
-from gravamen.drafting.facts import Brief, Organisation, Party
+from gravamen.drafting.facts import Brief, Organisation, Party, Person
 from gravamen.drafting.stories import victims_of
+from gravamen.edtf import Edtf
 
 __all__ = ["Naming", "victims_of"]
 
@@ -34,10 +35,15 @@ class Naming:
 
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
+        self.persons: dict[str, Person] = {}
         self.country = country(brief.country).name
         self.introduced: set[str] = set()
-        self.persons = {one.id: one for one in brief.persons}
         self.organisations = {one.id: one for one in brief.organisations}
+        self.told_of(None)
+
+    def told_of(self, day: Edtf | None) -> None:
+        """What follows was so on a day: persons are named with the role that they held then."""
+        self.persons = {one.id: one.on(day, self._brief.written_on) for one in self._brief.persons}
 
     def party(self, one: Party) -> str:
         """A party as a noun phrase; an apposition is closed by its comma."""
@@ -77,7 +83,7 @@ class Naming:
     def introduce(self, phrase: str) -> str:
         """A phrase of the record with those whom it names introduced, where it is the first to name them."""
         phrase = words.lowered(phrase)
-        for person in self._brief.persons:
+        for person in self.persons.values():
             if person.id not in self.introduced and re.search(rf"(?<!\w){re.escape(person.name)}(?![\w'’])", phrase):
                 described = person.role is not None and person.role.split()[0].casefold() in phrase.casefold()
                 if described:

@@ -244,7 +244,11 @@ def role(person: Person, brief: Brief, *, said: set[str]) -> str:
     """What a person is: "chairman of REP"."""
     if person.role is None:
         return ""
-    phrase = lowered(person.role)
+    tense = "" if person.tense == "now" else f"{person.tense} "
+    return tense + _role(person, lowered(person.role), brief, said)
+
+
+def _role(person: Person, phrase: str, brief: Brief, said: set[str]) -> str:
     body = next((one for one in brief.organisations if one.id == person.affiliation), None)
     if body is None or body.name.lower() in phrase.lower() or (body.acronym and body.acronym.lower() in phrase.lower().split()):
         return phrase

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from gravamen.drafting.facts import Brief, Organisation, Party, Person
 from gravamen.drafting.romance.grammar import Grammar, Phrase
+from gravamen.edtf import Edtf
 
 _APPOSITION = re.compile(r"^([^,]+), (.+),$")
 
@@ -23,8 +24,13 @@ class Naming:
         self._brief = brief
         self._grammar = grammar
         self.introduced: set[str] = set()
-        self.persons = {one.id: one for one in brief.persons}
+        self.persons: dict[str, Person] = {}
         self.organisations = {one.id: one for one in brief.organisations}
+        self.told_of(None)
+
+    def told_of(self, day: Edtf | None) -> None:
+        """What follows was so on a day: persons are named with the role that they held then."""
+        self.persons = {one.id: one.on(day, self._brief.written_on) for one in self._brief.persons}
 
     def party(self, one: Party) -> Phrase:
         """A party as a noun phrase; an apposition is closed by its comma."""
@@ -111,7 +117,7 @@ class Naming:
 
     def introduce(self, phrase: str) -> str:
         """A phrase of the record with those whom it names introduced, where it is the first to name them."""
-        for person in self._brief.persons:
+        for person in self.persons.values():
             if person.id not in self.introduced and re.search(rf"(?<!\w){re.escape(person.name)}(?![\w'’])", phrase):
                 if person.role is not None and person.role.split()[0].casefold() in phrase.casefold():
                     self.introduced.add(person.id)
@@ -166,11 +172,15 @@ class Naming:
         return Phrase(f"{person.name}, {what}," if what else person.name, woman)
 
     def role(self, person: Person, *, said: set[str]) -> str:
-        """What a person is: "président du REP"."""
+        """What a person is, or was: "président du REP", "alors président du REP"."""
         if person.role is None:
             return ""
+        tenses = self._grammar.words["tenses"]
+        tense = person.tense if person.tense != "former" or person.sex != "female" else "former_woman"
+        return f"{tenses[tense]} {self._role(person, person.role, said)}".lstrip()
+
+    def _role(self, person: Person, phrase: str, said: set[str]) -> str:
         body = self.organisations.get(person.affiliation or "")
-        phrase = person.role
         if body is None or body.name.lower() in phrase.lower() or (body.acronym and body.acronym.lower() in phrase.lower()):
             return phrase
         named = self._named(body, first=body.id not in said).text

@@ -41,6 +41,7 @@ class Teller:
     def circumstance(self, one: Circumstance) -> Told:
         """A circumstance in the words that a person gave it, or in the source's own, quoted."""
         self._spoken = self._doers = ()
+        self.naming.told_of(one.date)
         key = f"circumstance:{one.id}"
         if one.text is not None:
             return Told(self._grammar.sentence(self.naming.introduce(one.text)), (), one.evidence, key)
@@ -53,6 +54,7 @@ class Teller:
     def _sentence(self, group: list[Act], *, opens: bool) -> Told:
         self._quoted = ""
         first = group[0]
+        self.naming.told_of(first.date)
         date = self._date(first, opens=opens)
         source = self._forms["according"].format(who=self.naming.party(first.told_by).text) if first.told_by else ""
         hedged = first.told_by is None and first.certainty is Certainty.ALLEGED

@@ -10,12 +10,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gravamen.casebook import pictured
+from gravamen.casebook import pictured, towns
 from gravamen.casebook.models import Case
 from gravamen.casebook.outgoing import Naming
 from gravamen.casebook.pictured import Place
 from gravamen.desk import taking
 from gravamen.desk.pages.pictures import named, saying
+from gravamen.desk.pages.pictures.places import asking
 from gravamen.pictures import gazetteer, pies
 from gravamen.pictures.gazetteer import Missed, Town
 from gravamen.pictures.maps import Sheet, country_sheet, earth, middles
@@ -55,7 +56,8 @@ class Spot:
 
 def case_map(request: HttpRequest, key: str) -> HttpResponse:
     case = get_object_or_404(Case, key=key)
-    shown = _of_country(case.country, pictured.places_of(case), taking.naming(request))
+    said = towns.chosen(case.country, case.pk)
+    shown = _of_country(case.country, pictured.places_of(case), taking.naming(request), said, case)
     return render(request, "desk/pictures/map.html", {"case": case, **named.whom(request), **shown})
 
 
@@ -64,26 +66,35 @@ def world_map(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("country", "").upper()
     if not code:
         return render(request, "desk/pictures/world.html", _of_earth())
-    places = pictured.places_in(code)
+    said = towns.chosen(code)
+    places = pictured.places_in(code, {(case, told) for case, told in said if case is not None})
     if country_sheet(code) is None and not places:
         raise Http404
-    shown = _of_country(code, places, taking.naming(request))
+    shown = _of_country(code, places, taking.naming(request), said)
     return render(request, "desk/pictures/map.html", {**named.whom(request), **shown})
 
 
-def _of_country(code: str, places: list[Place], naming: Naming) -> dict[str, object]:
+def _of_country(
+    code: str, places: list[Place], naming: Naming, said: towns.Chosen, case: Case | None = None
+) -> dict[str, object]:
     placed = [place for place in places if gazetteer.find(place.words, code).town is not None]
     persons = pictured.names_in([act for place in placed for act in place.acts])
     nobody = {word for name in persons for word in gazetteer.bare(name)}
     by_town: dict[Town, list[Place]] = {}
-    missed = []
+    missed, by_hand = [], []
+    keys = {row.case_id: row.case for row in said.values()}
     for place in places:
-        found = gazetteer.find(place.words, code, nobody)
+        number = case.pk if case is not None else place.case
+        found = towns.find(place.words, code, said, case=number, not_places=nobody)
+        ask = asking(place.words, case or keys.get(place.case), code) if place.words else ""
+        chosen = towns.said_of(place.words, said, number) is not None
         (place,) = named.places([place], naming)
+        if chosen:
+            by_hand.append((place, found.town, ask))
         if found.town is not None:
             by_town.setdefault(found.town, []).append(place)
         else:
-            missed.append((place, _MISSED[found.missed or Missed.UNKNOWN]))
+            missed.append((place, _MISSED[found.missed or Missed.UNKNOWN], ask))
     sheet = country_sheet(code, ((town.longitude, town.latitude) for town in by_town))
     counts = {town: sum(one.count for one in told) for town, told in by_town.items()}
     largest = max(counts.values(), default=1)
@@ -100,7 +111,8 @@ def _of_country(code: str, places: list[Place], naming: Naming) -> dict[str, obj
         "sheet": sheet,
         "spots": _labelled(spots, sheet),
         "missed": missed,
-        "missed_acts": sum(place.count for place, _why in missed),
+        "by_hand": by_hand,
+        "missed_acts": sum(place.count for place, _why, _ask in missed),
         "found_acts": sum(counts.values()),
         "legend": saying.legend(families),
     }

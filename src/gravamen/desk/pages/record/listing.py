@@ -25,6 +25,7 @@ from gravamen.casebook.models import Case, Report
 from gravamen.casebook.outgoing import Naming
 from gravamen.desk import sentences, taking, words
 from gravamen.desk.models import SavedView
+from gravamen.desk.pages.record.paging import Together
 from gravamen.edtf import parse
 from gravamen.errors import BadDate
 from gravamen.terms import ActType, Family
@@ -162,7 +163,8 @@ def show(request: HttpRequest, listing: Listing) -> HttpResponse:
     """The list's page."""
     form = listing.form(request.GET)
     sort, rows = _sorted(request, listing, listing.rows(form.wishes))
-    page = Paginator(rows.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("page"))
+    paged = Together(rows, PER_PAGE) if form.wishes else Paginator(rows.values_list("pk", flat=True), PER_PAGE)
+    page = paged.get_page(request.GET.get("page"))
     shown = columns(request, listing)
     found = listing.told(_held(rows, list(page.object_list)))
     return render(

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from gravamen.casebook import lists
 from gravamen.casebook.models import Affiliation, Involvement, Organisation
 from gravamen.desk import words
-from gravamen.desk.pages.record import cells, parties
+from gravamen.desk.pages.record import cells, naming, offices, parties
 from gravamen.desk.pages.record.acts import numbered
 from gravamen.desk.pages.record.listing import Column, EdtfField, Filters, Listing, choice, labelled, show
 from gravamen.names.named import Kind
@@ -115,14 +115,15 @@ def organisations(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, number: int) -> HttpResponse:
     row = get_object_or_404(Organisation.objects.select_related("part_of"), pk=number)
     acts, more = parties.acts_of(Kind.ORGANISATION, number)
-    members = list(row.affiliations.select_related("person").order_by("person__name", "pk")[: _MOST + 1])
+    members = offices.held(row.affiliations.order_by("person__name", "pk")[: _MOST + 1])
     parts = list(row.parts.order_by("name")[: _MOST + 1])
     return render(
         request,
         "desk/record/organisation.html",
         {
             "organisation": row,
-            "names": parties.names_of(Kind.ORGANISATION, number),
+            "names": parties.names_of(Kind.ORGANISATION, number, row.name),
+            "languages": naming.LANGUAGES,
             "members": members[:_MOST],
             "more_members": len(members) > _MOST,
             "parts": parts[:_MOST],

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Min, Q
 
 from gravamen.casebook import queries
-from gravamen.casebook.models import Act, Citation, Involvement, Name, Organisation, Passage, Person, Report
+from gravamen.casebook.models import Act, Citation, Involvement, Name, Organisation, Passage, Person, Report, Wording
 from gravamen.desk.pages.record import acts as of_acts
 from gravamen.names.named import Kind
 
@@ -28,10 +28,14 @@ class Named:
     script: str
     passages: tuple[Any, ...]
     more: int
+    letters: tuple[str, ...] = ()  # the languages whose letters use it, where that is not the name of all
 
 
-def names_of(kind: Kind, number: int) -> list[Named]:
-    """All forms of the names, each with where it stands."""
+def names_of(kind: Kind, number: int, name: str) -> list[Named]:
+    """All forms of the names, each with where it stands; `name` is the one that letters use."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for text, language in Wording.objects.filter(**{kind: number}, field="name", of=name).values_list("text", "language"):
+        chosen[text] = (*chosen.get(text, ()), language)
     rows = Name.objects.filter(**{kind: number}).order_by("pk")
     cited: dict[str, list[Any]] = {}
     citations = (
@@ -48,7 +52,9 @@ def names_of(kind: Kind, number: int) -> list[Named]:
     for row in rows:
         passages = cited.get(row.text, [])
         shown = tuple(passages[:_MOST_PASSAGES])
-        found.setdefault(row.text, Named(row.text, row.language, row.script, shown, len(passages) - len(shown)))
+        found.setdefault(
+            row.text, Named(row.text, row.language, row.script, shown, len(passages) - len(shown), chosen.get(row.text, ()))
+        )
     return list(found.values())
 
 

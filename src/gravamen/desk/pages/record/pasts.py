@@ -64,4 +64,4 @@ def _shown(said: Difference, value: str) -> str:
         return f"{words.label(role)}{between}{who}"
     if field in _TERMS or value in ("yes", "no"):
         return words.label(value)
-    return words.date(value) if field == "date" else value
+    return words.date(value) if field in ("date", "since", "until") else value

@@ -17,7 +17,7 @@ from gravamen.casebook.models import Affiliation, Involvement, Organisation, Per
 from gravamen.casebook.outgoing import Naming
 from gravamen.desk import words
 from gravamen.desk.pages.pictures import saying
-from gravamen.desk.pages.record import cells, consents, parties
+from gravamen.desk.pages.record import cells, consents, naming, offices, parties
 from gravamen.desk.pages.record.acts import numbered
 from gravamen.desk.pages.record.listing import Column, EdtfField, Filters, Listing, choice, labelled, show
 from gravamen.names.named import Kind
@@ -78,7 +78,8 @@ def others(row: Any) -> str:
 
 def place(one: Affiliation) -> str:
     body = (one.organisation.acronym or one.organisation.name) if one.organisation else ""
-    return ", ".join(said for said in (one.role, body) if said)
+    said = ", ".join(said for said in (one.role, body) if said)
+    return f"{said} ({one.since or '…'} – {one.until or '…'})" if one.since or one.until else said
 
 
 def position(row: Any) -> str:
@@ -140,13 +141,17 @@ def persons(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, number: int) -> HttpResponse:
     row = get_object_or_404(Person, pk=number)
     acts, more = parties.acts_of(Kind.PERSON, number)
+    held = offices.held(row.affiliations.order_by("pk"))
     return render(
         request,
         "desk/record/person.html",
         {
             "person": row,
-            "names": parties.names_of(Kind.PERSON, number),
-            "affiliations": list(row.affiliations.select_related("organisation").order_by("pk")),
+            "names": parties.names_of(Kind.PERSON, number, row.name),
+            "offices": held,
+            "later_turns": offices.into_line(acts, held),
+            "languages": naming.LANGUAGES,
+            "sexes": Person.Sex.values,
             "acts": acts,
             "more_acts": more,
             "detentions": [(one, saying.state(one.state)) for one in detained.of_person(number, words.today())],
