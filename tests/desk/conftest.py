@@ -27,6 +27,16 @@ OFFICER = "Officer One"
 PASSPHRASE = "five words nobody would guess"
 
 
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A request leaves its language behind in the thread that served it: the next test begins in English."""
+    from django.utils import translation
+
+    translation.deactivate()
+    yield
+    translation.deactivate()
+
+
 def browser() -> Client:
     """A browser that nobody has logged in."""
     return Client(SERVER_NAME="127.0.0.1")

@@ -7,32 +7,19 @@ company asked them to resign" and "the union called on its members to strike" ar
 
 from __future__ import annotations
 
+from gravamen.reading.askers import Askers
 from gravamen.reading.ordering import wished
-from gravamen.reading.pack import NOUN, Pack, Word, once_a_pack
-from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.pack import NOUN, Word
+from gravamen.reading.tokens import Sentence
 
 _POWERS = Word.STATE | Word.EMPLOYER
 _STOPS = (";", ":", "“", "”", '"', "«", "»")
 _LABEL = 6  # tokens of "What you can do:" before what one is asked to do
 _AHEAD = 40  # tokens after the verb within which what is asked begins
-_BEFORE = 16  # tokens before the verb within which the one who asks stands
 
 
-@once_a_pack
-def _has_infinitive(pack: Pack) -> bool:
-    return any(pack.words.get(word, 0) & Word.INFINITE for word in pack.phrases["demand_verb"])
-
-
-class Asking:
+class Asking(Askers):
     """Tells of sentences whether they ask. One instance reads one document."""
-
-    def __init__(self, tokens: Tokens, pack: Pack) -> None:
-        self.t = tokens
-        self.pack = pack
-        self.words = pack.phrases
-        self.marks = pack.phrases["demand_must"] | pack.phrases["demand_necessary"] | pack.phrases["demand_noun"]
-        # Whether the infinitive has a form of its own, as in Spanish; in English it is the base form after "to".
-        self.infinite = _has_infinitive(pack)
 
     def begins(self, sentence: Sentence) -> int | None:
         """Where the asking begins in a sentence, or None."""
@@ -103,9 +90,6 @@ class Asking:
         ending = self.pack.adverb_ending
         return bool(self.t.flags[at] & Word.ADVERB) or (bool(ending) and self.t.low[at].endswith(ending))
 
-    def _lemma(self, at: int) -> str:
-        return self.pack.lemmas.get(self.t.low[at], self.t.low[at])
-
     def _verb_asks(self, sentence: Sentence, at: int, lemma: str) -> bool:
         t, words = self.t, self.words
         flags = t.flags[at]
@@ -173,11 +157,6 @@ class Asking:
             return self._unsaid(sentence, at, whom, what)
         return whom == "power" or what in ("act", "for") or listed
 
-    def _unions(self, sentence: Sentence, at: int) -> bool:
-        """ "ask affiliates everywhere", "call on unions": other organisations are asked, not the union's own members."""
-        near = range(at + 1, min(at + 6, sentence.last))
-        return any(self.t.flags[i] & Word.UNION for i in near) and not any(self.t.flags[i] & Word.POSSESSIVE for i in near)
-
     def _unsaid(self, sentence: Sentence, at: int, whom: str, what: str | None) -> bool:
         """Nobody is said to ask: an order to the readers ("Urge the authorities to …"), or a verb that needs no subject."""
         if self.t.flags[at] & Word.BASE and not self.t.flags[at] & Word.PAST and not self.infinite:
@@ -195,62 +174,6 @@ class Asking:
         ):
             at += 1
         return at
-
-    def _before(self, sentence: Sentence, at: int) -> int:
-        """The word before the verb, adverbs aside."""
-        before = at - 1
-        while before > sentence.first and (
-            self.t.flags[before] & Word.ADVERB or self.t.low[before] in self.words["demand_between"]
-        ):
-            before -= 1
-        return before
-
-    def _who(self, sentence: Sentence, at: int) -> str:
-        """Who asks: "we", "they", a "union", a "power" (state or employer), "people", a "name"; "none" where it is not said."""
-        t, words = self.t, self.words
-        if t.low[at] in words["demand_we"]:
-            return "we"
-        people = power = name = union = False
-        for back in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1):
-            flags, low = t.flags[back], t.low[back]
-            if low in _STOPS or (
-                flags & (Word.REPORT | Word.ALLEGING) and flags & Word.VERB and not flags & (Word.BE | Word.GERUND)
-            ):
-                break
-            if low in words["demand_between"]:
-                continue
-            if low in words["demand_we"] and not (people or power or name or union):
-                return "we"
-            if flags & Word.SUBJECT_PRONOUN and not (people or power or name or union):
-                return "they"
-            if flags & Word.UNION or low in words["demand_body"] or self._acronym(back):
-                union = True
-            elif flags & _POWERS and not (flags & Word.ROLE and union) and not self._governed(sentence, back):
-                power = power or not (people or name)
-            elif flags & (Word.PEOPLE | Word.ATTACKER) and not (flags & Word.ROLE and not flags & Word.PLURAL):
-                if power and t.flags[back + 1] & Word.PREPOSITION:  # "the employees of the company"
-                    power = False
-                people = people or not name
-            elif flags & Word.ROLE or (t.cap[back] and back > sentence.first and not flags & (Word.MONTH | Word.WEEKDAY)):
-                name = name or not (people or power)
-        if union:
-            last = self._before(sentence, at)
-            employs = t.flags[last] & _POWERS and not t.flags[last] & Word.UNION and t.low[last] not in words["demand_body"]
-            return "power" if power and employs else "union"
-        return "power" if power else "people" if people else "name" if name else "none"
-
-    def _governed(self, sentence: Sentence, at: int) -> bool:
-        """ "in the factory", "de las autoridades": a noun that a preposition governs asks nothing."""
-        before = at - 1
-        while before > sentence.first and self.t.flags[before] & (Word.DETERMINER | Word.POSSESSIVE):
-            before -= 1
-        return before >= sentence.first and bool(self.t.flags[before] & Word.PREPOSITION)
-
-    def _acronym(self, at: int) -> bool:
-        if not self.t.cap[at] or self.t.kind[at] != "word":
-            return False
-        text = self.t.text(at, at + 1)
-        return len(text) > 2 and text.isupper()
 
     def _complement(self, sentence: Sentence, at: int, lemma: str) -> tuple[str, str | None]:
         """Whom the verb asks ("power", "people", "other") and what follows: an "act", a "that", or what is asked "for"."""
@@ -331,16 +254,6 @@ class Asking:
         if agents == "ours":
             return wanted or what is not None
         return t.low[be] in words["present_be"] and (wanted or (powers and what is not None))
-
-    def _agents(self, sentence: Sentence, at: int) -> str:
-        """By whom a thing is asked: "ours" by us or a union, "told" by others, "" where it is not said."""
-        t, words = self.t, self.words
-        for by in range(at + 1, min(at + 6, sentence.last - 1)):
-            if t.low[by] in words["agent"]:
-                near = range(by + 1, min(by + 8, sentence.last))
-                ours = any(t.flags[i] & Word.UNION or t.low[i] in words["demand_us"] or self._acronym(i) for i in near)
-                return "ours" if ours or (t.cap[by + 1] and not t.flags[by + 1] & _POWERS) else "told"
-        return ""
 
     def _leads(self, sentence: Sentence, infinitive: int) -> bool:
         """ "We write to urge", "Write to the President to demand", "we would like to ask": what an infinitive hangs on."""

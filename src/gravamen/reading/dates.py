@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from gravamen.reading.day_of_month import day_alone, month_in_letters, year_of_heading
+from gravamen.reading.day_of_month import day_alone, edtf_of, month_in_letters, year_of_heading
 from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Tokens
 
@@ -309,14 +309,6 @@ def _parts(mention: When) -> str:
     return "-".join(str(part or "") for part in (mention.year, mention.month, mention.day))
 
 
-def _edtf(year: int, month: int | None = None, day: int | None = None) -> str | None:
-    try:
-        datetime.date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
-
-
 def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | None) -> list[When]:
     """What each time means, from the document's date and the story before it."""
     blocks = _blocks(times, tokens)
@@ -337,17 +329,17 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
             value = _range(mention.value, document_date, known)
         elif mention.relative == "day" and mention.day:
             month = last_day or document_date
-            value = _edtf(month.year, month.month, mention.day) if month else None
+            value = edtf_of(month.year, month.month, mention.day) if month else None
         elif mention.relative:
             value = _relative(mention, last_day, document_date)
         elif mention.month is None:
-            value = _edtf(mention.year) if mention.year else None
+            value = edtf_of(mention.year) if mention.year else None
         else:
             year = mention.year or _year_of(mention, story_year or heading, document_date, known)
             if year:
-                value = _edtf(year, mention.month, mention.day)
+                value = edtf_of(year, mention.month, mention.day)
                 if mention.shift and mention.day and value:
-                    value = f"{value}/{_edtf(year, mention.month, mention.shift)}"
+                    value = f"{value}/{edtf_of(year, mention.month, mention.shift)}"
         if mention.year:
             story_year = mention.year
             known.append(mention.year)
@@ -419,6 +411,6 @@ def _range(parts: str, document: datetime.date | None, known: list[int]) -> str 
     if year is None:
         return None
     month = end[1]
-    first = _edtf(begin[0] or year, begin[1] or (month if begin[2] else None), begin[2])
-    last = _edtf(year, month, end[2])
+    first = edtf_of(begin[0] or year, begin[1] or (month if begin[2] else None), begin[2])
+    last = edtf_of(year, month, end[2])
     return f"{first}/{last}" if first and last and first < last else None

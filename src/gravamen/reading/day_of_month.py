@@ -5,6 +5,8 @@ In: tokens. Out: the numbers that are told; what they mean with the times around
 
 from __future__ import annotations
 
+import datetime
+
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 
@@ -45,3 +47,12 @@ def day_alone(tokens: Tokens, at: int, pack: Pack) -> int | None:
 def year_of_heading(years: dict[int, int], tokens: Tokens) -> int | None:
     """The year that ends a line above the text: "Por X | mayo-junio de 2009". `years` are told by the token after them."""
     return next((years[one.last] for one in tokens.sentences[:_HEAD] if one.heading and one.last in years), None)
+
+
+def edtf_of(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    """A year, a month, a day as EDTF; None where there is no such day."""
+    try:
+        datetime.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
