@@ -15,7 +15,7 @@ from gravamen.reading.pack import Pack, Phrase, Trigger, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
-_SMALL = (
+SMALL = (  # what stands in any sentence, and speaks for no type
     Word.DETERMINER
     | Word.POSSESSIVE
     | Word.PREPOSITION
@@ -89,7 +89,7 @@ class Vocabulary:
         known = self._told.get(part)
         if known is None:
             plain = part.strip("*")
-            known = self._told[part] = len(plain) >= _LETTERS and not self.pack.words.get(plain, 0) & _SMALL
+            known = self._told[part] = len(plain) >= _LETTERS and not self.pack.words.get(plain, 0) & SMALL
         return known
 
     def kinds(self, word: str) -> tuple[tuple[ActType, float], ...]:
@@ -128,7 +128,7 @@ class Vocabulary:
         weights: dict[ActType, float] = {}
         first, last, met = sentence.first, sentence.last, self._kinds
         for word, flag in zip(tokens.low[first:last], tokens.flags[first:last], strict=True):
-            if not flag & _SMALL:
+            if not flag & SMALL:
                 for kind, weight in met[word] if word in met else self.kinds(word):
                     weights[kind] = weights.get(kind, 0.0) + weight
         return {kind: weight if weight < MOST else MOST for kind, weight in weights.items()}
@@ -150,7 +150,7 @@ class Vocabulary:
         """How far the words within some tokens of one of them, itself left out, speak for a type; from 0 to 1."""
         told = 0.0
         for place in range(max(sentence.first, at - reach), min(sentence.last, at + reach + 1)):
-            if place != at and not tokens.flags[place] & _SMALL:
+            if place != at and not tokens.flags[place] & SMALL:
                 told += sum(weight for one, weight in self.kinds(tokens.low[place]) if one is kind)
         return min(MOST, told) / MOST
 

@@ -13,7 +13,8 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gravamen.reading.pack import Pack, PackError, Word, packs_folder
+from gravamen.reading.pack import Pack, PackError, packs_folder
+from gravamen.reading.telling import SMALL
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
@@ -23,24 +24,6 @@ _LETTERS = 6  # by so many first letters a word is known
 _LEAST = 3  # a word of fewer letters tells nothing by itself
 _CHANCE = 3.0  # as many turns as a word has by chance, over all types
 _PAIR = 0.5  # what two words together weigh beside each of them
-_SMALL = (
-    Word.DETERMINER
-    | Word.POSSESSIVE
-    | Word.PREPOSITION
-    | Word.CONJUNCTION
-    | Word.BE
-    | Word.HAVE
-    | Word.DO
-    | Word.MODAL
-    | Word.SUBJECT_PRONOUN
-    | Word.OBJECT_PRONOUN
-    | Word.RELATIVE
-    | Word.SUBORDINATOR
-    | Word.NEGATION
-    | Word.INFINITIVE
-    | Word.NUMERAL
-    | Word.VAGUE_NUMBER
-)
 TYPES = tuple(ActType)
 NONE = len(TYPES)  # its place in a row of weights
 _ANY = NONE + 1  # the place of what a word weighs against all types that do not have it
@@ -141,7 +124,7 @@ class Turns:
         return tuple((place, share * weight) for place, weight in rows)
 
     def _tells(self, word: str) -> bool:
-        return len(word) >= _LEAST and not self.pack.words.get(word, 0) & _SMALL
+        return len(word) >= _LEAST and not self.pack.words.get(word, 0) & SMALL
 
     def _plain(self, word: str) -> str:
         """A word as the columns of an inflected language have it."""
