@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from gravamen.reading.inflection import Inflection
+from gravamen.reading.kept import kept
 from gravamen.reading.word import NOUN, PackError, Phrase, Word, flag_of
 from gravamen.terms import ActType, Certainty
 
@@ -157,9 +158,9 @@ def pack_languages() -> tuple[str, ...]:
 
 
 def _load(language: str, name: str) -> dict[str, Any]:
-    path = (packs_folder(language) or resources.files("gravamen.reading") / "packs" / language) / name
+    folder = packs_folder(language) or resources.files("gravamen.reading") / "packs" / language
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return kept(name.partition(".")[0], folder, [name], [], lambda: tomllib.loads((folder / name).read_text("utf-8")))
     except FileNotFoundError:
         raise PackError(f"There is no {name} for the language “{language}”.") from None
     except tomllib.TOMLDecodeError as error:
@@ -210,6 +211,13 @@ def rules_by_form(
     for base in rules:
         for form in dict.fromkeys(forms(base)):
             bases[form] = (*bases[form], base) if form in bases else (base,)
+    return rules_of_bases(rules, bases)
+
+
+def rules_of_bases(
+    rules: Mapping[_Base, list[Trigger]], bases: Mapping[_Form, tuple[_Base, ...]]
+) -> dict[_Form, tuple[Trigger, ...]]:
+    """As `rules_by_form`, where it is known of which words each form can be."""
     shared: dict[tuple[_Base, ...], tuple[Trigger, ...]] = {}
     for of in bases.values():
         if of not in shared:
@@ -312,12 +320,11 @@ def pack(language: str) -> Pack:
     acts = _load(language, "acts.toml")
     verbs, nouns = _triggers(acts, inflection, lexicon["function"]["be"].split())
     objects: dict[str, str] = {}
-    for row in acts["act"]:
-        for base in row.get("verbs", "").split():
-            objects.update(inflection.with_object(base))
-            for form, kind in inflection.verb(base).items():
-                words[form] |= kind
-                lemmas.setdefault(form, base)
+    for base in dict.fromkeys(base for row in acts["act"] for base in row.get("verbs", "").split()):
+        objects.update(inflection.with_object(base))
+        for form, kind in inflection.verb(base).items():
+            words[form] |= kind
+            lemmas.setdefault(form, base)
     heads: dict[str, set[int]] = defaultdict(set)
     for phrase in nouns:
         heads[phrase[0]].add(len(phrase))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.spelling import Spelling, spelling
 from gravamen.reading.inflected.stems import Phrases
+from gravamen.reading.kept import kept
 from gravamen.reading.pack import (
     Pack,
     PackError,
@@ -23,7 +25,9 @@ from gravamen.reading.pack import (
     _phrases,
     _token_pattern,
     flag_of,
+    packs_folder,
     rules_by_form,
+    rules_of_bases,
     time_units,
 )
 from gravamen.terms import ActType, Certainty
@@ -93,32 +97,12 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         PackError: an entry does not hold together.
     """
     inflection = f.Inflection(head["inflection"])
-    words: dict[str, int] = defaultdict(int)
-    lemmas: dict[str, str] = {}
-    nominal: dict[str, int] = defaultdict(int)
-    verbs: dict[str, dict[str, int]] = defaultdict(dict)
-    for name, text in lexicon["function"].items():
-        for word in text.split():
-            words[f.plain(word)] |= int(flag_of(name))
-    _add_nouns(lexicon["noun"], inflection, words, lemmas, nominal)
-    for base in lexicon["adjective"]["common"].split():
-        for form, bits in inflection.adjective(base):
-            nominal[form] |= bits
-            lemmas.setdefault(form, base)
-    for name, text in lexicon["verb"].items():
-        flag = int(Word.VERB) if name == "common" else int(Word.VERB | flag_of(name))
-        for base in text.split():
-            _add_verb(base, flag, inflection, words, lemmas, nominal, verbs)
+    words, lemmas, nominal, verbs = _kept_forms(language, inflection, lexicon, acts)
     triggers = _Triggers()
     for place, row in enumerate(acts["act"]):
         triggers.add(row, place)
-    for base in dict.fromkeys(base for row in acts["act"] for base in row.get("verbs", "").split()):
-        _add_verb(base, int(Word.VERB), inflection, words, lemmas, nominal, verbs)
+    bases = {form: of for form, rows in verbs.items() if (of := tuple(base for base, _ in rows if base in triggers.verbs))}
     noun_triggers = rules_by_form(triggers.nouns, lambda noun: [(form,) for form, _ in inflection.noun(noun, animate=False)])
-    for noun in triggers.nouns:
-        for form, bits in inflection.noun(noun, animate=False):
-            nominal[form] |= bits
-            lemmas.setdefault(form, noun.partition(":")[0])
     prepositions = {
         tuple(name.split("_")): (name, _cases(letters))
         for letters, names in lexicon["preposition"].items()
@@ -126,7 +110,7 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
     }
     for phrase in prepositions:
         if len(phrase) == 1:
-            words[phrase[0]] |= int(Word.PREPOSITION)
+            words[phrase[0]] = words.get(phrase[0], 0) | int(Word.PREPOSITION)
     times = lexicon["time_phrase"]
     person = head["person"]
     pieces = {
@@ -138,9 +122,9 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         "verb_ending": "",
         "multipliers": {},
         "objects": {},
-        "words": dict(words),
+        "words": words,
         "lemmas": lemmas,
-        "verb_triggers": rules_by_form(triggers.verbs, lambda base: (form for form, _, _ in inflection.verb(base))),
+        "verb_triggers": rules_of_bases(triggers.verbs, bases),
         "noun_triggers": noun_triggers,
         "noun_heads": {phrase[0]: (1,) for phrase in noun_triggers},
         "abbreviations": frozenset(head["tokens"]["abbreviations"].split()),
@@ -157,8 +141,8 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
         "telling": frozenset(head["telling"].split()),
         "time_units": time_units(times),
         "token": _token_pattern(head["tokens"]["clitics"]),
-        "nominal": dict(nominal),
-        "verbs": {form: tuple(rows.items()) for form, rows in verbs.items()},
+        "nominal": nominal,
+        "verbs": verbs,
         "prepositions": prepositions,
         "preposition_heads": _heads(prepositions),
         "stem_triggers": {stem: tuple(rows) for stem, rows in triggers.stems.items()},
@@ -186,6 +170,57 @@ def inflected_pack(language: str, head: dict[str, Any], lexicon: dict[str, Any],
     for form in pieces["numerals"]:
         table[form] = table.get(form, 0) | int(Word.NUMERAL)
     return InflectedPack(**pieces)
+
+
+_Forms = tuple[dict[str, int], dict[str, str], dict[str, int], dict[str, tuple[tuple[str, int], ...]]]
+
+
+def _kept_forms(language: str, inflection: f.Inflection, lexicon: dict[str, Any], acts: dict[str, Any]) -> _Forms:
+    """The forms of all words, kept from one start to the next: to inflect them takes longer than all the rest."""
+    folder = packs_folder(language)
+    if folder is None:
+        return _forms(inflection, lexicon, acts)
+    files = ("pack.toml", "lexicon.toml", "acts.toml")
+    return kept("forms", folder, files, (__name__, f.__name__, Word.__module__), lambda: _forms(inflection, lexicon, acts))
+
+
+def _forms(inflection: f.Inflection, lexicon: dict[str, Any], acts: dict[str, Any]) -> _Forms:
+    """Of each form of the words of a lexicon and of the verbs and nouns of rules: its classes, its base form, what it can be
+    as a nominal, and as a verb."""
+    words: dict[str, int] = defaultdict(int)
+    lemmas: dict[str, str] = {}
+    nominal: dict[str, int] = defaultdict(int)
+    verbs: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, text in lexicon["function"].items():
+        for word in text.split():
+            words[f.plain(word)] |= int(flag_of(name))
+    _add_nouns(lexicon["noun"], inflection, words, lemmas, nominal)
+    for base in lexicon["adjective"]["common"].split():
+        for form, bits in inflection.adjective(base):
+            nominal[form] |= bits
+            lemmas.setdefault(form, base)
+    for name, text in lexicon["verb"].items():
+        flag = int(Word.VERB) if name == "common" else int(Word.VERB | flag_of(name))
+        for base in text.split():
+            _add_verb(base, flag, inflection, words, lemmas, nominal, verbs)
+    for base in _bases(acts, "verbs"):
+        _add_verb(base, int(Word.VERB), inflection, words, lemmas, nominal, verbs)
+    for noun in _bases(acts, "nouns"):
+        if not _is_stem(noun):
+            for form, bits in inflection.noun(noun, animate=False):
+                nominal[form] |= bits
+                lemmas.setdefault(form, noun.partition(":")[0])
+    return dict(words), lemmas, dict(nominal), {form: tuple(rows.items()) for form, rows in verbs.items()}
+
+
+def _bases(acts: dict[str, Any], of: str) -> Iterable[str]:
+    """The words that set off rules, each once."""
+    return dict.fromkeys(base for row in acts["act"] for base in row.get(of, "").split())
+
+
+def _is_stem(noun: str) -> bool:
+    """Whether a rule's noun stands for every form of words that begin so, or is several words."""
+    return "*" in noun or "_" in noun
 
 
 def _add_nouns(
@@ -253,7 +288,7 @@ class _Triggers:
         for base in row.get("verbs", "").split():
             self.verbs[base].append(rule)
         for noun in row.get("nouns", "").split():
-            if "*" in noun or "_" in noun:
+            if _is_stem(noun):
                 phrase = tuple(f.plain(noun).split("_"))
                 self.stems[phrase[0].rstrip("*")[:_HEAD]].append((phrase, rule))
                 continue
