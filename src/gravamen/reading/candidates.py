@@ -37,9 +37,7 @@ class Rules:
         self._around = [need for need in around if need.words]
         self._wanted: dict[str, list[_Wanted]] = {}  # by the rarest word; under "*" phrases that have none of their own
         for place, rule in enumerate(every):
-            for phrase in rule.after:
-                words = tuple(word for word in phrase if ANY not in word) if ANY in "".join(phrase) else phrase
-                rarest = min(words, key=lambda word: (met.get(word, 0), word), default=ANY)
+            for rarest, phrase, words in _by_rarest(rule.after, met):
                 self._wanted.setdefault(rarest, []).append((phrase, words, place))
         self._anywhere = self._wanted.pop(ANY, [])
         self._telling = frozenset(self._wanted)  # sets, for two of them are joined by going through the smaller one alone
@@ -87,10 +85,9 @@ class _Need:
         self._by_word: dict[str, int] = {}  # the rules that a word speaks for
         self._open = 0  # the rules that want nothing, or that any words can meet
         for place, phrases in enumerate(wanted):
-            telling = [max((word for word in phrase if ANY not in word), key=len, default="") for phrase in phrases]
-            if not telling or not all(telling):
+            telling = _longest_words(phrases)
+            if not telling:
                 self._open |= 1 << place
-                continue
             for word in telling:
                 self._by_word[word] = self._by_word.get(word, 0) | 1 << place
         self.words = frozenset(self._by_word)
@@ -101,6 +98,38 @@ class _Need:
         for word in self.words & words:
             met |= self._by_word[word]
         return met
+
+
+_rarest: dict[int, list[tuple[str, Phrase, Phrase]]] = {}  # by identity: a rule's phrases live on, in the rules of many verbs
+_longest: dict[int, frozenset[str]] = {}
+
+
+def _by_rarest(phrases: tuple[Phrase, ...], met: Mapping[str, int]) -> list[tuple[str, Phrase, Phrase]]:
+    """Phrases with the words of each that stand for themselves, after the one of these that the fewest phrases have."""
+    known = _rarest.get(id(phrases))
+    if known is None:
+        known = _rarest[id(phrases)] = []
+        for phrase in phrases:
+            words = _own(phrase)
+            if len(words) > 1:
+                known.append((min((met.get(word, 0), word) for word in words)[1], phrase, words))
+            else:
+                known.append((words[0] if words else ANY, phrase, words))
+    return known
+
+
+def _longest_words(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    """The longest word of each phrase; none where a phrase has no word of its own."""
+    known = _longest.get(id(phrases))
+    if known is None:
+        told = {max(_own(phrase), key=len, default="") for phrase in phrases}
+        known = _longest[id(phrases)] = frozenset() if "" in told else frozenset(told)
+    return known
+
+
+def _own(phrase: Phrase) -> Phrase:
+    """The words of a phrase that stand for themselves."""
+    return tuple(word for word in phrase if ANY not in word) if ANY in "".join(phrase) else phrase
 
 
 def _mask(told: Iterator[bool]) -> int:
