@@ -43,7 +43,7 @@ class Capitals(CapitalWords):
             if low in self.pack.phrases["and"] and self.begins_another(ahead + 1, last):
                 break
             if low in inner:
-                if not self._goes_on(ahead, last):
+                if not self._goes_on(ahead, last) or self._opens_a_phrase(ahead):
                     break
                 ahead += 1
                 continue
@@ -64,7 +64,7 @@ class Capitals(CapitalWords):
                 ahead += 1
                 continue  # "enseignant·e·s"
             lone = flags & Word.OBJECT_PRONOUN and ahead + 1 < last and t.cap[ahead + 1]  # "de lo Social"
-            if flags & Word.DETERMINER and not t.cap[ahead]:
+            if flags & (Word.DETERMINER | Word.NUMERAL) and not t.cap[ahead]:
                 break
             if t.kind[ahead] != "word" or (flags & closed and not t.cap[ahead] and not lone):
                 break
@@ -84,6 +84,13 @@ class Capitals(CapitalWords):
         while at < last and t.low[at] in self.pack.name_words["inner"]:
             at += 1
         return at < last and t.cap[at]
+
+    def _opens_a_phrase(self, at: int) -> bool:
+        """Whether an article stands where no name has one: "la Guardia Civil los nombres", beside "Obreros de las Minas"."""
+        t = self.t
+        if not t.flags[at] & Word.DETERMINER or t.cap[at] or t.low[at] in self.pack.phrases["of_name"]:
+            return False
+        return t.low[at - 1] not in self.pack.name_words["inner"] and not (at + 1 < len(t.cap) and t.cap[at + 1])
 
     def begins_another(self, at: int, last: int) -> bool:
         """ "… y el Ministerio Público", "… y al Comité": a name of its own after "and"."""

@@ -44,6 +44,12 @@ class Sides(Chains):
                 self.resolver.single = only
         return found
 
+    def hit_before(self, units: list[Unit], place: int, found: Found) -> bool:
+        """Whether what stands before a verb is what an infinitive or a gerund before it hits, and so not its subject."""
+        at = next((i for i in range(place - 1, 0, -1) if units[i].first <= found.first < units[i].last), 0)
+        before = units[at - 1]
+        return at > 0 and before.kind == "verb" and not before.finite
+
     def _of_infinitive(self, units: list[Unit], place: int) -> list[Unit] | None:
         """Whose an infinitive is: "attempted twice to open a case" (of the verb before: []), "forced workers to sign"."""
         if not units[place].infinitive or units[place].passive or self.pack.head_first:

@@ -124,6 +124,8 @@ class VerbRules(VerbRoles):
         doer = self._in_office(agent if passive else subject)
         denying = self.pack.phrases["negated_noun"]
         nobody = subject.first >= 0 and t.low[subject.first] in denying
+        if nobody and self.syntax.hit_before(units, place, subject):
+            nobody, subject = False, Found()  # "sin tener ningún contacto con ella, fueron detenidos"
         bare = unit.gerund or (unit.infinitive and self.pack.head_first)  # "ocho meses sin recibir al sindicato"
         without = bare and place > 0 and t.low[units[place - 1].first] in denying
         unreal = self._unreal(units, place)
