@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
+unexport PYTHONDONTWRITEBYTECODE # tests start the command some hundred times: what is compiled once need not be again
 
 .DEFAULT_GOAL := help
 .PHONY: help run desk test check format messages lock bench clean
