@@ -15,6 +15,7 @@ from gravamen.reading.tokens import Sentence
 _POWERS = Word.STATE | Word.EMPLOYER
 _STOPS = (";", ":", "“", "”", '"', "«", "»")
 _LABEL = 6  # tokens of "What you can do:" before what one is asked to do
+_JOINED = 25  # tokens before "and" within which the auxiliary of a second participle stands
 _AHEAD = 40  # tokens after the verb within which what is asked begins
 
 
@@ -110,10 +111,14 @@ class Asking(Askers):
             return False  # "a call to": a noun
         if near & Word.PREPOSITION and low not in words["infinitive"] and not near & Word.ADVERB:
             return False
-        has = any(t.flags[i] & Word.HAVE for i in range(max(before, sentence.first), at))
+        since = before - _JOINED if self.infinite and low in words["and"] else before  # "a saisi le juge, et exigé que"
+        has = any(t.flags[i] & Word.HAVE for i in range(max(since, sentence.first), at))
         if who != "we" and flags & Word.PARTICIPLE and not flags & (Word.PAST | Word.BASE | Word.GERUND) and not has:
             return False
         whom, what = self._complement(sentence, at, lemma)
+        if lemma in words.get("demand_ours", ()):
+            ours = who == "we" and low not in words["infinitive"]
+            return ours and ((what == "that" and whom == "power") or what == "for" or wished(self.t, words, sentence, at))
         if self.infinite and flags & Word.INFINITE and who != "we" and not self._leads(sentence, at):
             return False  # "ordenó al Gobierno pedir perdón", "sont descendus dans la rue pour réclamer une hausse"
         if whom == "people" and who == "we" and what is not None and not flags & Word.PAST and self._unions(sentence, at):
@@ -128,7 +133,8 @@ class Asking(Askers):
             thing = told and at + 1 < sentence.last and t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE)
             return who == "we" and (plain or bool(thing))  # "pedimos la renuncia del ministro"
         if low in words["infinitive"]:
-            return self._leads(sentence, before) and (whom == "power" or what != "act")
+            yours = self.infinite and t.low[at - 1] in words["addressed"]  # "… l'honneur de vous demander de les libérer"
+            return self._leads(sentence, before) and (whom == "power" or what != "act" or yours)
         if flags & Word.GERUND and not near & Word.BE:
             if listed or self._leads(sentence, at):
                 return True
@@ -201,7 +207,9 @@ class Asking(Askers):
                 return "other", "act"  # "le solicitamos intervenir"
             following = ahead + 1
             skipped = Word.ADVERB | Word.NEGATION | (Word.OBJECT_PRONOUN if self.infinite else 0)
-            while following < sentence.last - 1 and t.flags[following] & skipped:
+            while following < sentence.last - 1 and (
+                t.flags[following] & skipped or (self.infinite and t.low[following] in words["demand_between"])
+            ):
                 following += 1
             if following < sentence.last:
                 if low in words["infinitive"] and t.flags[following] & Word.BE and not self.infinite:

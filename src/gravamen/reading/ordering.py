@@ -42,7 +42,7 @@ def order_begins(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
     if _called_out(tokens, pack, sentence, at) or _hoped(tokens, pack, sentence):
         return at
     if asked or question:
-        return at if _is_order(tokens, pack, at) else None
+        return at if _is_order(tokens, pack, at) or _is_infinitive(tokens, pack, at) else None
     plain = tokens.low[at] not in words["order_never"] and _plain(tokens, pack, sentence, at)
     return at if plain and _is_order(tokens, pack, at) else None
 
@@ -53,6 +53,11 @@ def _is_order(tokens: Tokens, pack: Pack, at: int) -> bool:
         return False
     known = low in pack.phrases["order_verb"]
     return (bool(flags & Word.BASE) and not flags & _NO_VERB) or (known and (not flags or bool(flags & Word.BASE)))
+
+
+def _is_infinitive(tokens: Tokens, pack: Pack, at: int) -> bool:
+    """ "Veuillez intervenir": a polite word that calls for an infinitive of its own form."""
+    return bool(tokens.flags[at] & Word.INFINITE) and tokens.low[at] not in pack.phrases["order_idle"]
 
 
 def _plain(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
