@@ -77,7 +77,7 @@ def test_turns_of_phrase_tell_what_no_rule_has(own: Path, text: str, kind: ActTy
 
 
 def test_the_words_of_the_clause_mend_the_type_of_a_rule(own: Path) -> None:
-    (act,) = _acts("The company slapped the leaders with a lawsuit for damages.")
+    (act,) = _acts("Prosecutors slapped the leaders with a charge of incitement.")
     assert (act.type, act.reason.rule, act.reason.lack) == (ActType.CRIMINAL_CHARGE, "assault", Lack.TYPE)
 
 

@@ -19,7 +19,7 @@ from gravamen.reading.turned import Turned
 from gravamen.terms import ActType
 
 LIKELY = 0.35  # the probability from which such a draft is proposed: what is right so often brings more than it costs
-BESIDE, SURELY = 0.42, 0.7  # the same beside an act that was found, and for what is told as what may or will be done
+BESIDE, SURELY = 0.42, 0.8  # the same beside an act that was found, and for what is told as what may or will be done
 _SURELY = math.log(LIKELY / (1 - LIKELY))
 _HINTED = 0.5  # the weight of a type's words from which the words that its rule wants, or its verb, may be missing
 _TOLD = 0.2  # the share of a phrase from which it is looked at though its rule has another verb

@@ -22,7 +22,8 @@ _FILE = "turns.toml"
 NO_ACT = "none"  # the name of what is no act
 _LETTERS = 6  # by so many first letters a word is known
 _LEAST = 3  # a word of fewer letters tells nothing by itself
-_CHANCE = 3.0  # as many turns as a word has by chance, over all types
+_CHANCE = 6.0  # as many turns as a word has by chance, over all types
+_DOUBT = 3.0  # and as many more for each that it has: the words of a sentence say much the same, and few say it alone
 _PAIR = 0.5  # what two words together weigh beside each of them
 TYPES = tuple(ActType)
 NONE = len(TYPES)  # its place in a row of weights
@@ -119,8 +120,10 @@ class Turns:
 
     def _weighed(self, counts: dict[int, int], share: float = 1.0) -> _Weights:
         """What a word weighs for each type in whose turns it stands, and against all others."""
-        rows = [(place, math.log1p(count * self._whole / (_CHANCE * self._sizes[place]))) for place, count in counts.items()]
-        rows.append((_ANY, math.log1p(sum(counts.values()) / _CHANCE)))
+        told = sum(counts.values())
+        chance = _CHANCE + _DOUBT * told
+        rows = [(place, math.log1p(count * self._whole / (chance * self._sizes[place]))) for place, count in counts.items()]
+        rows.append((_ANY, math.log1p(told / chance)))
         return tuple((place, share * weight) for place, weight in rows)
 
     def _tells(self, word: str) -> bool:
