@@ -23,8 +23,10 @@ def order_begins(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
     """Where an order begins in a sentence, or None."""
     words = pack.phrases
     polite, before = words.get("order_polite", frozenset()), words.get("order_before", frozenset())
-    if not polite or sentence.last - sentence.first < _SHORTEST:
+    if sentence.last - sentence.first < _SHORTEST:
         return None
+    if not polite:
+        return sentence.first if _hoping(tokens, pack, sentence) else None
     at = sentence.first
     asked = question = False
     while at < min(sentence.first + _OPENING, sentence.last - 1):
@@ -104,6 +106,20 @@ def _hoped(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
             return True
         if low[hope] in words["order_grateful"] and low[hope + 1] in words["order_grateful_after"]:
             return True
+    return False
+
+
+def _hoping(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
+    """ "Confiamos en que usted tomará medidas": the form of the verb says that the writers hope, what follows of whom."""
+    words, low = pack.phrases, tokens.low
+    hoping = words.get("order_hoping", frozenset())
+    for at in range(sentence.first, min(sentence.first + _HOPING, sentence.last - 3)):
+        if low[at] not in hoping or tokens.flags[max(at - 1, sentence.first)] & Word.NEGATION:
+            continue
+        said = next((i for i in range(at + 1, min(at + 4, sentence.last - 1)) if low[i] in words["order_hoped"]), None)
+        if said is not None:
+            near = range(said + 1, min(said + _WHOM, sentence.last))
+            return any(low[i] in words["order_you"] or low[i] in words["order_your"] for i in near)
     return False
 
 
