@@ -100,7 +100,8 @@ class Asking(Askers):
             return False
         who = self._who(sentence, at)
         if low in words.get("demand_impersonal", ()):  # "se solicita al Gobierno que"
-            return self._complement(sentence, at, lemma)[0] == "power"
+            plain = lemma in words["demand_plain"] and not flags & Word.PAST and who == "none"  # "se exige justicia"
+            return plain or self._complement(sentence, at, lemma)[0] == "power"
         if flags & Word.BASE and low in words["and"] and self._lemma(self._first_word(sentence)) in words["demand_lead"]:
             return self._complement(sentence, at, lemma)[1] is not None  # "Write to the Minister and demand that"
         listed = t.low[sentence.last - 1] == ":"
@@ -114,11 +115,14 @@ class Asking(Askers):
         if who != "we" and flags & Word.PARTICIPLE and not flags & (Word.PAST | Word.BASE | Word.GERUND) and not has:
             return False
         whom, what = self._complement(sentence, at, lemma)
+        if self.infinite and lemma in words.get("demand_wish", ()):  # but not "nous attendons la réponse du ministre"
+            return who in ("we", "union") and whom == "power" and what == "that" and not flags & Word.PAST
         if self.infinite and flags & Word.INFINITE and who != "we" and not self._leads(sentence, at):
             return False  # "ordenó al Gobierno pedir perdón", "sont descendus dans la rue pour réclamer une hausse"
         if whom == "people" and who == "we" and what is not None and not flags & Word.PAST and self._unions(sentence, at):
             return True  # "we ask affiliates to send messages"
-        if who == "we" and what is None and lemma in words.get("demand_wish", ()) and wished(self.t, self.words, sentence, at):
+        wishes = who == "we" or (who == "union" and not flags & Word.PAST and not self.infinite)
+        if wishes and what is None and lemma in words.get("demand_wish", ()) and wished(self.t, self.words, sentence, at):
             return not near & Word.MODAL or low in words["demand_modal"]
         if whom == "people" or (what is None and not listed):
             plain = lemma in words["demand_plain"] and whom != "people" and not flags & (Word.GERUND | Word.PAST)
@@ -155,7 +159,8 @@ class Asking(Askers):
             return whom == "power" or what == "for" or (what == "that" and (who == "union" or self.infinite))
         if who == "none":
             return self._unsaid(sentence, at, whom, what)
-        return whom == "power" or what in ("act", "for") or listed
+        plainly = what == "that" and who == "union" and lemma in words["demand_plain"]
+        return whom == "power" or what in ("act", "for") or listed or plainly
 
     def _unsaid(self, sentence: Sentence, at: int, whom: str, what: str | None) -> bool:
         """Nobody is said to ask: an order to the readers ("Urge the authorities to …"), or a verb that needs no subject."""
@@ -198,7 +203,8 @@ class Asking(Askers):
             if low in words["demand_for"] and ahead - at <= 10:
                 return self._whom(power, people), "for"
             if ahead == first and flags & Word.INFINITE:
-                return "other", "act"  # "le solicitamos intervenir"
+                wishes = lemma in words.get("demand_wish", ())  # "nous voulons exprimer …": one's own doing
+                return "other", None if wishes else "act"  # "le solicitamos intervenir"
             following = ahead + 1
             skipped = Word.ADVERB | Word.NEGATION | (Word.OBJECT_PRONOUN if self.infinite else 0)
             while following < sentence.last - 1 and t.flags[following] & skipped:
@@ -333,7 +339,8 @@ class Asking(Askers):
         acts = any(self._lemma(i) in words["demand_act"] for i in near)
         powers = any(t.flags[i] & Word.STATE for i in near)
         if self.infinite:  # "es necesario que el gobierno investigue", "il faut que cesse la répression"
-            return t.low[at + 1] in words["demand_that"] and (acts or powers)
+            falls = t.low[at] in words.get("demand_falls_to", ()) and powers and t.low[at + 1] in words["demand_on"]
+            return falls or (t.low[at + 1] in words["demand_that"] and (acts or powers))
         return acts and any(t.low[i] in words["present_be"] for i in range(max(sentence.first, at - 2), at))
 
     def _noun_asks(self, sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ _SHORTEST = 3  # tokens, the stop among them
 _HOPING = 12  # tokens in which a sentence says that "we" hope
 _WHOM = 6  # tokens after it in which "you" is named
 _OPENING = 6  # tokens in which a sentence may lead up to its order: "Third, and above all, please"
+_NEXT = 5  # tokens after a word that calls for something, within which it says what
 _WHAT = Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN | Word.NUMERAL
 _NO_OBJECT = Word.PREPOSITION | Word.BE | Word.MODAL | Word.HAVE | Word.ADVERB | Word.CONJUNCTION
 _NO_VERB = Word.PAST | Word.DETERMINER | Word.PREPOSITION | Word.SUBORDINATOR | Word.MODAL | Word.BE | Word.HAVE
@@ -22,6 +23,8 @@ _NO_VERB = Word.PAST | Word.DETERMINER | Word.PREPOSITION | Word.SUBORDINATOR | 
 def order_begins(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
     """Where an order begins in a sentence, or None."""
     words = pack.phrases
+    if words.get("order_ending"):
+        return _called_for(tokens, pack, sentence)
     polite, before = words.get("order_polite", frozenset()), words.get("order_before", frozenset())
     if not polite or sentence.last - sentence.first < _SHORTEST:
         return None
@@ -45,6 +48,32 @@ def order_begins(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
         return at if _is_order(tokens, pack, at) else None
     plain = tokens.low[at] not in words["order_never"] and _plain(tokens, pack, sentence, at)
     return at if plain and _is_order(tokens, pack, at) else None
+
+
+def _called_for(tokens: Tokens, pack: Pack, sentence: Sentence) -> int | None:
+    """ "Libérez nos camarades !", "Veuillez intervenir …", "¡Libertad para los presos!", "Nous vous saurions gré de …"."""
+    words, low, last = pack.phrases, tokens.low, sentence.last - 1
+    at = sentence.first
+    while at < last and (tokens.kind[at] == "mark" or low[at] in words.get("order_before", ())):
+        at += 1
+    if last - at < _SHORTEST - 1:
+        return None
+    soon = range(at + 1, min(at + _NEXT, last))
+    if low[at] in words.get("order_never", ()):
+        return None
+    if low[at] in words.get("order_polite", ()):
+        return at if any(tokens.flags[i] & Word.INFINITE for i in soon) else None
+    ending = tuple(words["order_ending"])
+    ordered = low[at] in words.get("order_verb", ()) or (low[at].endswith(ending) and not tokens.flags[at])
+    if ordered and low[last] in "!." and (low[at] in words.get("order_verb", ()) or low[last] == "!"):
+        return at
+    if low[last] == "!" and low[at] in words.get("order_call", ()) and any(low[i] in words["order_call_after"] for i in soon):
+        return at
+    for grateful in range(at, min(at + _HOPING, last - 1)):
+        if low[grateful] in words.get("order_grateful", ()):
+            near = range(grateful + 1, min(grateful + _NEXT, last))
+            return at if any(low[i] in words["demand_that"] or tokens.flags[i] & Word.INFINITE for i in near) else None
+    return None
 
 
 def _is_order(tokens: Tokens, pack: Pack, at: int) -> bool:
