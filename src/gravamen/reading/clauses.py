@@ -225,6 +225,13 @@ class Cutter(VerbGroups):
                     break  # "during the strike | four shop stewards"
                 if flags & Word.DETERMINER and (t.flags[ahead - 1] & NOUN or flags & Word.PREPOSITION):
                     break
+                if (
+                    self.pack.head_first
+                    and flags & Word.POSSESSIVE
+                    and t.kind[ahead - 1] == "word"
+                    and not (t.flags[ahead - 1] & (Word.DETERMINER | Word.NUMERAL | Word.ADVERB | Word.CONJUNCTION))
+                ):
+                    break  # "au secret | nos deux camarades"
                 if self.pack.head_first and flags & Word.NUMERAL and self._counts_people(ahead, sentence):
                     break  # "en garde à vue | trois délégués"
                 if flags & Word.DETERMINER and flags & Word.OBJECT_PRONOUN and self._finite_next(ahead + 1, sentence):

@@ -1,23 +1,17 @@
-"""Times in a text: from "16 February" and "the next day" to EDTF.
+"""Times in a text: "16 February", "the next day", "last Wednesday", "from 3 to 5 March".
 
-In: tokens and what is known of the document's own date. Out: time mentions in the order of the text, each with its EDTF
-value, or None where the text does not settle it. A year that is not written comes from the paragraph's story, then from
-the document's date; a weekday counts back from the document's date.
+In: tokens and a pack. Out: time mentions in the order of the text, as they are written; what they mean, `settled` tells from
+the story and the document's own date.
 """
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
-from gravamen.reading.day_of_month import day_alone, edtf_of, month_in_letters, year_of_heading
+from gravamen.reading.day_of_month import date_in_figures, day_alone, month_in_letters
 from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Tokens
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEARS = range(1900, 2100)
 
 
@@ -34,11 +28,6 @@ class When:
     relative: str = ""  # same, next, previous, weekday, today, yesterday, ago, later …
     shift: int = 0  # days, for what is told by another time
     heads: bool = False  # the date of the document itself, which is no act's
-
-
-def find_times(tokens: Tokens, pack: Pack, document_date: datetime.date | None) -> list[When]:
-    """All times of a text, resolved, in its order."""
-    return resolve(written_times(tokens, pack), tokens, document_date)
 
 
 def written_times(tokens: Tokens, pack: Pack) -> list[When]:
@@ -188,30 +177,18 @@ def _bare_month(tokens: Tokens, pack: Pack, at: int) -> bool:
 
 
 def _number_time(tokens: Tokens, pack: Pack, at: int) -> When | None:
-    written = tokens.low[at]
-    if match := _ISO.fullmatch(written):
-        return When(at, at + 1, None, int(match[1]), int(match[2]), int(match[3]))
-    if match := _NUMERIC.fullmatch(written) or (_NUMERIC.match(tokens.characters, tokens.start[at])):
-        day, month = int(match[1]), int(match[2])
-        last = at + 1
-        while last < len(tokens.low) and tokens.start[last] < match.end():
-            last += 1
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return When(at, last, None, int(match[3]), month, day)
-        if 1 <= day <= 12 and 1 <= month <= 31:
-            return When(at, last, None, int(match[3]), day, month)
+    if (figures := date_in_figures(tokens, at)) is not None:
+        year, month, day, last = figures
+        return When(at, last, None, year, month, day)
     if (named := month_in_letters(tokens, at, pack)) is not None:
         return When(at, at + 3, None, *named)
     if (alone := day_alone(tokens, at, pack)) is not None:
         return When(at - 1, at + 1, None, day=alone, relative="day")
-    year = _year(tokens, at)
-    if year is None:
+    if (only := _year(tokens, at)) is None:
         return None
     before = tokens.low[at - 1] if at else ""
     bracket = before == "(" and at + 1 < len(tokens.low) and tokens.low[at + 1] == ")"
-    if before in pack.phrases["year_before"] or bracket:
-        return When(at, at + 1, None, year=year)
-    return None
+    return When(at, at + 1, None, year=only) if before in pack.phrases["year_before"] or bracket else None
 
 
 def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
@@ -307,110 +284,3 @@ def _months_in_turn(one: When, two: When) -> bool:
 
 def _parts(mention: When) -> str:
     return "-".join(str(part or "") for part in (mention.year, mention.month, mention.day))
-
-
-def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | None) -> list[When]:
-    """What each time means, from the document's date and the story before it."""
-    blocks = _blocks(times, tokens)
-    years = Counter(mention.year for mention in times if mention.year)
-    dated = {mention.year for mention in times if mention.year and mention.day}
-    # A year that is told once, without a day, may be that of another story until it has been told.
-    known = [year for year, count in years.items() if count > 1 or year in dated]
-    heading = year_of_heading({when.last: when.year for when in times if when.year}, tokens) if document_date is None else None
-    story_year: int | None = None
-    story_block = -1
-    last_day: datetime.date | None = None
-    out: list[When] = []
-    for mention, block in zip(times, blocks, strict=True):
-        if block != story_block:
-            story_year, story_block = None, block
-        value: str | None = None
-        if mention.relative == "range" and mention.value:
-            value = _range(mention.value, document_date, known)
-        elif mention.relative == "day" and mention.day:
-            month = last_day or document_date
-            value = edtf_of(month.year, month.month, mention.day) if month else None
-        elif mention.relative:
-            value = _relative(mention, last_day, document_date)
-        elif mention.month is None:
-            value = edtf_of(mention.year) if mention.year else None
-        else:
-            year = mention.year or _year_of(mention, story_year or heading, document_date, known)
-            if year:
-                value = edtf_of(year, mention.month, mention.day)
-                if mention.shift and mention.day and value:
-                    value = f"{value}/{edtf_of(year, mention.month, mention.shift)}"
-        if mention.year:
-            story_year = mention.year
-            known.append(mention.year)
-        if value and len(value) == 10:
-            last_day = datetime.date.fromisoformat(value)
-        out.append(replace(mention, value=value))
-    return out
-
-
-def _blocks(times: list[When], tokens: Tokens) -> list[int]:
-    blocks: list[int] = []
-    at = 0
-    for mention in times:
-        while at + 1 < len(tokens.sentences) and tokens.sentences[at].last <= mention.first:
-            at += 1
-        blocks.append(tokens.sentences[at].block if tokens.sentences else 0)
-    return blocks
-
-
-def _year_of(mention: When, story: int | None, document: datetime.date | None, known: list[int]) -> int | None:
-    if mention.month is None:
-        return None
-    if story is not None and document is not None and story < document.year:
-        return story
-    if document is not None:
-        try:
-            when = datetime.date(document.year, mention.month, mention.day or 1)
-        except ValueError:
-            return document.year
-        return document.year if when <= document + datetime.timedelta(days=2) else document.year - 1
-    return story or (max(known) if known else None)
-
-
-def _relative(mention: When, last_day: datetime.date | None, document: datetime.date | None) -> str | None:
-    if mention.relative in ("same", "next", "previous", "later", "same_month", "same_year", "weekday_after"):
-        if last_day is None:
-            return None
-        if mention.relative == "weekday_after":
-            ahead = (mention.shift - last_day.weekday() - 1) % 7 + 1
-            return (last_day + datetime.timedelta(days=ahead)).isoformat()
-        if mention.relative in ("same_month", "same_year"):
-            return last_day.isoformat()[: 7 if mention.relative == "same_month" else 4]
-        when = last_day + datetime.timedelta(days=mention.shift)
-        return when.isoformat()[:7] if abs(mention.shift) >= 28 else when.isoformat()
-    if document is None:
-        return None
-    if mention.relative == "weekday":
-        back = (document.weekday() - mention.shift) % 7
-        return (document - datetime.timedelta(days=back)).isoformat()
-    if mention.relative in ("today", "yesterday"):
-        return (document + datetime.timedelta(days=mention.shift)).isoformat()
-    if mention.relative == "ago":
-        when = document + datetime.timedelta(days=mention.shift)
-        return (
-            when.isoformat() if mention.shift >= -14 else when.isoformat()[:7] if mention.shift > -330 else when.isoformat()[:4]
-        )
-    if mention.relative == "last" and mention.shift == 30:
-        return (document.replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
-    if mention.relative == "last" and mention.shift == 365:
-        return str(document.year - 1)
-    if mention.relative == "this":
-        return document.isoformat()[:7] if mention.shift == 30 else str(document.year)
-    return None
-
-
-def _range(parts: str, document: datetime.date | None, known: list[int]) -> str | None:
-    begin, end = ([int(part) if part else None for part in side.split("-")] for side in parts.split("/"))
-    year = end[0] or (document.year if document else max(known, default=None))
-    if year is None:
-        return None
-    month = end[1]
-    first = edtf_of(begin[0] or year, begin[1] or (month if begin[2] else None), begin[2])
-    last = edtf_of(year, month, end[2])
-    return f"{first}/{last}" if first and last and first < last else None

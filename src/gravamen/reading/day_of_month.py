@@ -1,4 +1,4 @@
-"""Times told in part: "25-Mar-2008", "el día 11", the year of a line above the text.
+"""Times told in figures or in part: "2021-02-16", "16.02.2021", "25-Mar-2008", "el día 11", the year of a line above the text.
 
 In: tokens. Out: the numbers that are told; what they mean with the times around them, `dates` settles.
 """
@@ -6,11 +6,16 @@ In: tokens. Out: the numbers that are told; what they mean with the times around
 from __future__ import annotations
 
 import datetime
+import re
 
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 
+_YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{2})\2(\d{2})(?!\d)")
+_DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)")
+_SHORT_YEAR = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{2})(?!\d)")
 _YEARS = range(1900, 2100)
+_MONTHS = range(1, 13)
 _DAYS = range(1, 32)
 _HEAD = 8  # sentences among which the lines above a text stand
 _ABBREVIATED = 3  # letters of a month's name
@@ -18,6 +23,29 @@ _ABBREVIATED = 3  # letters of a month's name
 
 def _day(written: str) -> int | None:
     return int(written) if written.isdecimal() and len(written) <= 2 and int(written) in _DAYS else None
+
+
+def date_in_figures(tokens: Tokens, at: int, *, short: bool = False) -> tuple[int, int, int, int] | None:
+    """Year, month and day of a date in figures that begins at a token, and the token after it.
+
+    `short`: where years are written in two figures, too: "16.02.21".
+    """
+    text, begin = tokens.characters, tokens.start[at]
+    if match := _YEAR_FIRST.match(text, begin):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+    elif match := _DAY_FIRST.match(text, begin) or (_SHORT_YEAR.match(text, begin) if short else None):
+        year, month, day = int(match[4]), int(match[3]), int(match[1])
+        year += 2000 if year < 100 else 0
+        if month not in _MONTHS and day in _MONTHS:
+            month, day = day, month  # "02/16/2021"
+    else:
+        return None
+    if year not in _YEARS or month not in _MONTHS or day not in _DAYS:
+        return None
+    last = at + 1
+    while last < len(tokens.low) and tokens.start[last] < match.end():
+        last += 1
+    return year, month, day, last
 
 
 def month_in_letters(tokens: Tokens, at: int, pack: Pack) -> tuple[int, int, int] | None:

@@ -53,7 +53,8 @@ _LEGAL = {
 }
 
 
-_OF_MESSAGE = 4  # tokens before a date within which stands what was written on it
+_OF_WRITING = 4  # tokens between a date and what was written on it
+_OF_LAW = 5  # tokens: "Act No. 22 of | 2014"
 _TERMED = {ActType.IMPRISONMENT_SENTENCE, ActType.DISSOLUTION_SUSPENSION}
 
 
@@ -76,8 +77,7 @@ class Details:
         """Fill in what the sentence says of its acts."""
         self._clauses(sentence, units, drafts)
         self.doers.complete(sentence, units, drafts)
-        if self.pack.head_first:
-            self.sufferers.complete(sentence, units, drafts)
+        self.sufferers.complete(sentence, units, drafts)
         self._measures(sentence, drafts, penalties)
         self._certainty(sentence, units, drafts)
 
@@ -107,7 +107,7 @@ class Details:
                 draft.first += 1
         times = self.times.between(sentence.first, sentence.last)
         for draft in drafts:
-            self._date(draft, [when for when in times if not self._of_reason(when, draft, units)], drafts)
+            self._date(draft, [when for when in times if not self._of_reason(when, draft, units)], drafts, units)
             if draft.place is None:
                 draft.place = self._place(draft, units)
             draft.ground = self._ground(draft, units)
@@ -144,13 +144,18 @@ class Details:
     def _unit_first(self, units: list[Unit], at: int) -> int:
         return next((unit.first for unit in units if unit.first <= at < unit.last), at)
 
-    def _date(self, draft: Draft, times: list[When], drafts: list[Draft]) -> None:
-        usable = [when for when in times if not (when.heads or self._is_since_law(when) or self._of_letter(when, draft))]
+    def _date(self, draft: Draft, times: list[When], drafts: list[Draft], units: list[Unit]) -> None:
+        low = self.t.low[draft.at]
+        if not draft.rule.negated and self.pack.lemmas.get(low, low) in self.pack.phrases.get("releasing", ()):
+            draft.past = False
+            return  # "freed on bail on 5 May": when it ended, not when it was done
+        usable = [when for when in times if not (when.heads or self._is_since_law(when))]
         own = [when for when in usable if draft.first <= when.first < draft.end]
         if own:
-            draft.date_of = min(own, key=lambda when: (when.value is None, self._distance(when, draft)))
+            aside = {when: self._aside(when, draft, units) for when in own}
+            draft.date_of = min(own, key=lambda when: (aside[when], when.value is None, self._distance(when, draft)))
         else:
-            before = [when for when in usable if when.first < draft.at]
+            before = [when for when in usable if when.first < draft.at and not self._parted(when, draft)]
             if before:
                 draft.date_of = before[-1]
             elif usable and len(drafts) == 1:
@@ -158,6 +163,20 @@ class Details:
             elif usable and draft.end >= draft.sentence.last - 1:
                 draft.date_of = usable[-1]
         draft.date = draft.date_of.value if draft.date_of else None
+
+    def _parted(self, when: When, draft: Draft) -> bool:
+        """Whether a semicolon stands between: what is told before it is another act's."""
+        return any(self.t.low[at] == ";" for at in range(when.last, draft.at))
+
+    def _aside(self, when: When, draft: Draft, units: list[Unit]) -> bool:
+        """ "charged yesterday eleven drivers who in June had …": a time in a clause that the act does not stand in."""
+        opener = next((unit for unit in reversed(units) if unit.kind in ("rel", "sub") and unit.first < when.first), None)
+        if opener is None or opener.first < draft.first:
+            return False
+        commas = [unit.first for unit in units if unit.kind == "mark" and self.t.low[unit.first] == ","]
+        if draft.at < opener.first:
+            return not any(opener.first < at < when.first for at in commas)
+        return any(when.last <= at < draft.at for at in commas)
 
     def _distance(self, when: When, draft: Draft) -> float:
         """How far a time stands from the act; what opens the clause counts as near, what follows "for" or "since" as far."""
@@ -172,32 +191,56 @@ class Details:
 
     def _of_reason(self, when: When, draft: Draft, units: list[Unit]) -> bool:
         """Whether a time belongs to a reason told after the act: "were accused, as on 17 August they had blocked a road"."""
-        return self._of_message(when, draft) or any(
-            unit.kind == "sub" and draft.at < unit.first < when.first and self.t.low[unit.first] in self.pack.phrases["reason"]
-            for unit in units
+        return (
+            self._of_writing(when, draft)
+            or self._of_next_clause(when, draft, units)
+            or any(
+                unit.kind == "sub"
+                and draft.at < unit.first < when.first
+                and self.t.low[unit.first] in self.pack.phrases["reason"]
+                for unit in units
+            )
         )
 
-    def _of_message(self, when: When, draft: Draft) -> bool:
-        """ "En su comunicación de 3 de febrero, alega que …": the day of what was written."""
-        words = self.pack.phrases.get("message", ())
-        near = range(max(draft.sentence.first, when.first - _OF_MESSAGE), when.first)
-        return bool(words) and when.last <= draft.at and any(self.t.low[at] in words for at in near)
+    def _of_next_clause(self, when: When, draft: Draft, units: list[Unit]) -> bool:
+        """ "were arrested, | and this morning they were still held", "…, which will end in May": another verb's time."""
+        t = self.t
+        place = next((at for at, unit in enumerate(units) if unit.first >= when.first), len(units))
+        opener = next((at for at in range(place - 1, -1, -1) if units[at].kind in ("conj", "rel", "verb", "sub")), -1)
+        if opener < 0 or units[opener].kind == "sub" or units[opener].first <= draft.at:
+            return False
+        if units[opener].kind == "verb":
+            before = units[opener - 1] if opener else None
+            ahead = before is not None and before.kind == "rel" and before.first > draft.at
+            return ahead and any(
+                t.flags[at] & (Word.UNREAL | Word.MODAL) for at in range(units[opener].first, units[opener].last)
+            )
+        if units[opener].kind != "conj" or any(unit.kind != "prep" for unit in units[opener + 1 : place]):
+            return False
+        after = next((unit for unit in units[place + 1 :] if unit.kind in ("verb", "mark", "conj")), None)
+        return after is not None and after.kind == "verb" and after.finite
 
-    def _of_letter(self, when: When, draft: Draft) -> bool:
-        """ "In a communication dated 2 May", "the petition of 20 May": the day of what is named, not of what was done."""
-        t, words = self.t, self.pack.phrases.get("dated", frozenset())
-        if not words or when.first < draft.sentence.first + 2:
+    def _of_writing(self, when: When, draft: Draft) -> bool:
+        """ "In a communication dated 2 May, it says …", "the petition of 20 May": the day of what was written or held.
+
+        Not so "dismissed by letter of 3 May": by that the act was done.
+        """
+        low, phrases = self.t.low, self.pack.phrases
+        words, joins = phrases.get("dated", frozenset()), phrases.get("dated_by", frozenset())
+        at = when.first - 1
+        while at > draft.sentence.first and low[at] in joins and when.first - at <= _OF_WRITING:
+            at -= 1
+        if low[at] not in words or at < draft.sentence.first or draft.at <= at < draft.last:
             return False
-        before = when.first - 1
-        if t.low[before] not in self.pack.phrases["dated_by"]:
-            return False
-        named = range(max(draft.sentence.first, before - 2), before)
-        return not draft.at <= before - 1 < draft.last and any(t.low[at] in words for at in named)
+        before = at - 1
+        while before > draft.at and self.t.flags[before] & (Word.DETERMINER | Word.POSSESSIVE):
+            before -= 1
+        return not (before > draft.at and low[before] in phrases["agent"])
 
     def _is_since_law(self, when: When) -> bool:
         """The year of a law or a convention is no time of an act."""
         t = self.t
-        around = range(max(0, when.first - 4), min(len(t.low), when.last + 3))
+        around = range(max(0, when.first - _OF_LAW), min(len(t.low), when.last + 3))
         return when.month is None and any(t.flags[at] & Word.LAW and t.cap[at] for at in around)
 
     def _place(self, draft: Draft, units: list[Unit]) -> tuple[int, int] | None:

@@ -41,6 +41,8 @@ class Doers:
         self.resolver = resolver
         self.lemmas = pack.lemmas
         self.agent = pack.phrases["agent"]
+        self.brought_to = pack.phrases.get("brought_to", frozenset())
+        self.releasing = pack.phrases.get("releasing", frozenset())
         self.done_by = pack.phrases.get("done_by", frozenset())
         self.forces = pack.phrases.get("forces", frozenset())
         self.courts = pack.phrases.get("courts", frozenset())
@@ -95,9 +97,15 @@ class Doers:
     def _named(self, draft: Draft, units: list[Unit], words: frozenset[str], kind: OrganisationKind) -> list[Party]:
         """The nearest of those words, or of that kind of organisation, in the sentence."""
         near: list[tuple[int, Unit]] = []
-        for unit in units:
+        low = self.t.low[draft.at]
+        freed = self.lemmas.get(low, low) in self.releasing
+        for before, unit in zip((None, *units), units, strict=False):
             if unit.kind != "noun" or unit.head < 0 or (unit.first <= draft.at < unit.last and not draft.nominal):
                 continue
+            if before is not None and before.kind == "prep" and self.t.low[before.first] in self.brought_to and freed:
+                continue
+            if self.t.low[unit.head] not in words and self.t.flags[unit.head] & Word.THING:
+                continue  # "military trucks"
             bodies = [name for name in unit.names if name.kind == "organisation"]
             told = any(self.resolver.entities.organisations[name.who].kind is kind for name in bodies)
             if told or any(self.t.low[at] in words for at in range(unit.first, unit.last)):

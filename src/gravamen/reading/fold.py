@@ -1,17 +1,15 @@
-"""A document's acts together: what the sentence before settles, and one act where it is told twice.
+"""A document's acts together: one act where it is told twice.
 
-In: drafts of acts in the order of the text. Out: the same, with dates, victims and perpetrators that the story gives
-them, without doubles.
+In: drafts of acts in the order of the text. Out: the same without doubles, each at the telling that says most of it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
-from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
@@ -19,27 +17,6 @@ from gravamen.terms import ActType
 _MUCH = 99  # more than all particulars together
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
-_OPENING = 2  # sentences: a headline, and a line with the date
-_A_DAY = len("2021-02-16")  # EDTF: what is told to the day
-_STORY = {
-    ActType.SEARCH_RAID,
-    ActType.SEIZURE,
-    ActType.ARREST_DETENTION,
-    ActType.DENIAL_OF_DUE_PROCESS,
-    ActType.PROPERTY_DAMAGE,
-    ActType.PHYSICAL_ASSAULT,
-    ActType.INTERROGATION_SUMMONS,
-    ActType.PLANTED_EVIDENCE,
-    ActType.DISPERSAL_OF_ASSEMBLY,
-    ActType.ADMINISTRATIVE_PENALTY,
-    ActType.IMPRISONMENT_SENTENCE,
-    ActType.CRIMINAL_CHARGE,
-    ActType.INTERFERENCE,
-    ActType.TRAVEL_BAN,
-    ActType.HOUSE_ARREST,
-    ActType.KILLING,
-    ActType.THREAT_OF_VIOLENCE,
-}
 _WORDS = 4  # words that carry a meaning: fewer tell nothing of a sentence
 _ALIKE = 0.75  # of the words of the shorter sentence: the same thing told again
 _SMALL = (
@@ -55,18 +32,11 @@ _SMALL = (
     | Word.SUBORDINATOR
     | Word.RELATIVE
 )
-_OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
+_PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 
 
-def fold(drafts: list[Draft], tokens: Tokens, times: Sequence[When] = (), *, tells_on: bool = False) -> list[Draft]:
-    """Carry over what the story settles, then tell each act once, at its most detailed telling.
-
-    `tells_on`: a day that opens the story holds for the acts after the first, too.
-    """
-    _carry(drafts, tokens)
-    _date_by_the_story(drafts, tokens, Ordered(times), opened=_OPENING if tells_on else 0)
-    if tells_on:
-        _carry(drafts, tokens, days_only=True)
+def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
+    """Tell each act once, at its most detailed telling."""
     opening = _headline(tokens)
     by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
@@ -117,69 +87,6 @@ def _headed(one: Draft, two: Draft, opening: int) -> bool:
 def _told_shortly(draft: Draft, opening: int) -> float:
     """What a headline's telling weighs less than one of the story with as many particulars."""
     return 0.5 if draft.first < opening else 0.0
-
-
-def _carry(drafts: list[Draft], tokens: Tokens, *, days_only: bool = False) -> None:
-    order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
-    before: Draft | None = None
-    for draft, told in zip(drafts, (None, *drafts), strict=False):
-        before = told if told is not None and told.lack is None else before  # a story goes on from what it tells for sure
-        if before is None:
-            continue
-        gap = order[draft.sentence.first] - order[before.sentence.first]
-        same_block = draft.sentence.block == before.sentence.block
-        if not same_block or gap > 2:
-            continue
-        own_time = draft.date_of is not None
-        if (
-            not own_time
-            and before.date
-            and len(before.date) == _A_DAY
-            and draft.past
-            and draft.type in _STORY
-            and _tells_on(draft, tokens)
-        ):
-            draft.date, draft.date_of = before.date, before.date_of
-        if days_only:
-            continue
-        if draft.type in _OF_OFFICE and not draft.victims and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE):
-            draft.victims = before.victims
-        if (
-            not draft.perpetrators
-            and before.perpetrators
-            and before.told_doers
-            and draft.type in _STORY
-            and (gap == 0 or (gap == 1 and draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE)))
-            and draft.type not in (ActType.KILLING,)
-        ):
-            draft.perpetrators = before.perpetrators
-
-
-def _date_by_the_story(drafts: list[Draft], tokens: Tokens, times: Ordered[When], *, opened: int = 0) -> None:
-    """ "The next blow fell on 2 March. The court sentenced him …": the day of the sentence before, where no act stands.
-
-    `opened`: up to which sentence the date at the head of the text may stand in a line of its own.
-    """
-    order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
-    for draft in drafts:
-        index = order[draft.sentence.first]
-        if draft.date_of is not None or not index or draft.type not in _STORY or not draft.past or not _tells_on(draft, tokens):
-            continue
-        before = tokens.sentences[index - 1]
-        if before.block != draft.sentence.block and index > opened:
-            continue
-        told = [
-            when for when in times.between(before.first, before.last) if when.value and len(when.value) == len("2021-02-16")
-        ]
-        if len(told) == 1:
-            draft.date, draft.date_of = told[0].value, told[0]
-
-
-def _tells_on(draft: Draft, tokens: Tokens) -> bool:
-    """A story goes on in the simple past; "has been", "remain" and nouns do not."""
-    if draft.nominal:
-        return False
-    return not any(tokens.flags[at] & Word.HAVE for at in range(max(draft.first, draft.at - 3), draft.at))
 
 
 def _people(draft: Draft) -> set[object]:
@@ -306,8 +213,7 @@ def _counts(draft: Draft) -> bool:
 def _by_pronoun(draft: Draft, tokens: Tokens) -> bool:
     """Whether those hit are only "them" here."""
     begins = [bisect_left(tokens.start, party.passage.start) for party in draft.victims]
-    pronouns = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
-    return bool(begins) and all(tokens.flags[at] & pronouns for at in begins)
+    return bool(begins) and all(tokens.flags[at] & _PRONOUN for at in begins)
 
 
 def _texts(draft: Draft) -> set[str]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gravamen.reading.clauses import Cutter
-from gravamen.reading.dates import When, resolve, written_times
+from gravamen.reading.dates import When, written_times
 from gravamen.reading.demands import find_demands
 from gravamen.reading.draft import Draft
 from gravamen.reading.entities import Entities, find_entities
 from gravamen.reading.pack import Pack, PackError
 from gravamen.reading.parties import Resolver
 from gravamen.reading.people import give_roles
+from gravamen.reading.settled import resolve
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Tokens
 

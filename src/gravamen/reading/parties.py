@@ -62,6 +62,10 @@ class Resolver(PhraseReader):
                 if after_comma and prep not in listing:
                     prep = ""
                 continue
+            if unit.kind == "conj" and found.classes == {"number", "group"} and len(found.parties) == 1:
+                if place + 1 < len(units) and t.low[units[place + 1].first] in self.pack.phrases.get("or_more", ()):
+                    pending, found = found.parties[0].number, Found(first=found.first)  # "eight or more men"
+                    continue
             if unit.kind == "conj" and prep in self.pack.phrases["of"] and self._next_is_whom(found, units, place):
                 prep = ""  # "the president of the union and three members"
             if unit.kind not in ("noun", "pronoun"):

@@ -20,6 +20,7 @@ from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+_SPELT = 4  # letters of a surname whose spelling may differ
 _NEAR = 14  # tokens back within which a pronoun finds whom it means where nobody is named
 _STRIPPED = Word.DETERMINER | _NUMBER | Word.POSSESSIVE | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
 _CLASSES = (
@@ -79,6 +80,7 @@ class PhraseReader:
         ]
         self.organisation_starts = [mention.first for mention in self.organisation_mentions]
         self.signs = pack.measures.get("number_sign", frozenset()) if pack.head_first else frozenset()
+        self.indefinite = pack.phrases.get("explaining", frozenset()) - pack.phrases.get("the", frozenset())
         self.single: Party | None = None  # whom "his" means where nobody is named
         self.plural: list[Party] = []  # whom "they" means
         self.doers_at = 0  # the first token of the sentence that told of them
@@ -96,7 +98,7 @@ class PhraseReader:
             owners = self.pronoun_parties(unit.first)
         names = [name for name in unit.names if unit.owner is None or name.first >= unit.owner[1]]
         last_name = names[-1] if names else None
-        at_end = last_name is not None and last_name.last == unit.last and self.pack.head_first
+        at_end = last_name is not None and self.pack.head_first and self._ends(last_name.last, unit.last)
         if (
             last_name is not None
             and last_name.kind in ("person", "organisation")
@@ -124,7 +126,7 @@ class PhraseReader:
                 return [replace(one, passage=self._passage(unit), number=None) for one in self.plural], owners, {"group"}
             classes.add("number")
             if number is not None and not owners:
-                return [self._group(unit, number)], owners, classes | {"group"}
+                return [] if number == 1 and self._no_person(unit) else [self._group(unit, number)], owners, classes | {"group"}
             return [], owners, classes
         organisations = [name for name in names if name.kind == "organisation"]
         if "place" in classes and organisations:
@@ -134,6 +136,8 @@ class PhraseReader:
                 return [self.named(organisations[-1])], owners, classes
             if (
                 t.flags[unit.first] & Word.DETERMINER
+                and t.low[unit.first] not in self.indefinite
+                and not self._told_apart(unit.last)
                 and (known := self.last_organisation(unit.first))
                 and unit.last - unit.first <= 3
             ):
@@ -144,6 +148,26 @@ class PhraseReader:
         if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
             owners = [self.named(last_name)]  # "denied the union access"
         return [], owners, classes or {"unknown"}
+
+    def _no_person(self, unit: Unit) -> bool:
+        """ "No one may strike", "every one of the services", but not "one of the captors"."""
+        t, last = self.t, unit.last
+        if last < len(t.low) and t.low[last] in self.pack.phrases["of"] and unit.last - unit.first == 1:
+            people = Word.PEOPLE | Word.ROLE | Word.ATTACKER | Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
+            return not any(t.flags[at] & people for at in range(last + 1, min(last + 4, len(t.low))))
+        return unit.last - unit.first <= 2
+
+    def _told_apart(self, at: int) -> bool:
+        """ "the union | set up at the factory", "the union | existing there": another than the one named last."""
+        if self.pack.head_first or at + 1 >= len(self.t.low):
+            return False
+        flags, following = self.t.flags[at], self.t.flags[at + 1]
+        partial = flags & (Word.PARTICIPLE | Word.GERUND) and not flags & (Word.BE | Word.HAVE)
+        return bool(partial) and bool(following & Word.PREPOSITION or flags & Word.GERUND)
+
+    def _ends(self, at: int, last: int) -> bool:
+        """Whether no more than a form of company follows: "Muestra | S.A."."""
+        return all(self.t.kind[i] == "mark" or self.t.end[i] - self.t.start[i] == 1 for i in range(at, last))
 
     def _of_state(self, unit: Unit) -> bool:
         """ "the security service", "a police drone team": a body whose first word tells that it is the state's."""
@@ -236,9 +260,17 @@ class PhraseReader:
         """The party that a person's or an organisation's name stands for."""
         here = Passage(self.t.start[mention.first], self.t.end[mention.last - 1])
         if mention.kind == "person":
-            return Party(self.entities.persons[mention.who].name, here, person=mention.who)
+            person = self.entities.persons[mention.who]
+            return Party(person.name, here, person=mention.who, written=self._spelt(mention, person.name))
         body = self.entities.organisations[mention.who]
         return Party(body.name, here, organisation=mention.who)
+
+    def _spelt(self, mention: Mention, name: str) -> str:
+        """The name as it stands here, where the report spells it in two ways: "Kozhnov" and "Kozhnev"."""
+        surname = self.t.text(mention.last - 1, mention.last)
+        if len(surname) < _SPELT or surname.lower() in name.lower():
+            return ""
+        return self.t.words(max(mention.name_first, mention.first), mention.last)
 
     def _name_classes(self, mention: Mention) -> set[str]:
         if mention.kind == "person":
@@ -263,7 +295,8 @@ class PhraseReader:
             and (not t.cap[first] or (self.pack.head_first and first == unit.first))
         ) or (first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first):
             first += 1
-        return Party(t.words(first, last), self._passage(unit), number=number)
+        text = t.words(first, last)
+        return Party(text, self._passage(unit), number=number, counted=text.replace(",", "").replace(".", "").isdecimal())
 
     def _number(self, unit: Unit) -> int | None:
         t = self.t

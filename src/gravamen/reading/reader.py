@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gravamen.countries import adjective, find
 from gravamen.reading.calibration import probability
+from gravamen.reading.carried import carry
 from gravamen.reading.circumstances import find_circumstances
 from gravamen.reading.dates import When
 from gravamen.reading.draft import to_act
@@ -23,6 +24,7 @@ from gravamen.reading.models import Heading, Organisation, Person, Reading, Valu
 from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.retyping import retype
+from gravamen.reading.standing import Standing
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
 
@@ -63,7 +65,9 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
     found = retype(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, words)
-    drafts = fold(found, tokens, times, tells_on=words.grammar == "inflected")
+    found = Standing(tokens, words, entities).settle(found)
+    carry(found, tokens, times, tells_on=words.grammar == "inflected")
+    drafts = fold(found, tokens)
     return Reading(
         language=words.language,
         kind=kind,

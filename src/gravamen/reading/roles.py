@@ -5,6 +5,7 @@ In: a draft, and the subject and the object of its verb. Out: the same draft wit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from gravamen.reading.draft import Draft
@@ -16,11 +17,13 @@ from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
-from gravamen.terms import ActType
+from gravamen.terms import ActType, OrganisationKind
 from gravamen.text import Passage
 
 _BY_SENDING = {ActType.DISPERSAL_OF_ASSEMBLY, ActType.STRIKE_BREAKING, ActType.PHYSICAL_ASSAULT}
+_OFFICIAL = {OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY, OrganisationKind.EMPLOYER}
 POWERS = {"state", "employer", "attacker"}
+_NEXT = 40  # tokens from the sentence in which somebody last did an act to that in which "they" do more
 _STORY = 60  # tokens from the sentence in which somebody last did an act to that in which a verb without a subject means them
 
 
@@ -88,7 +91,9 @@ class VerbRoles:
 
     def _doers(self, rule: Trigger, subject: Found) -> Found:
         """ "They", "it" where a state or an employer does it: who did the act before, not to whom it was done."""
-        if not rule.subject & {"state", "employer", "attacker"} or rule.victim == "subject" or not self.resolver.doers:
+        if rule.victim == "subject" or not self.resolver.doers:
+            return subject
+        if not rule.subject & POWERS and (rule.subject or self.of - self.resolver.doers_at > _NEXT):
             return subject
         return Found(self.resolver.doers, [], subject.classes, subject.first, subject.last, subject.head)
 
@@ -147,12 +152,15 @@ class VerbRoles:
                 draft.perpetrators = hit.parties if hit.classes & {"state", "attacker"} else []
         else:
             doers = subject.parties or (subject.owners if "place" in subject.classes else [])  # "the company's plant dismissed"
-            doers = doers or self._unknown_doer(subject)
+            doers = doers or self._whose_word(subject) or self._unknown_doer(subject)
             if not doers and self.pack.head_first:
                 doers = self._unsaid_doers(clause)
             draft.perpetrators = [party for party in doers if party not in draft.victims]
             if rule.victim == "object" and subject.parties == draft.victims:
                 draft.perpetrators = []
+        if had := self._had_done_to(clause):
+            draft.victims = had
+            draft.perpetrators = [party for party in draft.perpetrators if _who(party) not in map(_who, had)]
         if self._named_by_gerund(clause):  # "a second ransacking of the office by the police"
             agent = self.syntax.agent(units, place)
             told = agent.parties if agent is not None else []
@@ -204,6 +212,40 @@ class VerbRoles:
         named = clause.unit.gerund and following is not None and following.kind == "prep"
         return named and following is not None and self.t.low[following.first] in of and not self.pack.head_first
 
+    def _whose_word(self, subject: Found) -> list[Party]:
+        """ "A resolution of the ministry dissolved the union": by whose word it is done."""
+        if not subject.owners or not subject.classes & {"law", "abstract", "unknown"}:
+            return []
+        bodies = self.resolver.entities.organisations
+        told = []
+        for party in subject.owners:
+            head = bisect_left(self.t.start, party.passage.end) - 1
+            official = bool(self.t.flags[head] & (Word.STATE | Word.EMPLOYER))
+            if party.organisation is not None:
+                official = bodies[party.organisation].kind in _OFFICIAL
+            if official and party.person is None:
+                told.append(party)
+        return told
+
+    def _had_done_to(self, clause: Clause) -> list[Party]:
+        """ "The union had its offices stormed", "he had his licence revoked": who had it done to what is theirs."""
+        units, place = clause.units, clause.place
+        if place < 2 or clause.unit.first != clause.unit.head:
+            return []
+        at = place - 1
+        while at > 0 and units[at].kind in ("noun", "prep", "adverb"):
+            at -= 1
+        had = units[at]
+        if at < 1 or at == place - 1 or had.kind != "verb" or had.negated:
+            return []
+        low = self.t.low[had.head] if had.head >= 0 else ""
+        seen = self.pack.lemmas.get(low, low) in self.pack.phrases.get("undergoing", ())  # "a vu son siège perquisitionné"
+        if not (seen if self.pack.head_first else self.t.flags[had.last - 1] & Word.HAVE):
+            return []
+        if not self.t.flags[units[at + 1].first] & Word.POSSESSIVE:
+            return []
+        return self.syntax.subject(units, at, {}).parties
+
     def _unknown_doer(self, subject: Found) -> list[Party]:
         """ "The utility has docked their pay": who does it, though the lexicon does not know the word."""
         t, head = self.t, subject.head
@@ -216,35 +258,57 @@ class VerbRoles:
             first += 1
         return [Party(t.words(first, head + 1), Passage(t.start[first], t.end[head]))]
 
+    def _companions(self, draft: Draft, units: list[Unit], at: int) -> list[Party]:
+        """ "was arrested with thirty other unionists": those whom it hit too, where they are counted or named."""
+        found = self.resolver.read(self.syntax.chain_right(units, at))
+        if not found.classes & {"person", "group"} or found.classes & POWERS:
+            return []
+        counted = [party for party in found.parties if party.person is not None or party.number is not None]
+        return [party for party in counted if _who(party) not in map(_who, draft.victims)]
+
     def _add_listed(self, draft: Draft, units: list[Unit], place: int) -> None:
         """ "four leaders were arrested in Lahore, including X", "arrested five activists along with X": names told later."""
-        if any(party.person is not None for party in draft.victims):
-            return
+        phrases, low = self.pack.phrases, self.t.low
+        named_one = any(party.person is not None for party in draft.victims)
+        clause_passive = self.syntax.is_passive(units, place)
         for at in range(place + 1, len(units) - 1):
-            unit = units[at]
-            low = self.t.low[unit.first]
-            if unit.kind in ("rel", "sub") or (unit.kind == "verb" and unit.finite) or low == ";":
+            unit, following = units[at], units[at + 1]
+            if low[unit.first] in phrases["being"] and not named_one and draft.victims:  # "the others being X and Y"
+                self._name_them(draft, self._named_after(units, at))
                 return
-            if low == ":":
+            counted = unit.kind == "sub" and following.kind == "time"  # "since May: X, Y and Z"
+            if unit.kind == "rel" or (unit.kind == "sub" and not counted) or (unit.kind == "verb" and unit.finite):
+                return
+            if low[unit.first] == ";":
+                return
+            if low[unit.first] in (":", "("):
                 listed = self._named_after(units, at)
-                if len(listed) > 1 or (listed and draft.victims):
-                    number = next((party.number for party in draft.victims if party.number is not None), None)
-                    draft.counted = draft.counted or number
-                    draft.victims = listed
-                return
-            besides = low in self.pack.phrases["besides"] and units[at + 1].kind == "prep"
-            if besides or (unit.kind == "prep" and low in self.pack.phrases["listing"]):
-                named = self.resolver.read(self.syntax.chain_right(units, at + 1 + besides))
+                if not named_one and (len(listed) > 1 or (listed and draft.victims and low[unit.first] == ":")):
+                    self._name_them(draft, listed)
+                if low[unit.first] == ":":
+                    return
+            besides = low[unit.first] in phrases["besides"] and (following.kind == "prep" or unit.kind == "conj")
+            if unit.kind == "prep" and low[unit.first] in phrases.get("companions", ()) and clause_passive:
+                draft.victims = [*draft.victims, *self._companions(draft, units, at + 1)]
+            if besides or (unit.kind == "prep" and low[unit.first] in phrases["listing"] and not named_one):
+                named = self.resolver.read(self.syntax.chain_right(units, at + 1 + (besides and unit.kind != "conj")))
                 persons = [party for party in named.parties if party.person is not None]
+                if besides and named_one and named.classes & {"person", "group"} and not named.classes & POWERS:
+                    persons = [party for party in named.parties if party not in draft.victims]  # "along with 30 other workers"
                 if not persons:
                     continue
                 if besides:
                     draft.victims = [*draft.victims, *persons]
                 else:
-                    number = next((party.number for party in draft.victims if party.number is not None), None)
-                    draft.counted = draft.counted or number
-                    draft.victims = persons
+                    self._name_them(draft, persons)
                 return
+
+    def _name_them(self, draft: Draft, persons: list[Party]) -> None:
+        """Put persons in the place of those of whom only the number was told."""
+        if persons:
+            number = next((party.number for party in draft.victims if party.number is not None), None)
+            draft.counted = draft.counted or number
+            draft.victims = persons
 
     def _named_after(self, units: list[Unit], colon: int) -> list[Party]:
         """The persons that a list after a colon names: "six activists were arrested: A of the union; B, its secretary"."""
@@ -268,3 +332,7 @@ class VerbRoles:
                 if (found.parties or found.owners) and found.classes != {"number", "group"}:
                     return found.parties or found.owners
         return []
+
+
+def _who(party: Party) -> tuple[int | None, int | None, str]:
+    return party.person, party.organisation, "" if party.person is not None or party.organisation is not None else party.text

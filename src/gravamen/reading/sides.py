@@ -223,6 +223,8 @@ class Sides(Chains):
         for at in range(place + 1, len(units)):
             unit = units[at]
             if unit.kind == "prep" and t.low[unit.first] in self.pack.phrases["agent"]:
+                if at - 1 > place and self._of_event(units, at):
+                    continue  # "was sentenced in connection with a strike | by oil workers"
                 if at + 1 < len(units) and units[at + 1].kind == "noun":
                     if (state := self.resolver.country(units[at + 1])) is not None:
                         return state
@@ -239,6 +241,13 @@ class Sides(Chains):
             if unit.kind in ("sub", "rel"):
                 return None
         return self._who_had_it_done(units, place)
+
+    def _of_event(self, units: list[Unit], at: int) -> bool:
+        """Whether "by" says whose a strike or a march is: it stands right after it, and no power follows."""
+        event, doer = units[at - 1], units[at + 1] if at + 1 < len(units) else None
+        if event.head < 0 or not self.t.flags[event.head] & Word.EVENT or doer is None or doer.head < 0:
+            return False
+        return not self.t.flags[doer.head] & (Word.STATE | Word.EMPLOYER | Word.ATTACKER) and not doer.names
 
     def _who_ordered(self, found: Found) -> Found | None:
         """ "by order of the regulator", "by decision of the court": whose order it was."""

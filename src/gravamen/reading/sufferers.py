@@ -110,7 +110,8 @@ class Sufferers:
         """ "lo", "él", "sa", but not the article "la"."""
         low, flags = self.t.low, self.t.flags
         if low[at] not in self.of_one:
-            return bool(flags[at] & Word.POSSESSIVE) and low[at] not in self.ours
+            of_person = self.pack.head_first and flags[at] & Word.POSSESSIVE  # "su", "leur", but not "its"
+            return bool(of_person) and low[at] not in self.ours
         verbal = Word.VERB | Word.HAVE | Word.BE
         return not flags[at] & Word.DETERMINER or (at + 1 < len(low) and bool(flags[at + 1] & verbal))
 

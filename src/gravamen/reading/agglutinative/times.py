@@ -1,7 +1,7 @@
 """Times where a year and a month bear suffixes: "2019 yılının Mart ayında", "12 Mart 2019'da", "Nisan ayı içinde".
 
 In: tokens and what is known of the document's own date. Out: time mentions in the order of the text, resolved by the same
-rules as in every other language (see `dates`).
+rules as in every other language (see `settled`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import datetime
 from dataclasses import replace
 
 from gravamen.reading.agglutinative.words import Words
-from gravamen.reading.dates import When, resolve, written_times
+from gravamen.reading.dates import When, written_times
 from gravamen.reading.pack import Pack
+from gravamen.reading.settled import resolve
 from gravamen.reading.tokens import Tokens
 
 _YEARS = range(1900, 2100)

@@ -78,6 +78,7 @@ class ActFinder:
         found: list[Draft] = []
         for sentence in self.t.sentences:
             here = self._sentence(sentence)
+            self.members.include(sentence, here)
             self.members.take(sentence, [draft for draft in here if draft.lack is None])
             found.extend(here)
         return found

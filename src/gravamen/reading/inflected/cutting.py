@@ -206,8 +206,8 @@ class Cutter:
 
     def _verb(self, at: int, sentence: Sentence, prep: str) -> Phrase | None:
         senses = self.w.verb[at]
-        if not senses or prep:
-            return None
+        if not senses or prep or self.t.flags[at] & int(Word.NUMERAL):
+            return None  # "десять" ends as an infinitive does
         bits = 0
         for _, one in senses:
             bits |= one

@@ -26,13 +26,32 @@ class Members:
         self.open: list[Draft] = []
         self.listing = False
 
+    def include(self, sentence: Sentence, drafts: list[Draft]) -> None:
+        """ "уволили шестерых горняков, в том числе Имя Фамилия": the names of some of those who were counted."""
+        patterns = self.parties.pack.stems.get("listing")
+        if patterns is None:
+            return
+        for draft in drafts:
+            if not draft.victims or any(party.person is not None for party in draft.victims):
+                continue
+            end = next((at for at in range(draft.at, sentence.last) if self.t.low[at] == ";"), sentence.last)
+            begin = next((at for at in range(draft.at, end) if patterns.at(self.t.low, at) is not None), None)
+            if begin is None:
+                continue
+            people = self.parties.people_at
+            named = [self.parties.people[i] for i in range(bisect_left(people, begin), bisect_left(people, end))]
+            if named:
+                draft.counted = next((party.number for party in draft.victims if party.number is not None), None)
+                draft.victims = [self.parties.named(one, one.first, one.last) for one in named]
+                draft.named_victims = True
+
     def take(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Go on over a sentence: its acts wait for names, or its names are of the acts before it."""
         if drafts:
             self.open = [draft for draft in drafts if all(party.person is None for party in draft.victims)]
             self.listing = self.t.low[sentence.last - 1] == ":"
             return
-        if not self.open:
+        if not self.open or (self.listing and self._number(sentence)):
             return
         among = (phrases := self.parties.pack.stems.get("among_them")) is not None and phrases.at(
             self.t.low, sentence.first
@@ -43,6 +62,10 @@ class Members:
         self._name(sentence, all_of=self.listing)
         if among:
             self.open = []
+
+    def _number(self, sentence: Sentence) -> bool:
+        """ "1.", which stands by itself before an item."""
+        return sentence.last - sentence.first == 2 and self.t.kind[sentence.first] == "number"
 
     def _people(self, sentence: Sentence) -> range:
         at = self.parties.people_at

@@ -19,7 +19,7 @@ from gravamen.reading.pack import Trigger, Word
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType
 
-_NOMINATIVE, _INSTRUMENTAL = f.either(f.NOMINATIVE), f.either(f.INSTRUMENTAL)
+_NOMINATIVE, _ACCUSATIVE, _INSTRUMENTAL = (f.either(case) for case in (f.NOMINATIVE, f.ACCUSATIVE, f.INSTRUMENTAL))
 
 
 class NounRules:
@@ -69,8 +69,10 @@ class NounRules:
         )  # "ответа не последовало": the rule's own
         if (phrase.negated and not denied) or phrase.prep in self.pack.phrases["not_done"]:
             return None
-        light = self._light(phrases, place, clause)
-        if light is not None and ((phrases[light].negated and not denied) or self.reality.hypothetical(phrases, light)):
+        told = roles.finite(phrase)  # the stem of a noun is that of a verb, too: "выклік" and "выклікалі ў КДБ"
+        light = place if told else self._light(phrases, place, clause)
+        unreal = light is not None and not told and self.reality.hypothetical(phrases, light)
+        if light is not None and ((phrases[light].negated and not denied) or unreal):
             return None
         if light is None and not denied and any(phrases[at].negated and roles.finite(phrases[at]) for at in clause):
             return None
@@ -79,7 +81,7 @@ class NounRules:
         if light is None and self._asked(phrases, place):
             return None
         sure = rule.sure - 0.22
-        object_hit = self._belonging(phrases, place)
+        object_hit = roles.standing(phrases, place, _ACCUSATIVE) if told else self._belonging(phrases, place)
         if rule.object and object_hit.classes and not rule.object & object_hit.classes:
             if not (object_hit.classes & (STRUCK | {"unknown"} | DOERS)):
                 lacks.append(Lack.OBJECT)
@@ -95,7 +97,7 @@ class NounRules:
                 "law",
             }:
                 subject = Hit()
-        victims = self.victims.hit_by(rule, phrases, place, clause, object_hit, subject, passive=False, noun=True)
+        victims = self.victims.hit_by(rule, phrases, place, clause, object_hit, subject, passive=False, noun=not told)
         specific = any(party.person is not None or party.organisation is not None or party.number for party in victims)
         if not victims:
             sure -= 0.12

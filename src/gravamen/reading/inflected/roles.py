@@ -21,6 +21,7 @@ from gravamen.reading.tokens import Sentence
 _PASSED = 3  # words that may stand between two words of a pattern
 _QUOTES = frozenset("«»“”„\"'’")
 _BETWEEN = int(Word.DETERMINER | Word.POSSESSIVE | Word.NUMERAL | Word.VAGUE_NUMBER)
+_PUT_IN = 3  # parts of a clause that is put in, between its verb and its end
 _DISTANCE = 0.5  # what each phrase between a verb and a noun speaks against the noun
 _NOMINATIVE, _GENITIVE, _ACCUSATIVE = (f.either(case) for case in (f.NOMINATIVE, f.GENITIVE, f.ACCUSATIVE))
 
@@ -128,6 +129,8 @@ class Roles:
                 if phrases[rows[left][0]].kind in ("sub", "rel"):
                     break
                 left -= 1
+        if before := self._before_relative(phrases, own):
+            found = before + list(rows[own])
         right = own + 1
         while right in rows and right not in verbal and phrases[rows[right][0]].kind in ("mark", "conj"):
             if self._stops(phrases, rows[right][0]):
@@ -141,6 +144,23 @@ class Roles:
             found = found + rows[right]
             right += 1
         return found
+
+    def _before_relative(self, phrases: list[Phrase], own: int) -> list[int]:
+        """ "Ивана Тестова, который работает в цехе, | задержали": what stands before a clause that is put in."""
+        rows, verbal = self._rows, self._verbal
+        if phrases[rows[own][0]].kind != "mark" or self.t.low[phrases[rows[own][0]].first] != ",":
+            return []
+        left = own - 1
+        while left in rows and left not in verbal and own - left <= _PUT_IN:
+            left -= 1  # "…, который работает в цехе (завод «Образец»), …"
+        if left not in verbal or phrases[rows[left][0]].kind != "rel":
+            return []
+        left -= 1
+        if left in rows and all(phrases[at].kind == "mark" for at in rows[left]):
+            left -= 1
+        return (
+            rows[left] if left in rows and left not in verbal and any(phrases[at].kind == "noun" for at in rows[left]) else []
+        )
 
     def _stops(self, phrases: list[Phrase], at: int) -> bool:
         return phrases[at].kind == "mark" and self.t.low[phrases[at].first] in ";:"
@@ -267,6 +287,7 @@ class Roles:
         if rel.kind == "rel" and not rel.prep and rel.cases & cases and not (besides is not None and rel.cases & _NOMINATIVE):
             return self.parties.read(phrases, self.parties.antecedent(phrases, own_first))
         used = set(map(id, besides.phrases)) if besides is not None else set()
+        passed = {phrases[place].clause, *(of for of, row in self._rows.items() if phrases[row[0]].kind == "rel")}
         rows: list[tuple[float, int]] = []
         for at in clause:
             phrase = phrases[at]
@@ -275,7 +296,7 @@ class Roles:
             if id(phrase) in used or not phrase.cases & cases:
                 continue
             between = range(min(at, place) + 1, max(at, place))
-            if any(self.finite(phrases[i]) and phrases[i].clause != phrases[place].clause for i in between):
+            if any(self.finite(phrases[i]) and phrases[i].clause not in passed for i in between):
                 continue
             rank = -_DISTANCE * abs(at - place) + (2 if not phrase.cases & ~cases & f.CASES else 0)
             if self.parties.classes(phrase) & HUMAN:

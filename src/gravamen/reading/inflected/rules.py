@@ -194,6 +194,7 @@ class Rules:
         alone = (bits & f.MANY and not agent.phrases) or (agent.classes & DOERS and not bits & f.INFINITIVE)
         if not draft.victims and not passive and alone and not hit.phrases and rule.victim in _OF_PEOPLE:
             draft.victims = self._of_verb_before(phrases, place)
+        draft.victims = [*draft.victims, *self._companions(draft, phrases, clause)]
         draft.perpetrators = self.victims.doers(rule, agent, draft.victims) or self._body(draft, phrases, clause)
         if not draft.victims and rule.needs_victim:
             lacks.append(Lack.VICTIM)
@@ -203,6 +204,16 @@ class Rules:
         if draft.type in _WITH_OBJECT and hit.first >= 0:
             draft.object = (hit.first, self.victims.chain_end(phrases, hit))
         return finished(draft)
+
+    def _companions(self, draft: Draft, phrases: list[Phrase], clause: list[int]) -> list[Party]:
+        """ "задержали вместе с двумя активистами": whom it hit too."""
+        if not draft.victims or draft.rule.victim not in _OF_PEOPLE:
+            return []
+        rows = self.roles.governed(phrases, clause, self.pack.phrases.get("companions", frozenset()))
+        known = {(party.person, party.organisation, party.text) for party in draft.victims}
+        found = [self.parties.read(phrases, [at]) for at in rows]
+        people = [one for one in found if one.classes & {"person", "group"} and not one.classes & DOERS]
+        return [party for one in people for party in one.parties if (party.person, party.organisation, party.text) not in known]
 
     def _body(self, draft: Draft, phrases: list[Phrase], clause: list[int]) -> list[Party]:
         """ "вызвали в прокуратуру", "приговорили в городском суде": the body that did it stands after a preposition."""

@@ -1,7 +1,7 @@
 """Times in an inflected language: "16 февраля 2021 года", "в конце марта", "на следующий день", "в понедельник".
 
 In: tokens and what is known of the document's own date. Out: time mentions in the order of the text, resolved by the same
-rules as in every other language (see `dates`).
+rules as in every other language (see `settled`).
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import datetime
 import re
 from dataclasses import replace
 
-from gravamen.reading.dates import When, resolve
+from gravamen.reading.dates import When
+from gravamen.reading.day_of_month import date_in_figures
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
+from gravamen.reading.settled import resolve
 from gravamen.reading.tokens import Tokens
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d)")
 _YEARS = range(1900, 2100)
 _DASHES = ("-", "–", "—")
 _ORDINAL = ("го", "м", "й", "му", "га", "ы", "ом")  # what is written of an ordinal's ending after its figures
@@ -145,16 +145,9 @@ class _Finder:
 
     def _number(self, at: int) -> When | None:
         t, low = self.t, self.t.low
-        if match := _ISO.fullmatch(low[at]):
-            return When(at, at + 1, None, int(match[1]), int(match[2]), int(match[3]))
-        if match := _NUMERIC.match(t.characters, t.start[at]):
-            number, month, written = int(match[1]), int(match[2]), int(match[3])
-            written += 2000 if written < 100 else 0
-            last = at + 1
-            while last < len(low) and t.start[last] < match.end():
-                last += 1
-            if 1 <= month <= 12 and 1 <= number <= 31 and written in _YEARS:
-                return When(at, self._after_year(last), None, written, month, number)
+        if (figures := date_in_figures(t, at, short=True)) is not None:
+            written, month, number, last = figures
+            return When(at, self._after_year(last), None, written, month, number)
         day = self._day(at)
         if day is not None and at + 1 < len(low):
             ahead = at + 1

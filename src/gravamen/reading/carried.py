@@ -1,0 +1,158 @@
+"""What the story settles of an act: the day, the doer or the victim that the sentence before has told.
+
+In: drafts of acts in the order of the text, and its times. Out: the same drafts, with dates, victims and perpetrators that are
+carried over. What is carried keeps the passage where it stands: a reader sees that it is of another sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from gravamen.reading.dates import When
+from gravamen.reading.draft import Draft
+from gravamen.reading.ordered import Ordered
+from gravamen.reading.pack import Word
+from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.terms import ActType
+
+_OPENING = 2  # sentences: a headline, and a line with the date
+_FAR = 2  # sentences from the act before
+_AUXILIARY = 3  # tokens before a verb within which its "have" stands
+_A_DAY = len("2021-02-16")  # EDTF: what is told to the day
+_STORY = {
+    ActType.SEARCH_RAID,
+    ActType.SEIZURE,
+    ActType.ARREST_DETENTION,
+    ActType.DENIAL_OF_DUE_PROCESS,
+    ActType.PROPERTY_DAMAGE,
+    ActType.PHYSICAL_ASSAULT,
+    ActType.INTERROGATION_SUMMONS,
+    ActType.PLANTED_EVIDENCE,
+    ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.CRIMINAL_CHARGE,
+    ActType.INTERFERENCE,
+    ActType.TRAVEL_BAN,
+    ActType.HOUSE_ARREST,
+    ActType.KILLING,
+    ActType.THREAT_OF_VIOLENCE,
+}
+_AT_ONCE = _STORY | {
+    ActType.ATTEMPTED_KILLING,
+    ActType.ENFORCED_DISAPPEARANCE,
+    ActType.TORTURE_ILL_TREATMENT,
+    ActType.SEXUAL_VIOLENCE,
+    ActType.DENIAL_OF_ACCESS,
+    ActType.DISMISSAL,
+    ActType.THREAT_OF_DISMISSAL,
+    ActType.DISCRIMINATION,
+    ActType.FORCED_RESIGNATION_DISAFFILIATION,
+    ActType.STRIKE_BREAKING,
+    ActType.STRIKE_PROHIBITION,
+} - {ActType.CRIMINAL_CHARGE, ActType.INTERFERENCE}  # what is done on an occasion, and does not go on
+_OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
+_PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
+
+
+def carry(drafts: list[Draft], tokens: Tokens, times: Sequence[When], *, tells_on: bool = False) -> None:
+    """Give the acts of a document what the story settles.
+
+    `tells_on`: a day that opens the story holds for the acts after the first, too.
+    """
+    story = _Story(tokens, Ordered(times))
+    story.carry(drafts)
+    story.date_by_the_day_before(drafts, opened=_OPENING if tells_on else 0)
+    story.date_by_the_sentence_before(drafts)
+    if tells_on:
+        story.carry(drafts, days_only=True)
+
+
+class _Story:
+    """What one document tells, sentence after sentence."""
+
+    def __init__(self, tokens: Tokens, times: Ordered[When]) -> None:
+        self.t = tokens
+        self.times = times
+        self.order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
+
+    def carry(self, drafts: list[Draft], *, days_only: bool = False) -> None:
+        """The day, the doer and the victim of the act before."""
+        before: Draft | None = None
+        for draft, told in zip(drafts, (None, *drafts), strict=False):
+            before = told if told is not None and told.lack is None else before  # a story goes on from what it tells for sure
+            if before is None:
+                continue
+            gap = self.order[draft.sentence.first] - self.order[before.sentence.first]
+            if draft.sentence.block != before.sentence.block or gap > _FAR:
+                continue
+            timeless = draft.date_of is None and draft.past and draft.type in _STORY and self._tells_on(draft)
+            if timeless and before.date and len(before.date) == _A_DAY:
+                draft.date, draft.date_of = before.date, before.date_of
+            if days_only:
+                continue
+            of_office = draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE)
+            if of_office and not draft.victims:
+                draft.victims = before.victims
+            told_of = draft.type in _STORY or (gap == 0 and draft.type.family is before.type.family)
+            unknown = not draft.perpetrators and told_of and draft.type is not ActType.KILLING
+            if unknown and before.perpetrators and before.told_doers and (gap == 0 or (gap == 1 and of_office)):
+                draft.perpetrators = before.perpetrators
+
+    def date_by_the_day_before(self, drafts: list[Draft], *, opened: int) -> None:
+        """ "The next blow fell on 2 March. The court sentenced him …": the day of the sentence before, where no act stands.
+
+        `opened`: up to which sentence the date at the head of the text may stand in a line of its own.
+        """
+        for draft in drafts:
+            before = self._before(draft, opened=opened)
+            if draft.date_of is not None or before is None or draft.type not in _STORY or not draft.past:
+                continue
+            if not self._tells_on(draft):
+                continue
+            told = [when for when in self.times.between(before.first, before.last) if when.value and len(when.value) == _A_DAY]
+            if len(told) == 1:
+                draft.date, draft.date_of = told[0].value, told[0]
+
+    def date_by_the_sentence_before(self, drafts: list[Draft]) -> None:
+        """ "In May 2021 the strike was broken. The gates were locked …": the month, too, where those told before are meant."""
+        dating = {draft.date_of.first for draft in drafts if draft.date_of is not None}
+        for draft in drafts:
+            before = self._before(draft)
+            if draft.date_of is not None or before is None or draft.type not in _AT_ONCE or not self._goes_on(draft):
+                continue
+            if self.times.between(draft.sentence.first, draft.sentence.last):
+                continue
+            told = [when for when in self.times.between(before.first, before.last) if not when.heads]
+            if len(told) != 1 or not told[0].value or not told[0].month:
+                continue
+            if len(told[0].value) == _A_DAY or told[0].first in dating:  # in a month there is room for much else
+                draft.date, draft.date_of = told[0].value, told[0]
+
+    def _before(self, draft: Draft, *, opened: int = 0) -> Sentence | None:
+        """The sentence before an act's, where it belongs to the same paragraph."""
+        index = self.order[draft.sentence.first]
+        before = self.t.sentences[index - 1] if index else None
+        return before if before is not None and (before.block == draft.sentence.block or index <= opened) else None
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Whether an act is told in the tense of a story, and of nobody who is new in it."""
+        if not draft.past or self._has(draft, draft.sentence.first):
+            return False
+        for party in draft.victims:
+            if party.person is not None or party.organisation is not None:
+                continue
+            at = bisect_left(self.t.start, party.passage.start)
+            here = self.t.flags[at] | (self.t.flags[at - 1] & Word.DETERMINER if at else 0)
+            if here & Word.POSSESSIVE or not here & (Word.DETERMINER | _PRONOUN):
+                return False
+        return True
+
+    def _tells_on(self, draft: Draft) -> bool:
+        """A story goes on in the tense of stories; "has been", "remain" and nouns do not."""
+        return not draft.nominal and not self._has(draft, draft.first)
+
+    def _has(self, draft: Draft, first: int) -> bool:
+        near = range(max(first, draft.at - _AUXILIARY), draft.at)
+        return any(self.t.flags[at] & Word.HAVE for at in near)

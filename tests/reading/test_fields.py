@@ -1,0 +1,146 @@
+"""When, who and by whom: times that the story settles, those hit and those who did it, in the words around an act.
+
+Names are plainly made up or common nouns; organisations are of no country in particular.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from gravamen.reading import read
+from gravamen.reading.annotation import as_annotation
+from gravamen.text import Text
+
+SENT = datetime.date(2020, 6, 30)
+
+
+def last_act(language: str, text: str) -> dict[str, object]:
+    whole = Text.plain(text)
+    return as_annotation(whole, read(whole, language=language, sent=SENT))["acts"][-1]  # type: ignore[no-any-return]
+
+
+DATES = [
+    pytest.param("en", "He was beaten on 2020/03/04 by the police.", "2020-03-04", id="year-month-day-with-strokes"),
+    pytest.param("en", "He was beaten on 2020.03.04 by the police.", "2020-03-04", id="year-month-day"),
+    pytest.param("ru", "20-03-2020 полиция задержала Ивана Тестова.", "2020-03-20", id="day-month-year-with-hyphens"),
+    pytest.param(
+        "en",
+        "On 30 November 2019 the police fined five workers. On 1 March the police beat two workers.",
+        "2020-03-01",
+        id="year-after",
+    ),
+    pytest.param("en", "He was dismissed by letter of 3 May 2020.", "2020-05-03", id="done-by-what-was-written"),
+    pytest.param(
+        "fr", "Dans sa lettre du 3 mai 2020, il dit que Jean Testov a été licencié.", None, id="told-in-what-was-written"
+    ),
+    pytest.param(
+        "en", "Police beat a teacher who in May 2018 had led a strike, on 2 June 2020.", "2020-06-02", id="in-the-clause-put-in"
+    ),
+    pytest.param(
+        "en", "Ten workers were arrested, and this morning they had still not been let go.", None, id="of-the-next-verb"
+    ),
+    pytest.param("en", "Seven leaders, freed on bail on 5 May 2020, must report every week.", None, id="the-day-of-the-end"),
+    pytest.param(
+        "en",
+        "In May 2020 the factory dismissed 13 strikers. The committee was locked out.",
+        "2020-05",
+        id="month-of-the-act-before",
+    ),
+    pytest.param("en", "The mill was on strike in May. Soldiers were sent to run the mill.", None, id="month-of-no-act"),
+    pytest.param(
+        "en", "On 3 May 2020 the hall was raided; the court had fined its owner.", "2020-05-03", id="before-a-semicolon"
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "date"), DATES)
+def test_dates(language: str, text: str, date: str | None) -> None:
+    acts = read(Text.plain(text), language=language, sent=SENT).acts
+    dates = {act.date and act.date.text for act in acts}
+    assert dates == {date} if date is None else date in dates
+
+
+PARTIES = [
+    pytest.param(
+        "en", "The Sample Teachers' Union had its offices stormed by police.", ["Sample Teachers' Union"], ["police"], id="had"
+    ),
+    pytest.param("en", "Ana Testova had her passport seized by the police.", ["Ana Testova"], ["police"], id="had-hers-seized"),
+    pytest.param(
+        "en", "Paul Testov was arrested along with 30 other teachers.", ["Paul Testov", "teachers"], [], id="along-with-others"
+    ),
+    pytest.param(
+        "fr", "Jean Testov a été arrêté avec trente autres ouvriers.", ["Jean Testov", "ouvriers"], [], id="avec-d-autres"
+    ),
+    pytest.param("ru", "Ивана Тестова задержали вместе с двумя рабочими.", ["Ивана Тестова", "рабочими"], [], id="vmeste-s"),
+    pytest.param(
+        "en",
+        "Eight of them were injured (Paul Testov, Ana Probova, Jan Vzorov).",
+        ["Paul Testov", "Ana Probova", "Jan Vzorov"],
+        [],
+        id="named-in-brackets",
+    ),
+    pytest.param(
+        "en",
+        "Three activists have been killed since May: Paul Testov, Ana Probova and Jan Vzorov.",
+        ["Paul Testov", "Ana Probova", "Jan Vzorov"],
+        [],
+        id="named-after-a-colon-and-a-time",
+    ),
+    pytest.param(
+        "ru", "Шахта уволила шестерых горняков, в том числе Ивана Тестова.", ["Ивана Тестова"], ["Шахта"], id="v-tom-chisle"
+    ),
+    pytest.param("en", "Police broke up the march. They beat two teachers.", ["teachers"], ["Police"], id="they-who-did-it"),
+    pytest.param(
+        "en",
+        "A resolution of the Ministry of Education dissolved the union SITEST.",
+        ["SITEST"],
+        ["Ministry of Education"],
+        id="by-whose-word",
+    ),
+    pytest.param("en", "Eight or more men of the police searched the hall.", [], ["men of the police"], id="eight-or-more"),
+    pytest.param("en", "No one may strike in the ports.", [], [], id="no-one"),
+    pytest.param(
+        "en",
+        "Seven teachers, freed on bail, must report to the police every week.",
+        ["teachers"],
+        [],
+        id="brought-to-those-who-did-it-not",
+    ),
+    pytest.param("en", "Police arrested 150 on 3 May 2020.", [], ["Police"], id="a-bare-number-is-no-name"),
+    pytest.param(
+        "en",
+        "Armed men threatened the wife of Paul Testov, another leader of the union.",
+        ["wife"],
+        ["men"],
+        id="what-the-named-one-is",
+    ),
+    pytest.param(
+        "en", "Shots were fired at the home of the secretary, Paul Testov.", ["Paul Testov"], [], id="whose-home-it-is"
+    ),
+    pytest.param(
+        "fr",
+        "La brigade détenait au secret nos deux camarades Jean Testov et Luc Probov.",
+        ["Jean Testov", "Luc Probov"],
+        ["brigade"],
+        id="au-secret",
+    ),
+    pytest.param(
+        "fr", "Jean Testov, ouvrier, a dû signer une lettre de démission.", ["Jean Testov"], [], id="who-signs-is-hit"
+    ),
+    pytest.param(
+        "ru", "Ивана Тестова, который работает в цехе, забрали на допрос.", ["Ивана Тестова"], [], id="before-a-clause-put-in"
+    ),
+    pytest.param("ru", "Десять рабочих уволены.", ["рабочих"], [], id="desyat-is-no-infinitive"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "victims", "perpetrators"), PARTIES)
+def test_parties(language: str, text: str, victims: list[str], perpetrators: list[str]) -> None:
+    act = last_act(language, text)
+    for field, expected in (("victims", victims), ("perpetrators", perpetrators)):
+        said = act[field]
+        assert isinstance(said, list)
+        assert len(said) == len(expected)
+        assert all(word in one or one in word for one, word in zip(said, expected, strict=True)), said
