@@ -159,3 +159,55 @@ def test_the_order_of_the_chain_goes_before_a_clock_that_was_ahead(record: Any, 
     assert last_entry(datetime.date(2021, 1, 1)) == 1
     assert last_entry(datetime.date(2021, 1, 2)) == 5, "what it wrote was there when the next wrote on time"
     assert last_entry(datetime.date(2020, 1, 1)) == 0
+
+
+def test_a_case_alone_is_as_in_the_whole_record_of_then(record: Any, case: Any, take: Take, clock: Days) -> None:
+    from gravamen.casebook.as_of import at_entry
+    from gravamen.casebook.brief import brief
+    from gravamen.casebook.models import Case, Entry
+
+    take()
+    act = record.accept(case, proposal_of("act", type="arrest_detention").pk)
+    other = record.open_case("other", "Another case", "KZ")
+    second = take("On 5 May 2020 the police raided the office of the Generated Union of Testers (GUT).", "second.txt")
+    record.accept(case, proposal_of("act", type="search_raid", date="2020-05-05").pk)
+    record.set_profile({"name": "Union A"})
+    third = record.take_in(other, receive(b"On 7 May 2020 Testov Generated-01 was dismissed.", "third.txt"))[0].report
+    victims = {"type": "dismissal", "victims": [{"person": "Testov Generated-01"}]}
+    record.add(other, third, "act", "was dismissed", victims)
+    record.correct_act(act, second, {"told_by": "Testov Generated-01"})
+    record.affiliate(1, role="secretary")
+    record.tell(case, second, "the police raided", kind="release", about=act)
+    record.undo(last())
+    for number in Entry.objects.order_by("number").values_list("number", flat=True):
+        for one in (case, other):
+            with at_entry(number):
+                then = Case.objects.filter(pk=one.pk).first()
+                whole = brief(then, datetime.date(2021, 3, 1)) if then is not None else None
+            with at_entry(number, one.pk):
+                then = Case.objects.filter(pk=one.pk).first()
+                alone = brief(then, datetime.date(2021, 3, 1)) if then is not None else None
+            assert alone == whole, (number, one.key)
+
+
+def test_what_was_made_once_is_kept_until_the_record_is_locked(record: Any, case: Any, take: Take, clock: Days) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from gravamen.casebook import known
+    from gravamen.casebook.as_of import last_entry
+
+    take()
+    record.accept(case, proposal_of("act", type="arrest_detention").pk)
+    day = clock.next()
+    record.accept(case, proposal_of("act", type="seizure").pk)
+    before = known.known(case, last_entry(day), day)
+    assert before is not None
+    assert len(before.acts) == 1
+    assert len(known.now(case, day).acts) == 2
+    with CaptureQueriesContext(connection) as asked:
+        assert known.known(case, last_entry(day), day) is before
+        assert len(known.now(case, day).acts) == 2
+    assert len(asked) < 6
+    known.forget()
+    assert known.known(case, last_entry(day), day) == before

@@ -45,7 +45,8 @@ def told(record: Any, case: Any, take: Take) -> dict[str, int]:
 
 def board(on: str) -> dict[str, list[Any]]:
     """The rows of a day by the last two figures of the name."""
-    from gravamen.casebook.detained import standings, told
+    from gravamen.casebook.detained import told
+    from gravamen.casebook.spans import standings
 
     day = datetime.date.fromisoformat(on)
     found: dict[str, list[Any]] = {}
@@ -91,7 +92,7 @@ def test_a_detention_that_has_not_begun_is_not_there(told: dict[str, int]) -> No
 
 
 def test_the_longest_are_first_and_those_over_last(told: dict[str, int]) -> None:
-    from gravamen.casebook.detained import standings
+    from gravamen.casebook.spans import standings
 
     rows = standings(datetime.date(2020, 8, 11))
     assert [one.is_held for one in rows] == sorted((one.is_held for one in rows), reverse=True)
@@ -100,27 +101,28 @@ def test_the_longest_are_first_and_those_over_last(told: dict[str, int]) -> None
 
 
 def test_who_changes_one_case_changes_the_board_as_if_all_were_counted(record: Any, told: dict[str, int], take: Take) -> None:
-    from gravamen.casebook import detained
+    from gravamen.casebook import spans
 
     day = datetime.date(2020, 8, 11)
-    before = detained.standings(day)
+    before = spans.standings(day)
     other = record.open_case("other", "Another case", "KZ")
     report = take("Testov Generated-04 was detained on 1 July 2020.", "four.txt")
     record.add(other, report, "person", "Testov Generated-04", {"name": "Testov Generated-04"})
     content = {"type": "arrest_detention", "date": "2020-07-01", "victims": [{"person": "Testov Generated-04"}]}
     record.add(other, report, "act", "was detained", content)
-    after = detained.standings(day)
+    after = spans.standings(day)
     assert len(after) == len(before) + 1
-    detained._BOARD._kept.clear()
-    assert after == detained.standings(day)
+    spans._MEMORY._kept = None
+    spans._STANDING.clear()
+    assert after == spans.standings(day)
 
 
 def test_what_was_counted_holds_until_the_record_changes(record: Any, told: dict[str, int]) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from gravamen.casebook.detained import standings
     from gravamen.casebook.models import Entry
+    from gravamen.casebook.spans import standings
 
     day = datetime.date(2020, 5, 14)
     before = standings(day)

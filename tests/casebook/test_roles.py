@@ -64,6 +64,7 @@ TABLE: dict[str, tuple[list[Role], Call]] = {
     "correct_act": (FROM_DOCUMENTER, lambda do, there: do.correct_act(there.act, there.report, {"place": "Elsewhere"})),
     "verify": (FROM_VERIFIER, lambda do, there: do.verify(there.act)),
     "group": (FROM_DOCUMENTER, lambda do, there: do.group(there.case, "A day", [there.act])),
+    "regroup": (FROM_DOCUMENTER, lambda do, there: do.regroup(there.act, None)),
     "tell": (FROM_DOCUMENTER, lambda do, there: do.tell(there.case, there.report, there.words, text="It was so.")),
     "note_intervention": (
         FROM_DOCUMENTER,

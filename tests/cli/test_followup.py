@@ -86,7 +86,7 @@ def test_who_is_held_and_who_is_not_known_to_be_free(gravamen: Command, arrested
     ]
     said = gravamen("held", "made", "--on", "2021-03-05", *arrested)
     assert "term ended, release not confirmed" in said.out
-    assert "assumed: counted from the detention (no rule of this State was read" in said.out
+    assert "assumed: counted from the detention (the article of Belarus was not read" in said.out
     said = gravamen("held", "made", "--on", "2021-01-01", *arrested)
     assert said.out == "Nobody is known to have been held by 2021-01-01.\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_the_message_alone(gravamen: Command, verified: tuple[object, ...], lang
 def test_an_unknown_language_is_said(gravamen: Command, verified: tuple[object, ...]) -> None:
     said = gravamen("gaps", "made", "--language", "xx", *verified)
     assert said.status == 1
-    assert "Languages: en, es, fr, ru." in said.err
+    assert "Languages: ar, en, es, fr, ru." in said.err
 
 
 def test_doors_open_and_closed(gravamen: Command, verified: tuple[object, ...]) -> None:
@@ -87,6 +88,61 @@ def test_an_answer_is_kept_and_shown(gravamen: Command, verified: tuple[object, 
     assert "asked, warrant: no (no report says it; told by her lawyer)" in gravamen("show", act, *verified).out
     left = gravamen("gaps", "made", *verified).out.partition(f"{act}  arrest")[2].partition("\n\n")[0]
     assert "warrant" not in left
+
+
+ANSWERS = """\
+[[decision]]
+decide = "answer"
+question = "warrant"
+about = "raid"
+says = "no"
+report = "report.txt"
+quote = "{quote}"
+[[decision]]
+decide = "answer"
+question = "union"
+text = "300 members"
+told_by = "the chair"
+"""
+
+
+def test_a_recorded_review_answers_the_committee(gravamen: Command, verified: tuple[object, ...], tmp_path: Path) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_text(REVIEW + ANSWERS.format(quote="the police raided the office"), "utf-8")
+    said = gravamen("review", "made", "--apply", path, *verified)
+    assert (said.status, said.err) == (0, "")
+    again = gravamen("review", "made", "--apply", path, *verified)
+    assert again.status == 0
+    assert "2 added" in said.out
+    assert "0 added" in again.out, "what stands is passed over"
+    listed = gravamen("gaps", "made", *verified).out
+    assert "whether a warrant was shown" not in listed.partition("search or raid")[2].partition("\n\n")[0]
+
+
+def test_a_recorded_answer_that_is_none_is_one_line(gravamen: Command, verified: tuple[object, ...], tmp_path: Path) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_text(REVIEW + ANSWERS.format(quote="words that stand nowhere"), "utf-8")
+    said = gravamen("review", "made", "--apply", path, *verified)
+    assert said.status == 1
+    assert "cannot be made" in said.err
+
+
+def test_what_an_officer_decided_stands_beside_each_article(
+    gravamen: Command, verified: tuple[object, ...], tmp_path: Path
+) -> None:
+    from gravamen.casebook import house
+    from gravamen.casebook.services import Record
+
+    entered = house.enter(tmp_path / "record", key_file=tmp_path / "record.key")
+    opened = Record(entered, "officer", lambda: datetime.datetime(2021, 3, 1, 12, tzinfo=datetime.UTC))
+    from gravamen.casebook.models import Act  # a model of the record that is open
+
+    act = Act.objects.get(type="search_raid")
+    opened.qualify(act.pk, "article", "C087 Article 3", "refused", reason="a matter of Article 11")
+    said = gravamen("doors", "made", "--date", "2021-03-01", *verified)
+    assert said.status == 0
+    assert "refused (" in said.out
+    assert "a matter of Article 11" in said.out
 
 
 @pytest.mark.parametrize(

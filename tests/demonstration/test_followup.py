@@ -7,9 +7,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from gravamen.intake import receive
 
 from .conftest import PROGRAM, Demonstration
 
@@ -44,6 +47,39 @@ def test_who_is_held_two_weeks_after_the_letter(demonstration: Demonstration) ->
     assert "up to three years in jail" in states["Pavarau"]
     assert "Zavadsky" not in said, "forced to leave, never detained"
     assert "to look at" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("check", "belarus-2021", "--date", "2021-03-14"), "the term of Andrei Komlik-Yamatin ended on 13 March 2021"),
+        (("check", "belarus-2021", "--date", "2021-03-14"), "It was counted from the detention ("),
+        (("held", "belarus-2021", "--on", "2021-03-14"), "2021-03-13 (assumed)"),
+        (("held", "belarus-2021", "--on", "2021-03-14"), "counted from the detention ("),
+    ],
+)
+def test_the_same_day_is_told_everywhere(demonstration: Demonstration, words: tuple[str, ...], expected: str) -> None:
+    """Detained on the 16th, judged on the 17th: the 25 days are counted in one place, from the detention."""
+    assert expected in gravamen(demonstration, *words)
+
+
+def test_the_letters_annex_tells_the_same_day(demonstration: Demonstration, tmp_path: Path) -> None:
+    for language, day in (("en", "13 March 2021"), ("fr", "13 mars 2021"), ("es", "13 de marzo de 2021")):
+        gravamen(
+            demonstration,
+            "draft",
+            "belarus-2021",
+            "--date",
+            "2021-03-14",
+            "--language",
+            language,
+            "-o",
+            str(tmp_path / language),
+        )
+        (made,) = (tmp_path / language).glob("*.pdf")
+        said = receive(made.read_bytes(), made.name).text
+        assert said is not None
+        assert day in " ".join(said.characters.split()).replace("\u00a0", " ")
 
 
 @pytest.fixture(scope="module")

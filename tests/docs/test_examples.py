@@ -24,7 +24,7 @@ EXAMPLES = [
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_toml_is_read(example: str) -> None:
     for row in tomllib.loads(example).get("decision", ()):
-        assert row["decide"] in ("accept", "merge", "refuse", "add", "tell", "group", "place")
+        assert row["decide"] in ("accept", "merge", "refuse", "add", "tell", "answer", "group", "place")
 
 
 def test_profile_of_the_readme_is_one(tmp_path: Path) -> None:

@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from gravamen.drafting.document import Paragraph, Table
+from gravamen.drafting.editing import edited
+from gravamen.drafting.edits import Edits, removed
 from gravamen.drafting.facts import Brief
 from gravamen.drafting.letter import draft
+from gravamen.drafting.renderings.plain import plain
+from gravamen.followup.terms import with_terms
 from gravamen.terms import ActType as T
 from gravamen.terms import Certainty
 
@@ -16,7 +20,7 @@ from .making import Scene, group
 
 
 def rows(brief: Brief, letter: str, table: int = 0) -> list[list[str]]:
-    annex = next(one for one in draft(brief).annexes if one.letter == letter)
+    annex = next(one for one in draft(brief).annexes if letter in (one.letter, one.title))
     found = [block for block in annex.blocks if isinstance(block, Table)][table]
     return [[cell.text.replace("\u00a0", " ") for cell in row] for row in found.rows]
 
@@ -43,13 +47,14 @@ def test_the_chronology_is_in_order_and_shows_dates_that_differ() -> None:
         pytest.param([(T.ARREST_DETENTION, {})], "detained on 16 February 2021; release not reported", id="detained"),
         pytest.param(
             [(T.ADMINISTRATIVE_PENALTY, {"penalty": "25 days of administrative arrest", "penalty_days": 25})],
-            "sentenced to 25 days of administrative arrest on 16 February 2021; counted from then, the term ended on"
-            " 13 March 2021; release not confirmed",
+            "sentenced to 25 days of administrative arrest on 16 February 2021; counted from 16 February 2021, the term"
+            " ended on 13 March 2021; release not confirmed",
             id="a term that has run out is never told as a release",
         ),
         pytest.param(
             [(T.IMPRISONMENT_SENTENCE, {"penalty": "ninety days in prison", "penalty_days": 90})],
-            "sentenced to ninety days in prison on 16 February 2021; counted from then, the term runs until 17 May 2021",
+            "sentenced to ninety days in prison on 16 February 2021; counted from 16 February 2021, the term"
+            " runs until 17 May 2021",
             id="a term that runs",
         ),
         pytest.param([(T.FORCED_EXILE, {})], "outside the country", id="exile"),
@@ -64,7 +69,7 @@ def test_the_state_of_a_person_says_no_more_than_the_acts(acts: list[tuple[T, di
     one = scene.person("Testo Generated-01", "member")
     for kind, more in acts:
         scene.act(kind, "2021-02-16", one, **more)  # type: ignore[arg-type]
-    assert rows(scene.brief(), "B") == [["Testo Generated-01", "member", state]]
+    assert rows(with_terms(scene.brief()), "B") == [["Testo Generated-01", "member", state]]
 
 
 def test_other_forms_of_a_name_are_shown_and_only_those_hit_are_listed() -> None:
@@ -75,10 +80,41 @@ def test_other_forms_of_a_name_are_shown_and_only_those_hit_are_listed() -> None
     assert rows(scene.brief(), "B") == [["Testo Generated-01", "also written Testa Generated-01", "see Annex A"]]
 
 
-def test_nobody_named_no_annex_b() -> None:
+def test_the_letters_of_annexes_have_no_gap() -> None:
     scene = Scene()
     scene.act(T.DISMISSAL, "2021-02-16", group("workers", 34))
-    assert [one.letter for one in draft(scene.brief()).annexes] == ["A", "C", "D"]
+    document = draft(scene.brief())
+    assert [(one.letter, one.title.split()[0]) for one in document.annexes] == [
+        ("A", "Chronology"),
+        ("B", "Sources"),
+        ("C", "Standards"),
+    ]
+    text = plain(document)
+    assert "listed in Annex B" in text
+    assert "Annex C says what" in text
+
+
+def test_the_letters_follow_when_the_last_person_is_left_out() -> None:
+    scene = Scene("BY")
+    one = scene.person("Testo Generated-01")
+    scene.act(T.DISMISSAL, "2021-02-16", one)
+    scene.act(T.DISMISSAL, "2021-02-17", group("workers", 34))
+    brief = scene.brief()
+    document = draft(brief)
+    assert "Annex D says" in plain(document)
+    fewer = edited(document, removed(Edits(), "told:a1", was=""), brief)
+    assert [one.letter for one in fewer.annexes] == ["A", "B", "C"]
+    assert "listed in Annex B" in plain(fewer)
+    assert "Annex C says" in plain(fewer)
+
+
+def test_a_day_without_its_year_is_told_as_the_report_tells_it() -> None:
+    scene = Scene()
+    scene.act(T.KILLING, None, group("a worker", 1), told_day=(5, 26))
+    brief = scene.brief()
+    assert rows(brief, "A")[0][0] == "26 May, year not told"
+    for language, words in (("en", "On 26 May, a worker was"), ("fr", "Le 26 mai, "), ("es", "El 26 de mayo")):
+        assert words in plain(draft(brief, language)).replace("\u00a0", " ")
 
 
 def test_sources_have_their_hash_and_passages_their_words() -> None:
@@ -86,9 +122,11 @@ def test_sources_have_their_hash_and_passages_their_words() -> None:
     scene.act(T.DISMISSAL, "2021-02-16", group("workers", 34))
     brief = scene.brief()
     brief = replace(brief, sources=(replace(brief.sources[0], pages=3),), waiting=("scan.pdf (waiting for OCR)",))
-    assert rows(brief, "C") == [["S1", "Generated report 1; received on 1 May 2024; 3 pages", "en", brief.sources[0].sha256]]
-    assert rows(brief, "C", 1) == [["1", "S1", "“Made sentence number 1.”"]]
-    annex = next(one for one in draft(brief).annexes if one.letter == "C")
+    assert rows(brief, "Sources") == [
+        ["S1", "Generated report 1; received on 1 May 2024; 3 pages", "en", brief.sources[0].sha256]
+    ]
+    assert rows(brief, "Sources", 1) == [["1", "S1", "“Made sentence number 1.”"]]
+    annex = next(one for one in draft(brief).annexes if one.title == "Sources")
     waiting = [one for block in annex.blocks if isinstance(block, Paragraph) for one in block.sentences]
     assert [one.text for one in waiting] == ["Received but not yet read: scan.pdf (waiting for OCR)."]
 
@@ -97,7 +135,7 @@ def test_a_long_passage_is_cut_at_a_word() -> None:
     scene = Scene(reports=1)
     act = scene.act(T.DISMISSAL, "2021-02-16", group("workers", 34))
     long = replace(act, evidence=(replace(act.evidence[0], quote="word " * 200),))
-    said = rows(replace(scene.brief(), acts=(long,)), "C", 1)[0][2]
+    said = rows(replace(scene.brief(), acts=(long,)), "Sources", 1)[0][2]
     assert said.endswith("word …”")
     assert len(said) < 280
 
@@ -106,6 +144,6 @@ def test_standards_say_who_is_bound_and_by_which_acts() -> None:
     scene = Scene("BY")
     scene.act(T.DISMISSAL, "2021-02-16", group("workers", 34))
     scene.act(T.DISMISSAL, "2021-02-17", group("workers", 3), certainty=Certainty.THREATENED)
-    assert rows(scene.brief(), "D")[0][:2] == ["Convention No. 98", "on 6 November 1956"]
-    assert rows(scene.brief(), "D", 1)[0][0] == "Convention No. 98, Article 1"
-    assert rows(scene.brief(), "D", 1)[0][2] == "dismissal; dismissal (threatened)"
+    assert rows(scene.brief(), "Standards")[0][:2] == ["Convention No. 98", "on 6 November 1956"]
+    assert rows(scene.brief(), "Standards", 1)[0][0] == "Convention No. 98, Article 1"
+    assert rows(scene.brief(), "Standards", 1)[0][2] == "dismissal; dismissal (threatened)"

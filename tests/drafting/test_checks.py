@@ -20,6 +20,7 @@ from gravamen.drafting.editing import edited, sentences
 from gravamen.drafting.edits import Edits
 from gravamen.drafting.facts import Brief, Profile
 from gravamen.drafting.letter import draft
+from gravamen.followup.terms import with_terms
 from gravamen.terms import ActType as T
 
 
@@ -37,6 +38,7 @@ def sound() -> Scene:
 
 
 def findings(brief: Brief, edits: Edits | None = None, known: Known | None = None) -> list[Finding]:
+    brief = with_terms(brief)
     drafted, edits = draft(brief), edits or Edits()
     return check(brief, drafted, edits, edited(drafted, edits, brief), known or Known())
 
@@ -262,7 +264,7 @@ def test_a_person_whose_sex_is_not_told_is_to_be_looked_at() -> None:
     ],
 )
 def test_told_as_held_is_seen_in_each_language(language: str, words: str) -> None:
-    brief = served(sound())
+    brief = with_terms(served(sound()))
     drafted = draft(brief, language)
     key = next(one.key for one in sentences(drafted) if brief.acts[1].id in one.acts)
     edits = ed.rewritten(Edits(), key, words.format(brief.persons[0].name), was="", seen="")

@@ -72,7 +72,7 @@ def test_each_note_leads_to_its_passage_after_any_move(brief: Brief) -> None:
     drafted = draft(brief)
     told = [one.key for one in sentences(drafted) if one.evidence]
     changed = edited(drafted, ed.moved(Edits(), told[-1], told[0], before=True) if len(told) > 1 else Edits(), brief)
-    annex = next(one for one in changed.annexes if one.letter == "C")
+    annex = next(one for one in changed.annexes if one.title == "Sources")
     passages = next((block for block in annex.blocks if isinstance(block, Table) and block.columns[0] == "Note"), None)
     used = {number for one in sentences(changed) for number in one.notes}
     assert not used or used <= {int(row[0].text) for row in passages.rows}  # type: ignore[union-attr]
@@ -278,7 +278,7 @@ def test_an_own_sentence_may_tell_an_act() -> None:
     assert ed.from_json(ed.as_json(edits)) == edits
 
 
-@pytest.mark.parametrize("kind", [name for name in kinds() if name not in ("letter", "changes")])
+@pytest.mark.parametrize("kind", [name for name, one in kinds().items() if name not in ("letter", "changes") and not one.asks])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_document_is_as_drafted_without_edits_and_its_sentences_have_keys(kind: str, language: str) -> None:
     brief = scene().brief()

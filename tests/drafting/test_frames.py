@@ -106,7 +106,7 @@ def test_what_was_threatened_is_never_told_as_done(kind: ActType, doer: bool) ->
             "detained Testo Generated-01",
             id="the letter's own country is not said",
         ),
-        pytest.param(ActType.KILLING, {"victims": ()}, "killed people", id="nobody is named"),
+        pytest.param(ActType.KILLING, {"victims": ()}, "killed persons whom the report does not name", id="nobody is named"),
         pytest.param(ActType.KILLING, {"victims": (), "victim_count": 1}, "killed a person", id="one, not named"),
         pytest.param(ActType.DISMISSAL, {"victims": (), "victim_count": 12}, "dismissed 12 workers", id="a number alone"),
         pytest.param(ActType.DENIAL_OF_REGISTRATION, {"victims": ()}, "refused to register trade unions", id="unions"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +14,9 @@ from gravamen.drafting.document import Document, Enumeration, Paragraph, Sentenc
 from gravamen.drafting.facts import Brief
 from gravamen.drafting.letter import draft
 from gravamen.drafting.renderings.plain import plain
+from gravamen.followup.terms import with_terms
 from gravamen.terms import ActType as T
-from gravamen.terms import Certainty
+from gravamen.terms import Certainty, CircumstanceKind
 
 from .generated import briefs
 from .letters import LETTERS
@@ -48,7 +50,7 @@ def check(brief: Brief) -> None:
     told = [act for one in sentences(document) for act in one.acts if one.evidence]
     assert sorted(told) == sorted(act.id for act in brief.acts), "each act is told, and once"
     noted = {number for one in sentences(document) for number in one.notes}
-    annex_c = next(one for one in document.annexes if one.letter == "C")
+    annex_c = next(one for one in document.annexes if one.title == "Sources")
     passages = next(one for one in annex_c.blocks if isinstance(one, Table) and one.columns[0] == "Note")
     numbers = [int(row[0].text) for row in passages.rows]
     assert numbers == list(range(1, len(numbers) + 1))
@@ -205,7 +207,7 @@ def test_standards_name_where_they_are_published() -> None:
     scene.act(T.SEARCH_RAID, "2020-02-16", group("a union"))
     document = draft(scene.brief())
     assert all(one.reference for one in sentences(document) if one.origin == "standard" and "ratified" in one.text)
-    annex = next(one for one in document.annexes if one.letter == "D")
+    annex = next(one for one in document.annexes if one.title == "Standards")
     assert isinstance(annex.blocks[0], Table)
     assert "http" in annex.blocks[0].rows[0][2].text
 
@@ -231,3 +233,33 @@ def test_whoever_sends_without_an_address_asks_for_no_reply() -> None:
     document = draft(silent)
     assert [one.text for one in document.closing] == ["We should be grateful to be informed of the steps taken."]
     assert document.place_and_date.replace("\u00a0", " ") == "6 May 2024"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_nobody_is_asked_to_be_released_who_is_known_to_be_free(language: str) -> None:
+    scene = Scene(written_on="2024-04-01")
+    free, held = scene.person("Testo Generated-01"), scene.person("Testo Generated-02")
+    seven = group("leaders", 7)
+    for one in (free, held, seven):
+        scene.act(T.ARREST_DETENTION, "2024-02-20", one)
+    scene.act(T.IMPRISONMENT_SENTENCE, "2024-02-25", free, penalty="one year in prison")
+    for at, whose in (("2024-03-01", free), ("2024-03-02", seven)):
+        told = scene.tell("They were let out.", at, [act for act in scene.acts if whose in act.victims][:1])
+        scene.circumstances[-1] = replace(told, kind=CircumstanceKind.RELEASE)
+    document = draft(with_terms(scene.brief()), language)
+    asked = {one.key: one.text for block in document.body if isinstance(block, Enumeration) for one in block.items}
+    assert "Generated-02" in asked["ask:arrest_detention"]
+    assert "Generated-01" not in asked["ask:arrest_detention"]
+    assert "7" not in asked["ask:arrest_detention"]
+    assert "seven" not in asked["ask:arrest_detention"]
+    assert "ask:imprisonment_sentence" not in asked
+    assert "Generated-01" in asked["ask:imprisonment_sentence:freed"], "the sentence is to be quashed all the same"
+
+
+def test_a_letter_does_not_open_with_a_remark_that_nobody_worded() -> None:
+    scene = Scene()
+    scene.tell(None, quote="He called it disappointing")
+    scene.tell(None, "2024-01", quote="In January the law was changed")
+    scene.act(T.SEARCH_RAID, "2024-02-16", group("a union"), group("police"))
+    told = [one.key for one in sentences(draft(scene.brief())) if one.key.startswith(("circumstance:", "told:"))]
+    assert told == ["circumstance:c2", "told:a1", "circumstance:c1"]

@@ -22,11 +22,11 @@ def test_the_header_says_where_the_facts_come_from_and_when() -> None:
 
 @pytest.mark.parametrize("row", TABLE["rule"], ids=lambda row: f"{row['country']} {row['of']}")
 def test_a_rule_names_its_article_and_where_it_was_read(row: dict[str, str]) -> None:
-    assert set(row) - {"note"} == {"country", "of", "counts_from", "article", "source"}
+    assert set(row) - {"note"} in ({"country", "of", "counts_from", one, "source"} for one in ("article", "practice"))
     assert countries.country(row["country"]).code == row["country"]
     assert row["of"] in ("imprisonment", "administrative arrest", "house arrest")
     assert row["counts_from"] in ("detention", "judgment")
-    assert any(letter.isdigit() for letter in row["article"])
+    assert any(letter.isdigit() for letter in row.get("article") or row["practice"])
     assert "." in row["source"]
 
 
@@ -37,11 +37,18 @@ def test_one_rule_for_each_kind_of_a_state() -> None:
 
 
 def test_a_state_whose_rule_nobody_read_follows_an_assumption_that_says_so() -> None:
-    rule = rule_of("BY", "administrative arrest")
+    rule = rule_of("BY", "imprisonment")
     assert rule.assumed
     assert rule.counts_from == "detention"
     assert "no rule of this State was read" in rule.why
     assert not rule.source
+
+
+def test_how_terms_were_counted_without_the_article_is_an_assumption_with_its_source() -> None:
+    rule = rule_of("BY", "administrative arrest")
+    assert rule.assumed
+    assert "was not read" in rule.why
+    assert "REGNUM" in rule.source
 
 
 def test_a_rule_is_of_one_kind_of_term() -> None:

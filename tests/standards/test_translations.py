@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gravamen.standards import translations
 from gravamen.standards.instruments import IN_LETTERS
+from gravamen.standards.principles import all_principles, principle
 from gravamen.standards.tables import rows, tables
 
 LANGUAGES = ("fr", "es")
@@ -40,3 +43,17 @@ def test_numbers_are_set_as_the_ilo_sets_them(instrument: str, language: str, nu
     assert number in (translations.short(instrument, language) or "")
     year = str(tables("instruments.toml")[instrument]["adopted"].year)
     assert year in (translations.title(instrument, language) or "")
+
+
+def test_each_principle_stands_in_the_languages_of_the_pages_once() -> None:
+    keys = [(row["key"], row["language"]) for row in rows("principle_words.csv")]
+    assert len(keys) == len(set(keys))
+    assert set(keys) == {(one.id, language) for one in all_principles() for language in ("fr", "es", "ru", "ar")}
+    for row in rows("principle_words.csv"):
+        numbers = re.findall(r"\d+", principle(row["key"]).words)
+        assert re.findall(r"\d+", row["words"]) == numbers, row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_principle_that_is_not_there_is_none(language: str) -> None:
+    assert translations.principle("no such principle", language) is None

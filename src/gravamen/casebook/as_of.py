@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -20,6 +20,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from gravamen.casebook import name_index
 from gravamen.casebook.changes import LARGE, State, completed, is_derived, large_columns
+from gravamen.casebook.entries import Chosen
 from gravamen.casebook.models import Entry
 from gravamen.casebook.routing import PAST, looking_back
 
@@ -35,9 +36,12 @@ def as_of(day: datetime.date) -> Iterator[None]:
 
 
 @contextmanager
-def at_entry(number: int) -> Iterator[None]:
-    """Within the block the record reads as it was after the entry of that number."""
-    rows = rows_at(number)
+def at_entry(number: int, case: int | None = None) -> Iterator[None]:
+    """Within the block the record reads as it was after the entry of that number; of a `case` alone where one is given.
+
+    Then only that case is to be read: of others there may be rows without what belongs to them.
+    """
+    rows = rows_at(number) if case is None else rows_of_case(number, case)
     texts = _texts(rows)
     connection = connections[PAST]
     tables = list(apps.get_app_config("casebook").get_models())
@@ -45,6 +49,8 @@ def at_entry(number: int) -> Iterator[None]:
         with connection.schema_editor() as editor:
             for model in tables:
                 editor.create_model(model)
+        if case is not None:
+            connection.disable_constraint_checking()
         with looking_back():
             with transaction.atomic(using=PAST):
                 for model in tables:
@@ -70,9 +76,20 @@ def last_entry(day: datetime.date) -> int:
 
 def rows_at(number: int) -> Rows:
     """All rows as they stood after the entry of that number."""
+    written = Entry.objects.filter(number__lte=number).order_by("number").values_list("changes", flat=True).iterator()
+    return _after(json.loads(changes) for changes in written)
+
+
+def rows_of_case(number: int, case: int) -> Rows:
+    """The same, of what a case is made of; it reads no entry of the chain that has nothing to do with the case."""
+    chosen = Chosen(case, number)
+    return _after(chosen.changes[one] for one in sorted(chosen.numbers))
+
+
+def _after(entries: Iterable[Iterable[Any]]) -> Rows:
     rows: Rows = {}
-    for changes in Entry.objects.filter(number__lte=number).order_by("number").values_list("changes", flat=True).iterator():
-        for table, key, _, after in json.loads(changes):
+    for changes in entries:
+        for table, key, _, after in changes:
             state = completed(table, after)
             if state is None:
                 rows.get(table, {}).pop(key, None)

@@ -6,7 +6,8 @@ In: a case of the record and the letter's day. Out: `gravamen.drafting.facts.Bri
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -36,6 +37,8 @@ from gravamen.drafting import facts
 from gravamen.drafting.gathering import addressee, standards
 from gravamen.drafting.redaction import redacted
 from gravamen.edtf import parse
+from gravamen.followup.terms import with_terms
+from gravamen.reading.told_day import told_day
 from gravamen.terms import ActType, Certainty, CircumstanceKind, OrganisationKind, Use
 from gravamen.text import Passage
 
@@ -59,7 +62,8 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
     teller = cache(_told_by)
     rows = case.acts.order_by("pk").prefetch_related(_values(), _involved(), _answers())
     worded = _worded(case)
-    acts = [_act(one, teller, worded) for one in rows]
+    spoken = dict(Report.objects.filter(receipts__case=case).values_list("pk", "language"))
+    acts = [_with_day(_act(one, teller, worded), spoken) for one in rows]
     circumstances = [_circumstance(one, worded) for one in case.circumstances.order_by("pk").prefetch_related(_values())]
     cited = {one.source for act in acts for one in act.evidence}
     cited |= {one.evidence.source for act in acts for one in act.differing}
@@ -105,6 +109,7 @@ def brief(case: Case, written_on: datetime.date, *, email: str | None = None, us
         waiting=tuple(f"{one.title} ({one.waiting})" for one in reports if one.pk in unread and one.waiting),
         wordings=tuple(one for row in Profile.objects.all() for one in worded(("profile", row.pk))),
     )
+    whole = with_terms(whole)
     if use is None:
         return whole
     return redacted(whole, {str(one): how for one, how in shown_of(case, use, written_on).items()})
@@ -171,6 +176,14 @@ def _act(one: Act, teller: Callable[[str], facts.Party], worded: Wordings) -> fa
         wordings=worded(("act", one.pk)),
         answered=tuple(dict.fromkeys(row.question for row in one.particulars.all())),
     )
+
+
+def _with_day(act: facts.Act, spoken: Mapping[int, str]) -> facts.Act:
+    """The act with the day that its passages tell without a year, where it has no date."""
+    if act.date is not None:
+        return act
+    told = {told_day(one.quote, spoken.get(int(one.source[1:]), "")) for one in act.evidence} - {None}
+    return replace(act, told_day=told.pop()) if len(told) == 1 else act
 
 
 def _circumstance(one: Circumstance, worded: Wordings) -> facts.Circumstance:

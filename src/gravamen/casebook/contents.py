@@ -171,5 +171,5 @@ def _check_circumstance(content: Mapping[str, Any]) -> None:
             raise BadValue(said("A {kind} must say of whom.", kind=kind), said("Give the person, or the act that it is about."))
     if kind == CircumstanceKind.SENT and not content.get("letter"):
         raise BadValue(
-            "It does not say which letter was sent.", said('Give its number: letter = "I1". See: gravamen list CASE')
+            said("It does not say which letter was sent."), said('Give its number: letter = "I1". See: gravamen list CASE')
         )

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from gravamen.casebook.models import Act, Case, Circumstance, Involvement, Person
-from gravamen.casebook.remembered import ByCase
 from gravamen.drafting import facts
 from gravamen.edtf import Edtf, parse
 from gravamen.errors import BadDate
@@ -73,25 +72,6 @@ class Held:
     @property
     def is_held(self) -> bool:
         return self.state in _NOT_FREE
-
-
-def standings(on: datetime.date, case: int | None = None) -> list[Standing]:
-    """All detentions that have begun by a day, the longest first; those that are over last."""
-    by_case = _counted([case], on) if case is not None else _BOARD.of(on)
-    found = [one for rows in by_case.values() for one in rows]
-    return sorted(found, key=lambda one: (not one.is_held, -(-1 if one.days is None else one.days), one.person))
-
-
-def _counted(cases: Iterable[int] | None, on: datetime.date) -> dict[int, list[Standing]]:
-    found: dict[int, list[Standing]] = defaultdict(list)
-    for row, person, number, span, _taken_at in detentions(cases):
-        if span.begun(on):
-            days = span.days(on)
-            found[row.pk].append(Standing(person, row.pk, number, span.state(on), days[0] if days is not None else None))
-    return found
-
-
-_BOARD = ByCase(_counted)
 
 
 def told(standings: Iterable[Standing], on: datetime.date) -> list[Held]:

@@ -12,19 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max
-
 from gravamen.casebook.correspondence import letters_of
 from gravamen.casebook.detained import detentions
-from gravamen.casebook.models import Act, Case, Citation, Person, Qualified
-from gravamen.casebook.remembered import ByCase, until_changed
-from gravamen.followup.agenda import Item, due
-from gravamen.followup.detentions import Detention, State
+from gravamen.casebook.models import Act, Case, Person, Qualified
+from gravamen.casebook.remembered import Days, until_changed
+from gravamen.casebook.spans import last_words, spans
+from gravamen.followup.agenda import Item, due, due_day
+from gravamen.followup.detentions import Detention
 from gravamen.standards.instruments import instruments_for
 from gravamen.terms import ActType
 
 _MANY = 500  # rows of one query's list
-_AWAY = (State.HELD, State.NOT_CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,8 @@ def items(on: datetime.date, cases: Iterable[Case] | None = None) -> list[Item]:
 def marks(on: datetime.date, cases: Iterable[Case] | None = None) -> list[Mark]:
     """What is due, the earliest first."""
     rows = list(Case.objects.order_by("key") if cases is None else cases)
-    held = _HELD.of(on) if cases is None else _marked([one.pk for one in rows], on)
-    found = [mark for one in rows for mark in held.get(one.pk, ())]
+    within = {one.pk for one in rows}
+    found = [mark for mark in _held(on) if mark.case in within]
     letters, ratified = letters_of(None if cases is None else [one.pk for one in rows]), _ratified(rows, on)
     for one in rows:
         for item in due(one.key, (), {}, {}, letters.get(one.pk, ()), ratified[one.pk], on):
@@ -65,17 +63,18 @@ def told(found: Sequence[Mark], on: datetime.date) -> list[Item]:
     """The items of some marks, in their order, with names and what they rest on."""
     wanted = {(mark.case, mark.person, mark.span) for mark in found if mark.item is None}
     persons = sorted({person for _, person, _ in wanted})
-    spans: dict[tuple[int, int, int], tuple[Case, Detention]] = {}
+    shown: dict[tuple[int, int, int], tuple[Case, Detention]] = {}
     names: dict[str, str] = {}
     for at in range(0, len(persons), _MANY):
         some = persons[at : at + _MANY]
         names.update({f"P{number}": name for number, name in Person.objects.filter(pk__in=some).values_list("pk", "name")})
         for case, person, number, span, _taken_at in detentions(None, some):
             if (case.pk, person, number) in wanted:
-                spans[case.pk, person, number] = case, span
-    heard = _heard(span for _, span in spans.values())
+                shown[case.pk, person, number] = case, span
+    silent = [span for _, span in shown.values() if span.expected_end is None]
+    heard = last_words({id for span in silent for id in (*span.acts, *span.circumstances)})
     made: dict[tuple[int, int, int], Item] = {}
-    for key, (case, span) in spans.items():
+    for key, (case, span) in shown.items():
         for item in due(case.key, [span], names, heard, (), False, on):
             if item.kind == "detention":
                 made[key] = item
@@ -83,37 +82,20 @@ def told(found: Sequence[Mark], on: datetime.date) -> list[Item]:
     return [item for item in items if item is not None]
 
 
-def _marked(cases: Iterable[int] | None, on: datetime.date) -> dict[int, list[Mark]]:
-    """The marks of detentions, by the case's number."""
-    spans = [
-        (row.pk, person, number, span)
-        for row, person, number, span, _taken_at in detentions(cases)
-        if span.begun(on) and span.state(on) in _AWAY
-    ]
-    heard = _heard(span for *_, span in spans)
-    found: dict[int, list[Mark]] = defaultdict(list)
-    for case, person, number, span in spans:
-        for item in due("", [span], {}, heard, (), False, on):
-            if item.kind == "detention":
-                found[case].append(Mark(case, "detention", item.when.earliest, item.when.latest, person, number))
-    return dict(found)
+def _held(on: datetime.date) -> list[Mark]:
+    """The marks of detentions, of all cases."""
+    last, by_person = spans()
+    if (last, on) not in _HELD:
+        found = []
+        for some in by_person.values():
+            for one in some:
+                if one.bare.begun(on) and (when := due_day(one.bare, one.heard, on)) is not None:
+                    found.append(Mark(one.case, "detention", when.earliest, when.latest, one.person, one.number))
+        _HELD.put((last, on), found)
+    return _HELD[last, on]
 
 
-_HELD = ByCase(_marked)
-
-
-def _heard(spans: Iterable[Detention]) -> dict[str, datetime.date]:
-    """When the last report of an act or circumstance came in, for spans without a known end."""
-    wanted = {one for span in spans if span.expected_end is None for one in (*span.acts, *span.circumstances)}
-    found: dict[str, datetime.date] = {}
-    for letter, column in (("A", "act"), ("C", "circumstance")):
-        numbers = sorted(int(one[1:]) for one in wanted if one[0] == letter)
-        for at in range(0, len(numbers), _MANY):
-            cited = Citation.objects.filter(**{f"value__{column}__in": numbers[at : at + _MANY]}).order_by()
-            for number, last in cited.values_list(f"value__{column}").annotate(Max("passage__report__receipts__received")):
-                if last is not None:
-                    found[f"{letter}{number}"] = last
-    return found
+_HELD: Days[list[Mark]] = Days()
 
 
 def _ratified(rows: Iterable[Case], on: datetime.date) -> Mapping[int, bool]:

@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from gravamen.casebook.as_of import at_entry, last_entry
-from gravamen.casebook.brief import brief
+from django.db.models import QuerySet
+
+from gravamen.casebook.as_of import last_entry
 from gravamen.casebook.correspondence import letters
+from gravamen.casebook.known import known
 from gravamen.casebook.models import Case, Entry, Intervention
 from gravamen.drafting.documents.composing import NoEarlierLetter
 from gravamen.drafting.documents.earlier import Earlier
+from gravamen.drafting.documents.kinds import kinds
 from gravamen.drafting.facts import Brief
 from gravamen.followup.earlier import earlier
 from gravamen.said import said
@@ -24,11 +27,17 @@ from gravamen.terms import Use
 
 CHANGES = "changes"
 _WENT_OUT = ("approved", "sent")
+_ASK = [name for name, one in kinds().items() if one.asks]
 
 
 def last_letter(case: Case) -> Intervention | None:
     """The last letter of the case that a signatory has approved; that one tells of changes since counts, too."""
-    return case.interventions.filter(status__in=_WENT_OUT).order_by("pk").last()
+    return went_out(case).last()
+
+
+def went_out(case: Case) -> QuerySet[Intervention]:
+    """The letters of the case that told somebody something, oldest first; not the questions to a union."""
+    return case.interventions.filter(status__in=_WENT_OUT).exclude(type__in=_ASK).order_by("pk")
 
 
 def earlier_of(case: Case, matter: Mapping[str, Any], now: Brief, use: Use) -> Earlier:
@@ -82,8 +91,7 @@ def _approved_at(row: Intervention) -> int:
 
 def _known(case: Case, number: int, now: Brief, use: Use) -> Brief:
     """The case as the record knew it after an entry; a case without anything where it was not opened by then."""
-    with at_entry(number):
-        known = Case.objects.filter(pk=case.pk).first()
-        if known is not None:
-            return brief(known, now.written_on, use=use)
+    then = known(case, number, now.written_on, use)
+    if then is not None:
+        return then
     return replace(now, acts=(), circumstances=(), persons=(), organisations=(), sources=(), standards=())

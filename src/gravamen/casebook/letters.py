@@ -20,10 +20,12 @@ from gravamen.casebook.brief import brief
 from gravamen.casebook.consents import answers, hidden_in, shown_of
 from gravamen.casebook.earlier import CHANGES, earlier_of
 from gravamen.casebook.errors import NoSuchThing
+from gravamen.casebook.legal import case_facts
 from gravamen.casebook.models import Case, Entry, Intervention
 from gravamen.drafting import checks
 from gravamen.drafting.checks import Finding, Known
 from gravamen.drafting.document import Document
+from gravamen.drafting.documents.asking import asking
 from gravamen.drafting.documents.composing import compose
 from gravamen.drafting.documents.earlier import narrowed
 from gravamen.drafting.documents.kinds import kind as kind_of
@@ -31,8 +33,11 @@ from gravamen.drafting.documents.parts import Matter
 from gravamen.drafting.editing import edited, told_acts
 from gravamen.drafting.edits import Edits, from_json
 from gravamen.drafting.facts import Addressee, Brief
+from gravamen.drafting.framed import framed
 from gravamen.drafting.tongues import tongue
-from gravamen.said import said
+from gravamen.said import again, kept, said
+from gravamen.standards.asking import Request, request
+from gravamen.standards.questions import gaps
 from gravamen.terms import Shown, Use
 
 LETTER, ENGLISH = "letter", "en"  # what is written where nobody has chosen
@@ -116,7 +121,7 @@ def letter(
     told = told_acts(document.body)
     verified = all(act.verified_by for act in facts.acts if act.id in told)
     document = replace(
-        document, status="verified" if verified else "proposed", mark=tongue(document.language).phrase("form.draft")
+        document, status="verified" if verified else "proposed", mark=framed(document.language).phrase("form.draft")
     )
     return Letter(facts, drafted, edits, document, use, kind, asked.matter)
 
@@ -173,12 +178,16 @@ def _made(asked: _Asked) -> tuple[Brief, Document]:
     facts = brief(asked.case, asked.day, email=asked.email or head.get("email") or None, use=asked.use)
     to = facts.addressee
     said = {name: head[name] for name in ("name", "role", "body", "salutation") if name in head}
-    if head.get("name") and head["name"] != to.name and not head.get("salutation"):  # not the greeting of another person
+    asks = kind_of(asked.kind).asks
+    another = head.get("name") and head["name"] != to.name and not asks
+    if another and not head.get("salutation"):  # not the greeting of another person
         said["salutation"] = tongue(asked.language).phrase("addressees_of.greeting_standards")
     facts = replace(facts, addressee=replace(to, **said))
     given = None
     if head.get("name") and kind_of(asked.kind).to != "director-general":
         given = Addressee(head["name"], head.get("role", ""), head.get("body", ""), head.get("salutation", ""), to.email)
+    if asks:
+        return facts, asking(facts, asked.language, _questions(asked, facts), given)
     told = earlier_of(asked.case, asked.matter, facts, asked.use) if asked.kind == CHANGES else None
     matter = Matter(
         case_number=asked.matter.get("case_number"),
@@ -189,6 +198,12 @@ def _made(asked: _Asked) -> tuple[Brief, Document]:
     )
     drafted = compose(facts, asked.kind, asked.language, matter)
     return narrowed(facts, told) if told is not None else facts, drafted
+
+
+def _questions(asked: _Asked, facts: Brief) -> Request:
+    """What the case leaves open, as a union is asked it; persons are named where that is wished and they agreed to it."""
+    shown = {one.name for one in facts.persons} if asked.matter.get("names") else set()
+    return request(gaps(case_facts(asked.case, asked.day)), asked.language, shown.__contains__)
 
 
 def findings(case: Case, written: Letter, *, pages: int | None = None) -> list[Finding]:
@@ -204,12 +219,16 @@ def findings(case: Case, written: Letter, *, pages: int | None = None) -> list[F
 
 def as_json(found: Iterable[Finding]) -> list[list[object]]:
     """Findings for the record."""
-    return [[one.code, one.where, dict(one.values)] for one in found]
+    return [[one.code, one.where, {name: kept(value) for name, value in one.values}] for one in found]
 
 
 def kept_findings(row: Intervention) -> list[Finding]:
     """What stood open when a letter was approved."""
-    return [Finding(code, where, tuple(values.items())) for code, where, values in row.findings if code in checks.codes()]
+    return [
+        Finding(code, where, tuple((name, again(value)) for name, value in values.items()))
+        for code, where, values in row.findings
+        if code in checks.codes()
+    ]
 
 
 def stem(case: Case, dated: datetime.date, called: str = "", kind: str = LETTER, language: str = ENGLISH) -> str:

@@ -83,7 +83,7 @@ def report_named(within: Case, name: str) -> Report:
     if len(found) != 1:
         many = "several reports" if found else "no report"
         raise NoSuchThing(
-            f"The case has {many} named “{name}”.",
+            said("The case has {many} named “{name}”.", many=many, name=name),
             "Give the beginning of its SHA-256: gravamen list",
         )
     return found[0]
@@ -175,7 +175,10 @@ def organisation_called(written: str) -> Organisation:
         return thing(Organisation, int(match[1]))
     found = organisation_named(written)
     if found is None:
-        raise NoSuchThing(f"The register has no organisation “{written}”.", "Write its number, O3, or a name that it has.")
+        raise NoSuchThing(
+            said("The register has no organisation “{written}”.", written=written),
+            said("Write its number, O3, or a name that it has."),
+        )
     return found
 
 

@@ -4,7 +4,7 @@ In: TOML as below. Out: the decisions, made through the services one by one, eac
 stand already are passed over, so that a review cut short can be applied again.
 
     [[decision]]
-    decide = "accept"              # accept, merge, refuse; add, tell, group
+    decide = "accept"              # accept, merge, refuse; add, tell, answer, group, place
     report = "raids.eml"           # a report of the case, by its file name
     act = "search_raid"            # what is proposed: an act of this type
     quote = "was raided"           # words of the proposed passage, where the rest does not tell it
@@ -15,9 +15,10 @@ stand already are passed over, so that a review cut short can be applied again.
 `person = "…"` and `organisation = "…"` name what is proposed by its name, `circumstance = true` and `demand = true` (or
 `person = true` …) by its quote alone. `merge` takes `into`, the name of what the record has already. `add` enters what the
 reader did not see: `kind`, `quote` and `set`. `tell` enters a circumstance as the letter shall say it: `report`, `quote`,
-`text`, `date`, `about`; where it tells of a detention or a letter also `kind`, `person`, `place`, `letter`. `group` puts `acts`
-of one occasion under one `title`. `place` says in which `town` of the case's country the words of a `place` lie, by the `quote`
-of the `report` that says so.
+`text`, `date`, `about`; where it tells of a detention or a letter also `kind`, `person`, `place`, `letter`. `answer` answers a
+`question` of the Committee, `about` an act or of the case: `says` ("yes", "no", "not known"), `text`, `date`, `person`, with
+the `quote` of a `report` or who `told_by`. `group` puts `acts` of one occasion under one `title`. `place` says in which `town`
+of the case's country the words of a `place` lie, by the `quote` of the `report` that says so.
 """
 
 from __future__ import annotations
@@ -29,14 +30,14 @@ from typing import Any
 
 from gravamen.casebook import contents, queries, towns
 from gravamen.casebook.errors import BadReview
-from gravamen.casebook.models import Case, Proposal
+from gravamen.casebook.models import Case, Particular, Proposal
 from gravamen.casebook.services import Record
 from gravamen.errors import GravamenError
 from gravamen.pictures import gazetteer
 
 _KEYS = {
     "decide", "report", "act", "person", "organisation", "circumstance", "demand", "quote", "id", "into", "set", "remark",
-    "kind", "text", "date", "about", "place", "letter", "title", "acts", "town",
+    "kind", "text", "date", "about", "place", "letter", "title", "acts", "town", "question", "says", "told_by",
 }  # fmt: skip
 _KINDS = ("act", "person", "organisation", "circumstance", "demand")
 
@@ -125,6 +126,9 @@ def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str
             applied.added += 1
             said = {name: row[name] for name in ("text", "date", "kind", "person", "place", "letter") if name in row}
             return record.tell(case, report, row["quote"], about=about, **said)
+        case "answer":
+            _answer(record, case, row, named, applied)
+            return None
         case "group":
             known = case.events.filter(title=row["title"]).first()
             return known.pk if known else record.group(case, row["title"], [named[one] for one in row["acts"]]).pk
@@ -132,7 +136,29 @@ def _made(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str
             _place(record, case, row, applied)
             return None
         case other:
-            raise BadReview(f"“{other}” is no decision.", "Take accept, merge, refuse, add, tell, group or place.")
+            raise BadReview(f"“{other}” is no decision.", "Take accept, merge, refuse, add, tell, answer, group or place.")
+
+
+def _answer(record: Record, case: Case, row: Mapping[str, Any], named: Mapping[str, int], applied: Applied) -> None:
+    """What the Committee asks, answered; one that stands is passed over."""
+    about = named[row["about"]] if "about" in row else None
+    person = queries.person_called(row["person"]).pk if "person" in row else None
+    said = {"answer": row.get("says", ""), "text": " ".join(row.get("text", "").split()), "date": row.get("date", "")}
+    if Particular.objects.filter(case=case, act=about, person=person, question=row["question"], **said).exists():
+        applied.stood += 1
+        return
+    report = queries.report_named(case, row["report"]) if "report" in row else None
+    record.answer(
+        case,
+        row["question"],
+        act=about,
+        person=person,
+        told_by=row.get("told_by", ""),
+        report=report,
+        quote=row.get("quote", ""),
+        **said,
+    )
+    applied.added += 1
 
 
 def _place(record: Record, case: Case, row: Mapping[str, Any], applied: Applied) -> None:

@@ -98,14 +98,12 @@ def _tell_changes(one: Followed, since: datetime.date, on: datetime.date) -> Non
 
 def _known(one: Followed, since: datetime.date, on: datetime.date) -> Brief:
     """The case as the record knew it at the end of a day; empty where it did not know it yet."""
-    from gravamen.casebook.as_of import as_of
-    from gravamen.casebook.brief import brief
-    from gravamen.casebook.models import Case
+    from gravamen.casebook.as_of import last_entry
+    from gravamen.casebook.known import known
 
-    with as_of(since):
-        case = Case.objects.filter(pk=one.case.pk).first()
-        if case is not None:
-            return brief(case, on)
+    then = known(one.case, last_entry(since), on)
+    if then is not None:
+        return then
     return replace(one.brief, acts=(), circumstances=(), persons=(), organisations=(), sources=(), standards=())
 
 

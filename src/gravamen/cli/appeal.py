@@ -14,6 +14,7 @@ from gravamen.countries import country
 from gravamen.drafting.facts import Profile, Source
 from gravamen.drafting.gathering import ReadReport, gather
 from gravamen.errors import GravamenError
+from gravamen.followup.terms import with_terms
 from gravamen.intake.models import Report
 from gravamen.reading import read
 
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
                 reports.append(_read(one, len(reports) + 1))
             for note in one.notes:
                 print(f"{one.name}: {note}", file=sys.stderr)
-    brief = gather(reports, code, Profile(options.sender), today, waiting)
+    brief = with_terms(gather(reports, code, Profile(options.sender), today, waiting))
     if not brief.acts:
         raise NothingToSay("These reports propose no act.", "Run gravamen read on them to see what was found in them.")
     for target in write(render(brief), options.output):

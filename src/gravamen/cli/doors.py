@@ -1,6 +1,6 @@
 """`gravamen doors CASE`: where the case can be taken, what is closed and why, what makes it urgent, what each act is in law.
 
-What it says are proposals with their sources; a legal officer decides.
+What it says are proposals with their sources; what a legal officer decided on them stands beside each.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gravamen.standards.doors import Door, Item
     from gravamen.standards.models import ActFacts, CaseFacts
     from gravamen.standards.qualification import Qualification
+    from gravamen.standards.weighing import Weighed
 
 SENDERS = ("national", "consultative", "affiliates", "other")  # as gravamen.standards.models.Sender, which loads late
 
@@ -123,33 +124,47 @@ def _earlier(console: Console, notes: Notes, facts: CaseFacts) -> None:
 
 def _acts(console: Console, notes: Notes, facts: CaseFacts) -> None:
     """What the acts are in law, those that are the same together."""
+    from gravamen.casebook.legal import decisions
     from gravamen.standards.qualification import qualify
+    from gravamen.standards.weighing import weighed
 
+    decided = decisions([int(act.id[1:]) for act in facts.acts])
     together: dict[tuple[object, ...], list[ActFacts]] = {}
-    told: dict[tuple[object, ...], Qualification] = {}
+    told: dict[tuple[object, ...], tuple[Qualification, tuple[Weighed, ...]]] = {}
     for act in facts.acts:
         one = qualify(act, facts.country, facts.on)
-        key: tuple[object, ...] = (act.type, one.articles, act.officers_hit and bool(one.classes.ituc_leader))
+        found = weighed(one, facts.country, facts.on, decided.get(int(act.id[1:]), {}))
+        key: tuple[object, ...] = (act.type, found, act.officers_hit and bool(one.classes.ituc_leader))
         together.setdefault(key, []).append(act)
-        told.setdefault(key, one)
+        told.setdefault(key, (one, found))
     line(console, "WHAT THE ACTS ARE IN LAW", style="bold")
     for key, acts in together.items():
-        _qualified(console, notes, told[key], acts)
+        _qualified(console, notes, *told[key], acts)
 
 
-def _qualified(console: Console, notes: Notes, one: Qualification, acts: list[ActFacts]) -> None:
+def _weighed(console: Console, notes: Notes, one: Weighed) -> None:
+    """An article or a principle, and what an officer decided of it."""
+    if one.kind == "article":
+        recalled = "" if one.printable else " (recalled: look it up before it is printed)"
+        why = f"{one.because or one.words} ({one.state}{f' {notes.number(one.source)}' if one.source else ''})"
+        line(console, f"{one.title}{recalled}: {why}", 4)
+    else:
+        line(console, one.words, 4)
+    if one.decided is not None:
+        who = ", ".join(part for part in (one.decided.by, one.decided.on) if part)
+        reason = f": {one.decided.reason}" if one.decided.reason else ""
+        line(console, f"{one.decided.decision}{f' ({who})' if who else ''}{reason}", 6, "bold")
+    for reference in one.references:
+        line(console, f"{reference.text} {notes.number(reference.source)}", 6, "dim")
+
+
+def _qualified(console: Console, notes: Notes, one: Qualification, found: tuple[Weighed, ...], acts: list[ActFacts]) -> None:
     from gravamen.standards.asking import type_name
     from gravamen.standards.classes import SDG
 
     line(console, f"{type_name(one.act.type)}: {', '.join(act.id for act in acts)}", 2, "bold")
-    for article in one.articles:
-        recalled = "" if article.printable else " (recalled: look it up before it is printed)"
-        source = f" {notes.number(article.ratification.source)}" if article.ratification else ""
-        line(console, f"{article.short}, {article.article}{recalled}: {article.because} ({article.state}{source})", 4)
-    for principle in one.principles:
-        line(console, principle.words, 4)
-        for reference in principle.references:
-            line(console, f"{reference.text} {notes.number(reference.source)}", 6, "dim")
+    for row in found:
+        _weighed(console, notes, row)
     for reference in one.ranges:
         line(console, f"on acts of this type: {reference.text} {notes.number(reference.source)}", 4)
     if one.withheld:

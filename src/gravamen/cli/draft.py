@@ -18,7 +18,7 @@ from gravamen.cli.record import home_arguments, open_house, services
 from gravamen.errors import GravamenError
 from gravamen.terms import Use
 
-LANGUAGES = ("en", "fr", "es")
+LANGUAGES = ("en", "fr", "es", "ru", "ar")  # in the last two the questions to a union alone
 DOCUMENTS = (
     "letter",
     "complaint",
@@ -30,6 +30,7 @@ DOCUMENTS = (
     "press-statement",
     "model-letter",
     "changes",
+    "questions",
 )
 
 
@@ -58,6 +59,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", metavar="LETTER|DAY", help="for changes: I3, or a day; since the last letter that went out if not given"
     )
+    parser.add_argument("--names", action="store_true", help="with questions: name the persons who agreed to it")
     home_arguments(parser)
 
 
@@ -105,6 +107,8 @@ def _matter(options: argparse.Namespace) -> dict[str, object]:
         found["conciliation"] = options.conciliation == "yes"
     if options.tripartite is not None:
         found["tripartite"] = "" if options.tripartite == "none" else options.tripartite
+    if options.names:
+        found["names"] = True
     if options.since is not None:
         letter = re.fullmatch(r"I(\d+)", options.since.strip(), re.IGNORECASE)
         found |= {"since": int(letter[1])} if letter else {"since": None, "day": _day(options.since)}

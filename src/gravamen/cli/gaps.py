@@ -27,7 +27,9 @@ class NothingVerified(GravamenError):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", help="the case's key")
-    parser.add_argument("--language", default="en", metavar="CODE", help="the message's language: en, es, fr, ru (default: en)")
+    parser.add_argument(
+        "--language", default="en", metavar="CODE", help="the message's language: ar, en, es, fr, ru (default: en)"
+    )
     parser.add_argument("--names", action="store_true", help="write the names of persons into the message")
     parser.add_argument("--message", action="store_true", help="print the message alone")
     parser.add_argument("--answer", metavar="QUESTION", help="answer a question: warrant, inventory, office, home …")

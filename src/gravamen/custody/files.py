@@ -12,6 +12,7 @@ import secrets
 from pathlib import Path
 
 from gravamen.custody.errors import CannotWrite
+from gravamen.said import said
 
 UNFINISHED = ".unfinished-"  # what a killed process may leave; nobody reads it
 
@@ -37,7 +38,8 @@ def write_whole(path: Path, content: bytes, mode: int = 0o600) -> None:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise CannotWrite(
-            f"{path.name} could not be written ({error.strerror or error}).", "Make room on the disk and try again."
+            said("{name} could not be written ({reason}).", name=path.name, reason=error.strerror or error),
+            said("Make room on the disk and try again."),
         ) from error
 
 

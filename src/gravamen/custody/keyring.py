@@ -18,6 +18,7 @@ import pyrage
 
 from gravamen.custody.errors import DamagedKeyring, NoKeyring, WrongKeyFile, WrongPassphrase
 from gravamen.custody.files import write_whole
+from gravamen.said import said
 
 OPENED_BY_WORDS = "keyring.age"
 OPENED_BY_FILE = "keyring.unattended.age"
@@ -56,8 +57,12 @@ def store_under_passphrase(keyring: Keyring, folder: Path, passphrase: str) -> N
     """
     if len(passphrase) < _SHORTEST:
         raise WeakPassphrase(
-            f"The passphrase has {len(passphrase)} characters; it needs {_SHORTEST} or more.",
-            "Take five or six words that only you would put together.",
+            said(
+                "The passphrase has {count} characters; it needs {needed} or more.",
+                count=len(passphrase),
+                needed=_SHORTEST,
+            ),
+            said("Take five or six words that only you would put together."),
         )
     write_whole(folder / OPENED_BY_WORDS, pyrage.passphrase.encrypt(_packed(keyring), passphrase))
 
@@ -85,8 +90,8 @@ def open_with_passphrase(folder: Path, passphrase: str) -> Keyring:
         packed = pyrage.passphrase.decrypt(wrapped, passphrase)
     except pyrage.DecryptError as error:
         raise WrongPassphrase(
-            f"The passphrase does not open the record in {folder}.",
-            "Check the keyboard's language and capital letters, and try again.",
+            said("The passphrase does not open the record in {folder}.", folder=folder),
+            said("Check the keyboard's language and capital letters, and try again."),
         ) from error
     return _unpacked(packed, folder)
 
@@ -102,7 +107,8 @@ def open_with_key_file(folder: Path, key_file: Path) -> Keyring:
         packed = pyrage.decrypt(wrapped, [_identity(key_file)])
     except pyrage.DecryptError as error:
         raise WrongKeyFile(
-            f"The key file {key_file} does not open the record in {folder}.", "Take the key file that was made for this record."
+            said("The key file {key_file} does not open the record in {folder}.", key_file=key_file, folder=folder),
+            said("Take the key file that was made for this record."),
         ) from error
     return _unpacked(packed, folder)
 
@@ -118,22 +124,35 @@ def _wrapped(path: Path) -> bytes:
     except FileNotFoundError as error:
         if holds_record(path.parent):
             way = "a passphrase" if path.name == OPENED_BY_WORDS else "a key file"
-            raise NoKeyring(f"The record in {path.parent} was not set up for {way}.", "Open it the other way.") from error
-        raise NoKeyring(f"There is no record in {path.parent}.", "Make one: gravamen init") from error
+            raise NoKeyring(
+                said("The record in {folder} was not set up for {way}.", folder=path.parent, way=way),
+                said("Open it the other way."),
+            ) from error
+        raise NoKeyring(said("There is no record in {folder}.", folder=path.parent), "Make one: gravamen init") from error
     except OSError as error:
-        raise NoKeyring(f"{path} cannot be read ({error.strerror}).", "Ask who looks after this machine.") from error
+        raise NoKeyring(
+            said("{path} cannot be read ({reason}).", path=path, reason=error.strerror),
+            said("Ask who looks after this machine."),
+        ) from error
 
 
 def _identity(key_file: Path) -> pyrage.x25519.Identity:
     try:
         lines = key_file.read_text("ascii").splitlines()
         if key_file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) and os.name != "nt":
-            raise WrongKeyFile(f"Others can read the key file {key_file}.", f"Close it to them: chmod 600 {key_file}")
+            raise WrongKeyFile(
+                said("Others can read the key file {key_file}.", key_file=key_file),
+                said("Close it to them: chmod 600 {key_file}", key_file=key_file),
+            )
         return pyrage.x25519.Identity.from_str(next(line for line in lines if line and not line.startswith("#")))
     except FileNotFoundError as error:
-        raise WrongKeyFile(f"There is no key file {key_file}.", "Give the path of the file that gravamen init made.") from error
+        raise WrongKeyFile(
+            said("There is no key file {key_file}.", key_file=key_file), "Give the path of the file that gravamen init made."
+        ) from error
     except (OSError, UnicodeDecodeError, StopIteration, pyrage.IdentityError) as error:
-        raise WrongKeyFile(f"{key_file} is not a key file.", "Give the path of the file that gravamen init made.") from error
+        raise WrongKeyFile(
+            said("{key_file} is not a key file.", key_file=key_file), "Give the path of the file that gravamen init made."
+        ) from error
 
 
 def _packed(keyring: Keyring) -> bytes:
@@ -151,7 +170,11 @@ def _unpacked(packed: bytes, folder: Path) -> Keyring:
     try:
         held = json.loads(packed)
         if held["version"] != _VERSION:
-            raise DamagedKeyring(f"The keyring in {folder} was made by a later version.", "Install that version.")
+            raise DamagedKeyring(
+                said("The keyring in {folder} was made by a later version.", folder=folder), said("Install that version.")
+            )
         return Keyring(bytes.fromhex(held["database"]), bytes.fromhex(held["naming"]), held["identity"])
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedKeyring(f"The keyring in {folder} is damaged.", "Put back the copy that you keep elsewhere.") from error
+        raise DamagedKeyring(
+            said("The keyring in {folder} is damaged.", folder=folder), said("Put back the copy that you keep elsewhere.")
+        ) from error

@@ -16,6 +16,7 @@ import pyrage
 from gravamen.custody.errors import CannotWrite, DamagedOriginal, NoOriginal
 from gravamen.custody.files import sweep, write_whole
 from gravamen.custody.keyring import Keyring
+from gravamen.said import said
 
 
 class Originals:
@@ -48,13 +49,21 @@ class Originals:
         try:
             content: bytes = pyrage.decrypt(path.read_bytes(), [pyrage.x25519.Identity.from_str(self._keyring.identity)])
         except FileNotFoundError as error:
-            raise NoOriginal(f"No original {sha256[:12]}… is kept here.", "Look for it in your copies.") from error
+            raise NoOriginal(
+                said("No original {mark}… is kept here.", mark=sha256[:12]), said("Look for it in your copies.")
+            ) from error
         except OSError as error:
-            raise CannotWrite(f"The original {sha256[:12]}… cannot be read ({error.strerror}).") from error
+            raise CannotWrite(
+                said("The original {mark}… cannot be read ({reason}).", mark=sha256[:12], reason=error.strerror)
+            ) from error
         except pyrage.DecryptError as error:
-            raise DamagedOriginal(f"The original {sha256[:12]}… does not open.", "Put it back from your copies.") from error
+            raise DamagedOriginal(
+                said("The original {mark}… does not open.", mark=sha256[:12]), said("Put it back from your copies.")
+            ) from error
         if hashlib.sha256(content).hexdigest() != sha256:
-            raise DamagedOriginal(f"The original {sha256[:12]}… was changed.", "Put it back from your copies.")
+            raise DamagedOriginal(
+                said("The original {mark}… was changed.", mark=sha256[:12]), said("Put it back from your copies.")
+            )
         return content
 
     def drop(self, sha256: str) -> None:

@@ -21,10 +21,12 @@ from django.db import connections
 from gravamen.casebook import house as houses
 from gravamen.desk import words
 from gravamen.desk.door import door
+from gravamen.followup import penalties
 
 LOCK = "background"  # the file in the record's folder that the process that works holds
 _LOOK = 5.0  # seconds between two looks where nobody said that there is something to do
 _something = threading.Event()
+door.at_lock(penalties.forget)  # words that counting ahead has read
 
 
 def wake() -> None:
@@ -96,10 +98,11 @@ def _while_open(ending: threading.Event) -> None:
 
 def _count_ahead() -> None:
     """What would keep the first page of its kind waiting, once the pages that somebody opened first are there."""
-    from gravamen.casebook import detained
+    from gravamen.casebook import due, spans
 
     houses.refresh_statistics()
-    detained.standings(words.today())
+    spans.standings(words.today())
+    due.marks(words.today())
 
 
 def _worker() -> Any:

@@ -21,6 +21,8 @@ TEXTS: dict[str, Any] = {
     "no_sender": _("The profile does not say who writes."),
     "no_government": _("The letter names no government: {country} does not stand in it."),
     "nothing_told": _("The letter tells no act."),
+    "nothing_asked": _("The document asks nothing: no question is open."),
+    "nobody_asked": _("The document does not say whom it asks."),
     "later_than_letter": _("{act} happened after the day of the letter ({day})."),
     "unverified": _("{act} is not verified."),
     "no_source": _("A sentence has no source: “{sentence}”"),
@@ -55,6 +57,7 @@ TEXTS: dict[str, Any] = {
     "too_long": _("The letter has {pages} pages before its annexes; {most} are read."),
     "no_email": _("No e-mail address of the addressee is given."),
 }
+_COUNTED: Any = _("It was counted {why}.")
 # What a group of findings is called; those without a title stand alone.
 TITLES: dict[str, Any] = {
     "later_than_letter": _("Acts after the day of the letter"),
@@ -129,6 +132,8 @@ def _values(one: Finding) -> dict[str, str]:
         shown["act"] = f"{one.where} ({told})"
     if "on" in values:
         shown["day"] = words.date(values["on"])
+    if "why" in values:
+        shown["why"] = words.article(sentences.sentence(values["why"]))
     if "field" in values:
         shown["field"] = words.label(values["field"])
     if "articles" in values:
@@ -139,7 +144,10 @@ def _values(one: Finding) -> dict[str, str]:
 
 
 def said(one: Finding) -> Said:
-    text = str(TEXTS[one.code]).format(**_values(one))
+    values = _values(one)
+    text = str(TEXTS[one.code]).format(**values)
+    if "why" in values:
+        text = f"{text} {_COUNTED.format(why=values['why'])}"
     if one.where[:1] == "A" and one.where[1:].isdigit():
         return Said(text, act=int(one.where[1:]))
     return Said(text, key=one.where)

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from gravamen.casebook import letters
+from gravamen.casebook import known, letters
 from gravamen.custody.originals import Originals
 from gravamen.desk.door import door
 from gravamen.drafting.document import Document
@@ -54,6 +54,7 @@ class _Press:
 _press = _Press()
 door.at_lock(_press.forget)
 door.at_lock(letters.forget)
+door.at_lock(known.forget)
 
 
 def printed(digest: str, document: Document) -> Printed:

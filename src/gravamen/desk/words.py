@@ -92,6 +92,7 @@ DOCUMENTS = {
     "press-statement": _("Press statement"),
     "model-letter": _("Model letter for others to send"),
     "changes": _("What has changed since a letter"),
+    "questions": _("Questions to the union"),
 }
 SHOWN = {
     Shown.NOTHING: _("Nothing: neither name nor office"),

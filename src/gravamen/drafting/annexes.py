@@ -1,4 +1,4 @@
-"""The annexes: A chronology, B persons and their state as known, C sources with hashes and passages, D standards.
+"""The annexes: chronology, persons and their state as known, sources with hashes and passages, standards.
 
 In: the brief and the numbers that the letter gave its passages. Out: annexes of tables.
 """
@@ -6,9 +6,10 @@ In: the brief and the numbers that the letter gave its passages. Out: annexes of
 from __future__ import annotations
 
 import datetime
+from typing import Literal
 
 from gravamen.drafting.document import Annex, Paragraph, Sentence, Table
-from gravamen.drafting.facts import Act, Brief, Person, Standard
+from gravamen.drafting.facts import Act, Brief, Person, Standard, Term
 from gravamen.drafting.notes import Notes
 from gravamen.drafting.stories import is_threat
 from gravamen.drafting.tongues import Tongue, tongue
@@ -19,10 +20,16 @@ _HOLD = (ActType.ARREST_DETENTION, ActType.IMPRISONMENT_SENTENCE, ActType.ADMINI
 
 
 def annexes(brief: Brief, notes: Notes, said: Tongue | None = None) -> tuple[Annex, ...]:
-    """Annexes A to D; B only where persons are named, D only where standards are called in question."""
+    """The chronology, persons where some are named, sources, standards where some are called in question: A, B, C …"""
     said = said or tongue("en")
     found = (_chronology(brief, notes, said), _persons(brief, said), _sources(brief, notes, said), _standards(brief, said))
     return tuple(annex for annex in found if annex is not None)
+
+
+def letter_of(name: Literal["chronology", "persons", "sources", "standards"], brief: Brief) -> str:
+    """The letter of an annex: they follow one another without a gap."""
+    order = ("chronology", *(("persons",) if _named(brief) else ()), "sources", "standards", "persons")
+    return "ABCDE"[order.index(name)]
 
 
 def _cell(text: str, acts: tuple[str, ...] = (), notes: tuple[int, ...] = ()) -> Sentence:
@@ -38,6 +45,8 @@ def _chronology(brief: Brief, notes: Notes, said: Tongue) -> Annex:
     rows = []
     for act in (*dated, *(act for act in brief.acts if not act.date)):
         when = said.plain_date(act.date) if act.date else said.phrase("annexes.not_given")
+        if act.date is None and act.told_day is not None:
+            when = said.phrase("annexes.no_year", day=said.day_of_year(*act.told_day))
         for one in act.differing:
             if one.field == "date":
                 when += f" (S{number_of[one.evidence.source]}: {said.plain_date(parse(one.text))})"
@@ -51,7 +60,7 @@ def _chronology(brief: Brief, notes: Notes, said: Tongue) -> Annex:
             )
         )
     table = Table(_columns("chronology", said), tuple(rows), (0.2, 0.24, 0.32, 0.24))
-    return Annex("A", said.phrase("annexes.chronology"), (table,))
+    return Annex(letter_of("chronology", brief), said.phrase("annexes.chronology"), (table,))
 
 
 def _apart(said: Tongue) -> str:
@@ -78,12 +87,15 @@ def _first_told(person: Person, brief: Brief) -> Edtf | None:
     )
 
 
-def _persons(brief: Brief, said: Tongue) -> Annex | None:
+def _named(brief: Brief) -> list[Person]:
+    """Those to whom something was done."""
     victims = {party.person for act in brief.acts for party in act.victims if party.person}
+    return [person for person in brief.persons if person.id in victims]
+
+
+def _persons(brief: Brief, said: Tongue) -> Annex | None:
     rows = []
-    for person in brief.persons:
-        if person.id not in victims:
-            continue
+    for person in _named(brief):
         what = said.role(person.on(_first_told(person, brief), brief.written_on), brief)
         also = said.phrase("annexes.also_written", names=said.listing(person.other_names)) if person.other_names else ""
         rows.append(
@@ -96,7 +108,7 @@ def _persons(brief: Brief, said: Tongue) -> Annex | None:
     if not rows:
         return None
     title = said.phrase("annexes.persons", day=said.day(brief.written_on))
-    return Annex("B", title, (Table(_columns("persons", said), tuple(rows), (0.24, 0.36, 0.40)),))
+    return Annex(letter_of("persons", brief), title, (Table(_columns("persons", said), tuple(rows), (0.24, 0.36, 0.40)),))
 
 
 def _state(person: Person, brief: Brief, said: Tongue) -> str:
@@ -108,7 +120,7 @@ def _state(person: Person, brief: Brief, said: Tongue) -> str:
     held = [act for act in own if act.type is ActType.ARREST_DETENTION]
     agree = agreement(person, said)
     for act in penal:
-        pieces.append(_term(act, brief.written_on, agree, said))
+        pieces.append(_term(act, _ends(person, act, brief), brief.written_on, agree, said))
     if (free := _released(person, own, brief)) is not None:
         return said.filled("annexes.released", {**agree, "since": said.on(free)})
     if held and not penal:
@@ -120,7 +132,7 @@ def _state(person: Person, brief: Brief, said: Tongue) -> str:
     if killed:
         sure = any(act.certainty is Certainty.STATED for act in killed)
         pieces = [said.filled("annexes.killed" if sure else "annexes.reportedly_killed", agree)]
-    return _apart(said).join(pieces) or said.phrase("annexes.see")
+    return _apart(said).join(pieces) or said.phrase("annexes.see", annex=letter_of("chronology", brief))
 
 
 def _released(person: Person, own: list[Act], brief: Brief) -> Edtf | None:
@@ -145,15 +157,25 @@ def agreement(person: Person, said: Tongue) -> dict[str, str]:
     return {name: pair[person.sex == "female"] for name, pair in endings.items()}
 
 
-def _term(act: Act, today: datetime.date, agree: dict[str, str], said: Tongue) -> str:
+def _ends(person: Person, act: Act, brief: Brief) -> Term | None:
+    """The term that an act gave a person, where it is the last that they serve and its end is known to the day."""
+    return next(
+        (one for one in brief.terms if (one.person, one.act) == (person.id, act.id) and one.ends.precision == "day"), None
+    )
+
+
+def _term(act: Act, term: Term | None, today: datetime.date, agree: dict[str, str], said: Tongue) -> str:
     penalty = said.slots("penalty", said.lowered(act.penalty)) if act.penalty else {}
     what = said.filled("annexes.sentenced_to" if act.penalty else "annexes.sentenced", {**agree, **penalty})
     if act.date:
         what = f"{what} {said.on(act.date)}"
-    if act.penalty_days and act.date and act.date.precision == "day" and act.penalty_days <= 366:
-        ends = act.date.earliest + datetime.timedelta(days=act.penalty_days)
-        return said.phrase("annexes.runs" if ends > today else "annexes.ended", what=what, day=said.day(ends))
-    return what
+    if term is None or term.since is None:
+        return what
+    counted = said.phrase("annexes.counted", what=what, since=said.plain_date(term.since))
+    day = said.day(term.ends.latest)
+    if term.at_most:
+        day = said.phrase("annexes.latest", day=day)
+    return said.phrase("annexes.ended" if term.over(today) else "annexes.runs", what=counted, day=day)
 
 
 def _sources(brief: Brief, notes: Notes, said: Tongue) -> Annex:
@@ -186,7 +208,7 @@ def _sources(brief: Brief, notes: Notes, said: Tongue) -> Annex:
         blocks.append(Paragraph((Sentence(text, "form"),)))
     if passages:
         blocks.append(used)
-    return Annex("C", said.phrase("annexes.sources"), tuple(blocks))
+    return Annex(letter_of("sources", brief), said.phrase("annexes.sources"), tuple(blocks))
 
 
 def _short(quote: str, longest: int = 260) -> str:
@@ -209,7 +231,8 @@ def _standards(brief: Brief, said: Tongue) -> Annex | None:
         return None
     table = Table(_columns("articles", said), tuple(rows), (0.26, 0.40, 0.34))
     bound = tuple((_cell(said.entitled(one.short)), _cell(_ratified(one, said)), _cell(one.source)) for one in brief.standards)
-    return Annex("D", said.phrase("annexes.standards"), (Table(_columns("instruments", said), bound, (0.22, 0.2, 0.58)), table))
+    instruments = Table(_columns("instruments", said), bound, (0.22, 0.2, 0.58))
+    return Annex(letter_of("standards", brief), said.phrase("annexes.standards"), (instruments, table))
 
 
 def _ratified(one: Standard, said: Tongue) -> str:

@@ -22,9 +22,8 @@ from gravamen.drafting.editing import cells, of_block, sentences, stale, told_ac
 from gravamen.drafting.edits import Edits
 from gravamen.drafting.english import words
 from gravamen.drafting.english.frames import frames
-from gravamen.drafting.facts import Act, Brief
+from gravamen.drafting.facts import Act, Brief, Term
 from gravamen.drafting.redaction import Hidden, leaks
-from gravamen.drafting.stories import is_threat
 from gravamen.drafting.tongues import tongue
 from gravamen.terms import ActType
 
@@ -39,7 +38,7 @@ _PLACED = {
 }
 _GROUNDED = {ActType.ARREST_DETENTION, ActType.CRIMINAL_CHARGE, ActType.IMPRISONMENT_SENTENCE, ActType.DISMISSAL}
 _COMPARED = {"date", "type", "certainty", "victim_count", "penalty_days"}  # other values may be the same in other words
-_TERMS = {ActType.ADMINISTRATIVE_PENALTY, ActType.ARREST_DETENTION, ActType.HOUSE_ARREST}  # those that have days
+COUNTED = "It was counted {why}."  # the end of a term
 _LAW = re.compile(r"[\w’'-]{4,}")
 
 
@@ -61,7 +60,9 @@ class Finding:
 
     @property
     def text(self) -> str:
-        return _rules()[self.code]["text"].format(**dict(self.values))
+        values = dict(self.values)
+        text = _rules()[self.code]["text"].format(**values)
+        return f"{text} {COUNTED.format(why=values['why'])}" if "why" in values else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ def codes() -> dict[str, str]:
 
 def check(brief: Brief, draft: Document, edits: Edits, letter: Document, known: Known) -> list[Finding]:
     """All findings, errors first, in the order in which a signatory would ask."""
+    if known.kind.asks:
+        asking = [*_of_sender(brief, letter, known.kind), *_of_request(letter), *_of_consent(brief, letter, known)]
+        return sorted(asking, key=_rank)
     found = [
         *_of_sender(brief, letter, known.kind),
         *_of_acts(brief, letter, known.kind),
@@ -97,7 +101,19 @@ def check(brief: Brief, draft: Document, edits: Edits, letter: Document, known: 
         *_of_demands(brief, letter),
         *_of_whole(brief, letter, known),
     ]
-    return sorted(found, key=lambda one: one.level != "error")
+    return sorted(found, key=_rank)
+
+
+def _rank(one: Finding) -> bool:
+    return one.level != "error"
+
+
+def _of_request(letter: Document) -> Iterator[Finding]:
+    """What is amiss in a document that asks: it asks nothing, or nobody."""
+    if not any(isinstance(block, Enumeration) for block in letter.body):
+        yield _finding("nothing_asked")
+    if not letter.addressee.name:
+        yield _finding("nobody_asked")
 
 
 def _finding(code: str, where: str = "", act: Act | None = None, day: datetime.date | None = None, **values: str) -> Finding:
@@ -123,8 +139,8 @@ def _of_sender(brief: Brief, letter: Document, one: Kind) -> Iterator[Finding]:
         yield _finding("no_signatory")
     if not (profile.address or profile.email):
         yield _finding("no_address")
-    country = tongue(letter.language).places(brief.country)["bare country"]
-    if not any(country in one.text for one in sentences(letter)) and country not in letter.subject:
+    country = "" if one.asks else tongue(letter.language).places(brief.country)["bare country"]
+    if country and not any(country in one.text for one in sentences(letter)) and country not in letter.subject:
         yield _finding("no_government", country=countries.country(brief.country).name)
     if not letter.addressee.email and one.posted:
         yield _finding("no_email")
@@ -243,29 +259,28 @@ def _states(text: str, brief: Brief) -> bool:
     return bool(re.search(r"\d", text)) or any(name in text for name in names if name)
 
 
-def _terms_over(brief: Brief) -> Iterator[tuple[Act, str, datetime.date]]:
-    """Acts whose term has run out by the letter's day, with who served it, where nothing later is told of them."""
+def _terms_over(brief: Brief) -> Iterator[tuple[Act, str, Term]]:
+    """Acts whose term has run out by the letter's day, with who serves it, where nobody reported a release."""
     names = {one.id: one.name for one in brief.persons}
-    for act in brief.acts:
-        if act.type not in _TERMS or not act.penalty_days or act.date is None or act.date.precision != "day" or is_threat(act):
-            continue
-        ends = act.date.earliest + datetime.timedelta(days=act.penalty_days)
-        if ends <= brief.written_on:
-            yield from ((act, names[party.person], ends) for party in act.victims if party.person in names)
+    acts = {one.id: one for one in brief.acts}
+    for term in brief.terms:
+        if term.over(brief.written_on) and term.person in names and term.act in acts:
+            yield acts[term.act], names[term.person], term
 
 
 def _told_as_held(one: Sentence, brief: Brief, language: str) -> Iterator[Finding]:
     if _said(language, "held").search(one.text):
-        for act, person, ends in _terms_over(brief):
+        for act, person, term in _terms_over(brief):
             if person in one.text or act.id in one.acts:
-                yield _finding("told_as_held", one.key, sentence=_short(one.text), person=person, day=ends)
+                day = term.ends.latest
+                yield _finding("told_as_held", one.key, sentence=_short(one.text), person=person, day=day, why=term.why)
 
 
 def _of_persons(brief: Brief, letter: Document) -> Iterator[Finding]:
     told = told_acts(letter.body)
-    for act, name, ends in _terms_over(brief):
+    for act, name, term in _terms_over(brief):
         if act.id in told:
-            yield _finding("term_over", act.id, person=name, day=ends, act=act)
+            yield _finding("term_over", act.id, person=name, day=term.ends.latest, act=act, why=term.why)
     hit = {party.person: act.id for act in reversed(brief.acts) if act.id in told for party in act.victims if party.person}
     for person in brief.persons:
         if person.id in hit and not person.role:
@@ -296,7 +311,8 @@ def _of_demands(brief: Brief, letter: Document) -> Iterator[Finding]:
         return  # an officer's own demand may answer any act: that is for a person to see
     answered = {act for one in items for act in one.acts}
     for act in brief.acts:
-        if act.id in told and act.id not in answered and not _asked_with_another(act, brief, answered):
+        freed = bool(act.victims) and all(one.person in brief.free for one in act.victims)
+        if act.id in told and act.id not in answered and not freed and not _asked_with_another(act, brief, answered):
             yield _finding("act_unanswered", act.id, act=act)
 
 

@@ -14,7 +14,7 @@ from gravamen.drafting.document import Block, Enumeration, Paragraph, Sentence
 from gravamen.drafting.facts import Act, Brief, Party
 from gravamen.drafting.stories import is_threat, victims_of
 from gravamen.drafting.tongues import Namer, Tongue, tongue
-from gravamen.terms import ActType
+from gravamen.terms import ActType, CircumstanceKind
 
 _OF_THE_LIVING = {
     ActType.THREAT_OF_VIOLENCE,
@@ -28,6 +28,12 @@ _OF_THE_LIVING = {
     ActType.DISMISSAL,
     ActType.DISCRIMINATION,
 }  # asked for nobody who was killed
+_OF_THE_HELD = {
+    ActType.ARREST_DETENTION,
+    ActType.IMPRISONMENT_SENTENCE,
+    ActType.ADMINISTRATIVE_PENALTY,
+    ActType.HOUSE_ARREST,
+}  # asked for nobody who was set free; what is asked then stands under `freed`
 _STRONGER = {
     ActType.ARREST_DETENTION: {ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE},
     ActType.CRIMINAL_CHARGE: {ActType.IMPRISONMENT_SENTENCE},
@@ -74,7 +80,13 @@ def _of_government(brief: Brief, naming: Namer, said: Tongue) -> list[Sentence]:
     found: list[Sentence] = []
     for name in said.data("demands")["order"]:
         acts = [act for act in brief.acts if _asks(act) == name]
-        hit = [one for one in victims_of(acts) if not _is_settled(one, name, acts, brief)]
+        free = [one for one in victims_of(acts) if _is_free(one, name, acts, brief)]
+        if free and name in said.data("demands")["freed"]:
+            names = naming.slots("names", free)
+            text = said.form(said.data("demands")["freed"][name], {**names, **places})
+            told = tuple(act.id for act in acts if set(act.victims) & set(free))
+            found.append(Sentence(text + end, "record", told, key=f"ask:{name}:freed"))
+        hit = [one for one in victims_of(acts) if one not in free and not _is_settled(one, name, acts, brief)]
         if not acts or (victims_of(acts) and not hit):
             continue
         named = [one for one in hit if one.group is None or one.number] or hit
@@ -117,6 +129,17 @@ def _is_settled(one: Party, name: str, acts: list[Act], brief: Brief) -> bool:
         return True
     last = max((_latest(act) for act in acts if one in act.victims), default=datetime.date.min)
     return any(act.type in _ENDS.get(kind, set()) and act.date is not None and act.date.earliest >= last for act in done)
+
+
+def _is_free(one: Party, name: str, acts: list[Act], brief: Brief) -> bool:
+    """Whether a demand to set somebody free is met: of a person by name, of a group by what was done to it."""
+    if name not in _OF_THE_HELD:
+        return False
+    if one.person is not None:
+        return one.person in brief.free
+    done = {act.id for act in acts if one in act.victims}
+    freed = {act for told in brief.circumstances if told.kind is CircumstanceKind.RELEASE for act in told.about}
+    return bool(done) and done <= freed
 
 
 def _latest(act: Act) -> datetime.date:

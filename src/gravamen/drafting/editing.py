@@ -7,19 +7,22 @@ stands in no annex either: who removes a name must not find it again behind the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gravamen.drafting.annexes import annexes
+from gravamen.drafting.annexes import annexes, letter_of
 from gravamen.drafting.demands import ended
 from gravamen.drafting.document import Annex, Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
 from gravamen.drafting.documents.parts import rests
 from gravamen.drafting.edits import BREAK, JOIN, Added, Edits, Rewritten
 from gravamen.drafting.facts import Brief
+from gravamen.drafting.framed import Framed, framed
 from gravamen.drafting.notes import Notes
-from gravamen.drafting.tongues import Tongue, tongue
+from gravamen.drafting.tongues import tongue
 from gravamen.drafting.wording import in_language
 
+_SENTENCES = ("ground:", "breach:", "question:")  # items that are each a sentence of its own, not one list
 CLOSING = "¶closing"
 OPENERS = ("ask:addressee", "ask:government", "grounds", "breaches", "still:held", "asked:before")  # words that open a list
 
@@ -35,8 +38,9 @@ class _Part:
 
 def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
     """The letter as it reads with the edits. Edits of sentences that are no longer drafted are passed over."""
-    language = tongue(draft.language)
-    brief, _ = in_language(brief, language)
+    language = framed(draft.language)
+    if draft.annexes:
+        brief, _ = in_language(brief, tongue(draft.language))
     parts = [*(_part(block) for block in draft.body), _Part(CLOSING, None, list(draft.closing))]
     drafted = {one.key: one for one in sentences(draft)}
     for one in edits.added:
@@ -57,9 +61,12 @@ def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
         body = tuple(_numbered(block, notes) for block in body)
         closing = [_counted(one, notes) for one in closing]
     if dropped and draft.annexes:
+        before = letter_of("standards", brief)
         brief = _without(dropped, brief, notes)
+        if "called in question" not in texts and (now := letter_of("standards", brief)) != before:
+            body = tuple(_relettered(block, before, now) for block in body)
         for key in drafted:
-            if (fewer := rests(key, brief, language)) is not None and key not in texts:
+            if (fewer := rests(key, brief, tongue(draft.language))) is not None and key not in texts:
                 body = tuple(_said_otherwise(block, fewer) for block in body)
     greeting = draft.salutation if "salutation" not in texts else _in_own_words(draft.salutation, texts["salutation"])
     return replace(
@@ -68,11 +75,11 @@ def edited(draft: Document, edits: Edits, brief: Brief) -> Document:
         salutation=greeting,
         body=body,
         closing=tuple(closing),
-        annexes=_annexes(draft, brief, notes, language),
+        annexes=_annexes(draft, brief, notes),
     )
 
 
-def _annexes(draft: Document, brief: Brief, notes: Notes, language: Tongue) -> tuple[Annex, ...]:
+def _annexes(draft: Document, brief: Brief, notes: Notes) -> tuple[Annex, ...]:
     """The annexes as they are now; what their cells lacked in the draft they lack still."""
     if not draft.annexes:
         return ()
@@ -84,7 +91,7 @@ def _annexes(draft: Document, brief: Brief, notes: Notes, language: Tongue) -> t
         rows = tuple(tuple(replace(cell, lacks=lacks.get(cell.text, ())) for cell in row) for row in block.rows)
         return replace(block, rows=rows)
 
-    made = annexes(brief, notes, language)
+    made = annexes(brief, notes, tongue(draft.language))
     return tuple(replace(one, blocks=tuple(noted(block) for block in one.blocks)) for one in made) if lacks else made
 
 
@@ -223,7 +230,7 @@ def _join(parts: list[_Part], part: _Part) -> None:
     parts.remove(part)
 
 
-def _blocks(parts: Sequence[_Part], said: Tongue) -> tuple[Block, ...]:
+def _blocks(parts: Sequence[_Part], said: Framed) -> tuple[Block, ...]:
     """The parts as blocks: without what became empty, headings over nothing and words that open no list; demands counted on."""
     full = [part for part in parts if isinstance(part.block, Heading | Table) or part.sentences]
     kept: list[_Part] = []
@@ -242,7 +249,7 @@ def _blocks(parts: Sequence[_Part], said: Tongue) -> tuple[Block, ...]:
         elif isinstance(part.block, Enumeration):
             if part.block.start == 1:  # it does not go on the list before it
                 count = 0
-            whole = part.sentences[0].key.startswith(("ground:", "breach:"))  # each a sentence of its own, not one list
+            whole = part.sentences[0].key.startswith(_SENTENCES)
             items = tuple(part.sentences) if whole else ended(part.sentences, said.phrase("form.end"))
             found.append(Enumeration(items, count + 1, part.key))
             count += len(part.sentences)
@@ -273,6 +280,18 @@ def _without(dropped: set[str], brief: Brief, notes: Notes) -> Brief:
     used = {one.source for one in notes.passages} | {one.source for act in acts for one in act.evidence}
     used |= {one.evidence.source for act in acts for one in act.differing}
     return replace(brief, acts=acts, sources=tuple(one for one in brief.sources if one.id in used))
+
+
+def _relettered(block: Block, before: str, now: str) -> Block:
+    """The block with the letter that the annex of standards has now."""
+    if not isinstance(block, Paragraph):
+        return block
+    last = rf"\b{before}\b(?=[^;]*$)"  # behind the last semicolon
+    said = (
+        replace(one, text=re.sub(last, now, one.text, count=1)) if one.key == "called in question" else one
+        for one in block.sentences
+    )
+    return replace(block, sentences=tuple(said))
 
 
 def _said_otherwise(block: Block, sentence: Sentence) -> Block:

@@ -160,6 +160,7 @@ class Act:
     differing: tuple[Differing, ...] = ()
     wordings: tuple[Wording, ...] = ()  # of the noun phrases, and of parties that are groups
     answered: tuple[str, ...] = ()  # of the Committee's questions, those that somebody answered
+    told_day: tuple[int, int] | None = None  # month and day, where a report tells them without a year and no date is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,24 @@ class Circumstance:
     place: str | None = None
     letter: str | None = None  # the number of a letter in the record: "I1"
     wordings: tuple[Wording, ...] = ()  # of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that a person serves, or has served by a day without a release that anybody reported.
+
+    It is counted in one place, `gravamen.followup.terms`; whoever tells of its end takes it from here.
+    """
+
+    person: str  # Person.id
+    act: str  # Act.id: that gave it
+    since: Edtf | None  # from when it is counted
+    ends: Edtf
+    why: str  # from what day it is counted, and by which rule
+    at_most: bool = False  # it ends then at the latest
+
+    def over(self, on: datetime.date) -> bool:
+        return self.ends.latest < on
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +275,5 @@ class Brief:
     status: Literal["verified", "proposed"] = "proposed"
     waiting: tuple[str, ...] = field(default=())  # reports not read yet ("scan.pdf: waiting for OCR")
     wordings: tuple[Wording, ...] = ()  # of the profile; of a line of the address in field "address"
+    terms: tuple[Term, ...] = ()  # of those who, as far as anybody knows, are not free
+    free: frozenset[str] = frozenset()  # Person.id: who was held, and is free as somebody has reported it

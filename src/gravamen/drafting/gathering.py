@@ -14,6 +14,7 @@ from typing import Literal
 from gravamen.drafting import facts
 from gravamen.edtf import parse
 from gravamen.reading import models
+from gravamen.reading.told_day import told_day
 from gravamen.standards.instruments import director_general, instruments_for
 from gravamen.terms import OrganisationKind
 from gravamen.text import Passage, Text
@@ -166,6 +167,7 @@ def _act(id: str, one: models.Act, report: ReadReport, persons: list[str], bodie
         object=one.object.text if one.object else None,
         ground=one.ground.text if one.ground else None,
         told_by=_party(one.told_by, persons, bodies) if one.told_by else None,
+        told_day=None if one.date else told_day(report.text.quote(one.passage), report.reading.language),
     )
 
 
@@ -182,6 +184,7 @@ def _add(acts: list[facts.Act], one: facts.Act) -> None:
                 known,
                 evidence=(*known.evidence, *one.evidence),
                 date=known.date or one.date,
+                told_day=None if known.date or one.date else known.told_day or one.told_day,
                 perpetrators=known.perpetrators or one.perpetrators,
                 place=known.place or one.place,
                 penalty=known.penalty or one.penalty,

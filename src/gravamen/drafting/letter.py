@@ -10,10 +10,10 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 
-from gravamen.drafting.annexes import annexes
+from gravamen.drafting.annexes import annexes, letter_of
 from gravamen.drafting.demands import demands
 from gravamen.drafting.document import Block, Document, Heading, Paragraph, Sentence
-from gravamen.drafting.facts import Act, Brief, Evidence, Standard
+from gravamen.drafting.facts import Act, Brief, Circumstance, Evidence, Standard
 from gravamen.drafting.notes import Notes
 from gravamen.drafting.stories import Told, in_time
 from gravamen.drafting.tongues import Telling, Tongue, tongue
@@ -66,14 +66,16 @@ def draft(brief: Brief, language: str = "en") -> Document:
 def told(brief: Brief, said: Tongue, teller: Telling, notes: Notes) -> Iterable[Block]:
     """The facts: background first, then acts by theme, each theme in order of time."""
     themes = _themes(brief.acts, said)
-    background = _background(teller, brief, notes)
-    if background:
-        yield Paragraph(tuple(background))
+    before, after = _background(brief)
+    if before:
+        yield Paragraph(tuple(_sentence(teller.circumstance(one), notes) for one in before))
     for heading, acts in themes:
         if len(themes) >= _HEADINGS_FROM:
             yield Heading(heading, 2)
         for group in teller.tell(acts, brief.circumstances):
             yield Paragraph(tuple(_sentence(one, notes) for one in group))
+    if after:
+        yield Paragraph(tuple(_sentence(teller.circumstance(one), notes) for one in after))
 
 
 def place_and_date(brief: Brief, said: Tongue) -> str:
@@ -109,14 +111,22 @@ def rests_on(brief: Brief, said: Tongue) -> Sentence:
     """On how many reports the document rests, and where the numbers lead."""
     count = len(brief.sources)
     reports = said.phrase("letter.reports", count, count=said.number(count))
-    return Sentence(said.sentence(said.phrase("letter.rests", reports=reports)), "form", key="opening:sources")
+    return Sentence(
+        said.sentence(said.phrase("letter.rests", reports=reports, annex=letter_of("sources", brief))),
+        "form",
+        key="opening:sources",
+    )
 
 
-def _background(teller: Telling, brief: Brief, notes: Notes) -> list[Sentence]:
-    """The background: circumstances that belong to no act, oldest first; not what is told of letters."""
+def _background(brief: Brief) -> tuple[list[Circumstance], list[Circumstance]]:
+    """The background, oldest first, that stands before the acts and after them: circumstances that belong to no act.
+
+    Not what is told of letters. What nobody has worded and no day is told of may be anybody's remark: no letter opens with it.
+    """
     free = [one for one in brief.circumstances if not one.about and one.kind not in (Kind.SENT, Kind.REPLY)]
     free.sort(key=lambda one: one.date.earliest if one.date else datetime.date.max)
-    return [_sentence(teller.circumstance(one), notes) for one in free]
+    last = [one for one in free if brief.acts and one.text is None and one.date is None]
+    return [one for one in free if one not in last], last
 
 
 def _themes(acts: tuple[Act, ...], said: Tongue) -> list[tuple[str, list[Act]]]:
@@ -155,7 +165,8 @@ def _standards(brief: Brief, said: Tongue) -> Iterable[Sentence]:
     if called or principles:
         text = said.phrase("standards.called", called=said.listing(called + principles))
         alone = sum(len(one.articles) for one in brief.standards) == 1
-        annexed = said.phrase("standards.annexed_one" if alone else "standards.annexed", text=text)
+        annex = letter_of("standards", brief)
+        annexed = said.phrase("standards.annexed_one" if alone else "standards.annexed", text=text, annex=annex)
         yield Sentence(said.sentence(annexed), "standard", key="called in question")
 
 

@@ -55,7 +55,7 @@ def is_threat(act: Act) -> bool:
 
 def lasts(act: Act) -> bool:
     """Whether an act is told as going on."""
-    return act.type in LASTING if act.date is None else act.date.text.endswith("/..")
+    return act.type in LASTING and act.told_day is None if act.date is None else act.date.text.endswith("/..")
 
 
 def victims_of(acts: Sequence[Act]) -> list[Party]:

@@ -81,6 +81,14 @@ class Tongue(ABC):
         """A date as an adverbial: "on 16 February 2021"."""
 
     @abstractmethod
+    def day_of_year(self, month: int, day: int) -> str:
+        """A day whose year is not told, as it stands in a table: "26 May"."""
+
+    @abstractmethod
+    def on_day_of_year(self, month: int, day: int) -> str:
+        """The same as an adverbial: "on 26 May"."""
+
+    @abstractmethod
     def plain_date(self, when: Edtf) -> str:
         """A date as it stands in a table."""
 

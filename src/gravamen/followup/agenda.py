@@ -77,21 +77,32 @@ def due(
     return sorted(items, key=lambda item: (item.when.latest, item.when.earliest, item.id))
 
 
+def due_day(span: Detention, heard: datetime.date | None, on: datetime.date) -> Edtf | None:
+    """When a detention is due, as it stands on a day: its term ends, or nobody has `heard` of it for too long."""
+    state = span.state(on)
+    if state in (State.HELD, State.NOT_CONFIRMED) and span.expected_end is not None:
+        return span.expected_end
+    if state is State.HELD and heard is not None:
+        return Edtf.day(clocks.silence().due(heard))
+    return None
+
+
 def _detentions(
     case: str, spans: Sequence[Detention], names: Mapping[str, str], heard: Mapping[str, datetime.date], on: datetime.date
 ) -> Iterator[Item]:
     for span in spans:
         name = names.get(span.person, span.person)
-        state = span.state(on)
-        if state in (State.HELD, State.NOT_CONFIRMED) and span.expected_end is not None:
-            yield _term_item(case, span, name, span.expected_end, on)
-        elif state is State.HELD and (word := _heard_of(span, heard)) is not None:
+        word = _heard_of(span, heard)
+        when = due_day(span, word, on)
+        if when is not None and when is span.expected_end:
+            yield _term_item(case, span, name, when, on)
+        elif when is not None and word is not None:
             clock = clocks.silence()
             yield _item(
                 f"{case}-silence-{span.acts[0] if span.acts else span.person}-{span.person}",
                 "detention",
                 case,
-                clock.due(word),
+                when,
                 clock,
                 clock.what.format(name=name, since=day(word)),
                 persons=(span.person,),

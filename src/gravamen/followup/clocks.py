@@ -63,6 +63,7 @@ def answers(door: str) -> tuple[Clock, ...]:
     return tuple(_clock(row) for row in _data()["answer"] if row["door"] in ("any", door))
 
 
+@cache
 def silence() -> Clock:
     """How long somebody who is held may be without news."""
     return _clock({"id": "silence", **_data()["silence"]})

@@ -11,7 +11,7 @@ import datetime
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -80,17 +80,26 @@ def _lengths() -> re.Pattern[str]:
 
 def penalty_of(act: Act) -> Penalty:
     """What the act's penalty says; for an act without one whether its type holds a person."""
-    words = (act.penalty or "").lower().replace("\u00a0", " ")
-    held = act.type is not ActType.ADMINISTRATIVE_PENALTY or _pattern("custody").search(words) is not None
-    if not held and act.penalty_days is not None:
+    return _read(act.type, (act.penalty or "").lower().replace("\u00a0", " "), act.penalty_days)
+
+
+def forget() -> None:
+    """Forget the words that were read: the record is locked."""
+    _read.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _read(kind: ActType, words: str, days: int | None) -> Penalty:
+    held = kind is not ActType.ADMINISTRATIVE_PENALTY or _pattern("custody").search(words) is not None
+    if not held and days is not None:
         held = _pattern("elsewhere").search(words) is None
-    if held and act.type is ActType.IMPRISONMENT_SENTENCE and words:
+    if held and kind is ActType.IMPRISONMENT_SENTENCE and words:
         held = _pattern("custody").search(words) is not None or _pattern("elsewhere").search(words) is None
     return Penalty(
         custody=held,
         suspended=_pattern("suspended").search(words) is not None,
         absent=_pattern("absent").search(words) is not None,
-        length=length_of(words, act.penalty_days),
+        length=length_of(words, days),
     )
 
 

@@ -36,6 +36,7 @@ def rule_of(country: str, kind: Kind) -> Rule:
     """The rule of a State for a kind of term."""
     for row in _data()["rule"]:
         if row["country"] == country.upper() and row["of"] == kind:
-            why = joined("; ", (row["article"], *((row["note"],) if "note" in row else ())))
-            return Rule(row["counts_from"], why, False, row["source"])
+            said = row.get("article") or row["practice"]
+            why = joined("; ", (said, *((row["note"],) if "note" in row else ())))
+            return Rule(row["counts_from"], why, "article" not in row, row["source"])
     return Rule(_data()["default"]["counts_from"], joined("", (_data()["default"]["why"],)), True)

@@ -9,6 +9,7 @@ from io import BytesIO
 from gravamen.intake.errors import Bomb, Damaged, IntakeError, PasswordProtected, TooLarge
 from gravamen.intake.models import Limits
 from gravamen.intake.naming import plain_name
+from gravamen.said import said
 
 _LEFT_OUT = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 _BUFFER = 1 << 16
@@ -49,18 +50,26 @@ def unpack(content: bytes, name: str, limits: Limits, allowance: Allowance | Non
             members = [one for one in archive.infolist() if not one.is_dir() and not any(x in one.filename for x in _LEFT_OUT)]
             if len(members) > limits.attachments:
                 raise TooLarge(
-                    f"{name} holds {len(members):,} files; an archive may hold {limits.attachments:,}.",
-                    "Unpack it and take in the files that matter.",
+                    said(
+                        "{name} holds {count} files; an archive may hold {most}.",
+                        name=name,
+                        count=f"{len(members):,}",
+                        most=f"{limits.attachments:,}",
+                    ),
+                    said("Unpack it and take in the files that matter."),
                 )
             if any(member.flag_bits & _ENCRYPTED for member in members):
                 raise PasswordProtected(
-                    f"{name} is protected by a password.", "Ask the sender for the password or an open copy."
+                    said("{name} is protected by a password.", name=name),
+                    said("Ask the sender for the password or an open copy."),
                 )
             return [(plain_name(_member_name(member)), _member(archive, member, name, limits, left)) for member in members]
     except IntakeError:
         raise
     except Exception:  # zipfile, zlib, lzma and struct raise what a damaged table makes them stumble over
-        raise Damaged(f"{name} breaks off or is damaged: it cannot be unpacked.", "Ask for it again.") from None
+        raise Damaged(
+            said("{name} breaks off or is damaged: it cannot be unpacked.", name=name), said("Ask for it again.")
+        ) from None
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits: Limits, left: Allowance) -> bytes:
@@ -70,7 +79,9 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, limits
             data += piece
             too_dense = len(data) > _SMALL and len(data) > limits.ratio * max(1, member.compress_size)
             if not left.take(bytes=len(piece)) or too_dense:
-                raise Bomb(f"{name} unpacks without end; it looks like a ZIP bomb.", "Ask the sender what it is.")
+                raise Bomb(
+                    said("{name} unpacks without end; it looks like a ZIP bomb.", name=name), said("Ask the sender what it is.")
+                )
     return bytes(data)
 
 

@@ -10,6 +10,7 @@ import io
 import threading
 
 from gravamen.intake.errors import Damaged
+from gravamen.said import said
 
 PDFIUM = threading.RLock()
 _MOST = 4_000_000  # pixels of one picture
@@ -36,7 +37,7 @@ def page_sizes(content: bytes, media_type: str) -> list[tuple[float, float]]:
                 upright = ImageOps.exif_transpose(picture)
                 return [(float(upright.width), float(upright.height))] * getattr(picture, "n_frames", 1)
         except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-            raise Damaged("The image cannot be opened.", "Ask for it again.") from None
+            raise Damaged(said("The image cannot be opened."), said("Ask for it again.")) from None
     with PDFIUM:
         try:
             document = pdfium.PdfDocument(content)
@@ -45,7 +46,7 @@ def page_sizes(content: bytes, media_type: str) -> list[tuple[float, float]]:
             finally:
                 document.close()
         except pdfium.PdfiumError:
-            raise Damaged("The PDF cannot be opened.", "Ask for it again.") from None
+            raise Damaged(said("The PDF cannot be opened."), said("Ask for it again.")) from None
 
 
 def draw(content: bytes, media_type: str, index: int) -> bytes:
@@ -64,7 +65,7 @@ def draw(content: bytes, media_type: str, index: int) -> bytes:
                 image.seek(index)
                 picture = ImageOps.exif_transpose(image).convert("RGB")
         except (UnidentifiedImageError, OSError, EOFError, Image.DecompressionBombError):
-            raise Damaged("The image cannot be drawn.", "Ask for it again.") from None
+            raise Damaged(said("The image cannot be drawn."), said("Ask for it again.")) from None
         share = min(1.0, (_MOST / max(1, picture.width * picture.height)) ** 0.5)
         if share < 1:
             picture = picture.resize((max(1, int(picture.width * share)), max(1, int(picture.height * share))))
@@ -81,5 +82,5 @@ def draw(content: bytes, media_type: str, index: int) -> bytes:
             finally:
                 document.close()
         except (pdfium.PdfiumError, IndexError):
-            raise Damaged(f"Page {index + 1} cannot be drawn.", "Ask for the file again.") from None
+            raise Damaged(said("Page {number} cannot be drawn.", number=index + 1), said("Ask for the file again.")) from None
     return out.getvalue()

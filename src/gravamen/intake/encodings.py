@@ -10,6 +10,7 @@ import re
 
 from gravamen.intake.errors import UnknownFormat
 from gravamen.intake.language import language_of
+from gravamen.said import said
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -94,7 +95,9 @@ def _refuse_binary(content: bytes, name: str) -> None:
     sample = content[:_SAMPLE]
     controls = sum(byte in _CONTROLS for byte in sample)
     if controls > max(8, len(sample) * 0.02):
-        raise UnknownFormat(f"{name} is no text, and of no kind that can be read.", "Save it as PDF, DOCX or plain text.")
+        raise UnknownFormat(
+            said("{name} is no text, and of no kind that can be read.", name=name), said("Save it as PDF, DOCX or plain text.")
+        )
 
 
 def _worth(sample: bytes, encoding: str) -> float:

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from gravamen.intake.errors import Damaged, PasswordProtected, UnknownFormat
+from gravamen.said import said
 
 TXT = "text/plain"
 MARKDOWN = "text/markdown"
@@ -84,19 +85,31 @@ def kind_of(content: bytes, name: str) -> str:
 def _refuse_unread(content: bytes, name: str) -> None:
     """Kinds that are known by their first bytes, and not read: each with what helps."""
     if content.startswith(_PROGRAMS) or (content.startswith(b"MZ") and b"\x00" in content[:256]):
-        raise UnknownFormat(f"{name} is a program, not a report.", "Do not open it; ask the sender what it is.")
+        raise UnknownFormat(
+            said("{name} is a program, not a report.", name=name), said("Do not open it; ask the sender what it is.")
+        )
     if content.lstrip().startswith(_SEALED):
-        raise PasswordProtected(f"{name} is encrypted.", "Decrypt it with your key and take in what comes out.")
+        raise PasswordProtected(
+            said("{name} is encrypted.", name=name), said("Decrypt it with your key and take in what comes out.")
+        )
     if content.startswith(_ARCHIVES):
-        raise UnknownFormat(f"{name} is an archive, but no ZIP.", "Unpack it and take in the files in it.")
+        raise UnknownFormat(
+            said("{name} is an archive, but no ZIP.", name=name), said("Unpack it and take in the files in it.")
+        )
     if content.startswith(b"{\\rtf"):
-        raise UnknownFormat(f"{name} is an RTF document.", "Save it as DOCX or PDF and take that in.")
+        raise UnknownFormat(said("{name} is an RTF document.", name=name), said("Save it as DOCX or PDF and take that in."))
     if content.startswith((b"GIF87a", b"GIF89a")) or (content.startswith(b"BM") and b"\x00\x00" in content[:20]):
-        raise UnknownFormat(f"{name} is a picture of a kind that is not read.", "Save it as PNG or JPEG and take that in.")
+        raise UnknownFormat(
+            said("{name} is a picture of a kind that is not read.", name=name), said("Save it as PNG or JPEG and take that in.")
+        )
     if content[4:8] == b"ftyp" and content[8:12] in _PHOTOS:
-        raise UnknownFormat(f"{name} is a photograph of a kind that is not read.", "Save it as JPEG and take that in.")
+        raise UnknownFormat(
+            said("{name} is a photograph of a kind that is not read.", name=name), said("Save it as JPEG and take that in.")
+        )
     if content[4:8] == b"ftyp" or content.startswith(_RECORDINGS) or content[8:12] in (b"WAVE", b"AVI "):
-        raise UnknownFormat(f"{name} is a recording of sound or film.", "Write down what is said in it and take that in.")
+        raise UnknownFormat(
+            said("{name} is a recording of sound or film.", name=name), said("Write down what is said in it and take that in.")
+        )
 
 
 def note_on_name(name: str, media_type: str) -> tuple[str, ...]:
@@ -139,7 +152,9 @@ def _zip_kind(content: bytes, name: str) -> str:
             if "mimetype" in members and archive.getinfo("mimetype").file_size < 200:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
     except Exception:  # zipfile, zlib and struct raise what a damaged table makes them stumble over
-        raise Damaged(f"{name} breaks off: it is an archive or office file without its end.", "Ask for it again.") from None
+        raise Damaged(
+            said("{name} breaks off: it is an archive or office file without its end.", name=name), said("Ask for it again.")
+        ) from None
     if declared.startswith("application/vnd.oasis.opendocument.text"):
         return ODT
     if any(re.fullmatch(r"word/document\d*\.xml", member) for member in members):
@@ -147,7 +162,10 @@ def _zip_kind(content: bytes, name: str) -> str:
     if "xl/workbook.xml" in members:
         return XLSX
     if suffix(name) == ".docx" or "[Content_Types].xml" in members or declared.startswith("application/vnd.oasis.opendocument"):
-        raise UnknownFormat(f"{name} is an office file without a text document in it.", "Save it as DOCX or PDF and send that.")
+        raise UnknownFormat(
+            said("{name} is an office file without a text document in it.", name=name),
+            said("Save it as DOCX or PDF and send that."),
+        )
     return ZIP
 
 
@@ -155,7 +173,13 @@ def _compound_kind(content: bytes, name: str) -> str:
     if any(one.encode("utf-16-le") in content for one in ("__properties_version1.0", "__nameid_version1.0")):
         return MSG
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise PasswordProtected(f"{name} is protected by a password.", "Ask the sender for the password or an open copy.")
+        raise PasswordProtected(
+            said("{name} is protected by a password.", name=name), said("Ask the sender for the password or an open copy.")
+        )
     if suffix(name) in (".msg", ".docx"):
-        raise Damaged(f"{name} is damaged: it breaks off before its table of contents.", "Ask for it again.")
-    raise UnknownFormat(f"{name} is an old office file (before 2007).", "Save it as DOCX or PDF and take that in.")
+        raise Damaged(
+            said("{name} is damaged: it breaks off before its table of contents.", name=name), said("Ask for it again.")
+        )
+    raise UnknownFormat(
+        said("{name} is an old office file (before 2007).", name=name), said("Save it as DOCX or PDF and take that in.")
+    )

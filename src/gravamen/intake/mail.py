@@ -18,6 +18,7 @@ from gravamen.intake.encodings import decode, plain_lines
 from gravamen.intake.errors import Damaged, IntakeError, TooLarge, UnknownFormat
 from gravamen.intake.models import Limits
 from gravamen.intake.web import visible
+from gravamen.said import said
 
 HEAD = ("From", "To", "Cc", "Subject", "Date")
 _INNER = "message/rfc822"
@@ -52,7 +53,10 @@ def read_eml(content: bytes, name: str, limits: Limits) -> Letter:
     except IntakeError:
         raise
     except Exception as error:  # the parser of the standard library lets through whatever a broken header raises
-        raise Damaged(f"{name} cannot be read as an e-mail ({type(error).__name__}).", "Ask for it again, as PDF.") from None
+        raise Damaged(
+            said("{name} cannot be read as an e-mail ({error}).", name=name, error=type(error).__name__),
+            said("Ask for it again, as PDF."),
+        ) from None
     check_attachments(letter, name, limits)
     letter.body = with_head(rows, body)
     return letter
@@ -68,8 +72,13 @@ def check_attachments(letter: Letter, name: str, limits: Limits) -> None:
     count = len(letter.attachments)
     if count > limits.attachments:
         raise TooLarge(
-            f"{name} has {count:,} attachments; an e-mail may have {limits.attachments:,}.",
-            "Save those that matter and take them in.",
+            said(
+                "{name} has {count} attachments; an e-mail may have {most}.",
+                name=name,
+                count=f"{count:,}",
+                most=f"{limits.attachments:,}",
+            ),
+            said("Save those that matter and take them in."),
         )
 
 
@@ -181,7 +190,12 @@ def split_mbox(content: bytes, name: str, limits: Limits) -> list[tuple[str, byt
     most = limits.attachments * _LETTERS
     if len(letters) > most:
         raise TooLarge(
-            f"{name} holds {len(letters):,} e-mails; a mailbox may hold {most:,}.",
-            "Split it, or export the e-mails that matter.",
+            said(
+                "{name} holds {count} e-mails; a mailbox may hold {most}.",
+                name=name,
+                count=f"{len(letters):,}",
+                most=f"{most:,}",
+            ),
+            said("Split it, or export the e-mails that matter."),
         )
     return [(f"{number:04}.eml", b"".join(letter)) for number, letter in enumerate(letters, 1)]

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from gravamen.errors import GravamenError
 from gravamen.intake.pages import Line, Sheet
+from gravamen.said import said
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,7 +60,10 @@ def recognise(
         NoTesseract: there is no Tesseract, or a page was too much for it.
     """
     if not languages():
-        raise NoTesseract("waiting for OCR: Tesseract is not installed, or without its languages.", f"Run: {COMMAND}.")
+        raise NoTesseract(
+            said("waiting for OCR: Tesseract is not installed, or without its languages."),
+            said("Run: {command}.", command=COMMAND),
+        )
     sheets: dict[int, Sheet] = {}
     hands = max(1, min(total, os.cpu_count() or 1))
     with ThreadPoolExecutor(max_workers=hands) as workers:
@@ -118,10 +122,13 @@ def _words(picture: bytes, tongues: str) -> list[list[str]]:
         )
     except (OSError, subprocess.TimeoutExpired):
         raise NoTesseract(
-            "waiting for OCR: Tesseract did not finish a page.", "Take it in again as a smaller picture."
+            said("waiting for OCR: Tesseract did not finish a page."), said("Take it in again as a smaller picture.")
         ) from None
     if run.returncode:
-        raise NoTesseract("waiting for OCR: Tesseract could not read a page.", f"Check its installation: {COMMAND}.")
+        raise NoTesseract(
+            said("waiting for OCR: Tesseract could not read a page."),
+            said("Check its installation: {command}.", command=COMMAND),
+        )
     rows = [row.split("\t") for row in run.stdout.decode("utf-8", "replace").splitlines()[1:]]
     return [row for row in rows if len(row) >= 12 and row[0] == "5" and row[11].strip() and float(row[10]) >= _SURE]
 

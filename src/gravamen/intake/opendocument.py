@@ -9,6 +9,7 @@ from typing import Any
 from gravamen.intake import office
 from gravamen.intake.errors import Damaged
 from gravamen.intake.models import Limits
+from gravamen.said import said
 from gravamen.text import Text
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -35,7 +36,8 @@ def read_odt(content: bytes, name: str, limits: Limits) -> Text:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except Exception as error:  # zipfile, zlib and the parser raise what damaged bytes make them stumble over
         raise Damaged(
-            f"{name} cannot be opened as an ODT file ({type(error).__name__}).", "Ask for it again, or as PDF."
+            said("{name} cannot be opened as an ODT file ({error}).", name=name, error=type(error).__name__),
+            said("Ask for it again, or as PDF."),
         ) from None
     lines: list[str] = []
     notes: list[Any] = []

@@ -13,6 +13,7 @@ from gravamen.intake.errors import Damaged, IntakeError
 from gravamen.intake.mail import Letter, check_attachments, with_head
 from gravamen.intake.models import Limits
 from gravamen.intake.web import read_html, visible
+from gravamen.said import said
 
 if TYPE_CHECKING:
     from oxmsg import Message
@@ -60,8 +61,10 @@ def read_msg(content: bytes, name: str, limits: Limits) -> Letter:
         raise
     except Exception as error:  # the library raises what the file's tables make it stumble over
         raise Damaged(
-            f"{name} is damaged: it cannot be opened as an Outlook message ({type(error).__name__}).",
-            "Ask for it as EML or PDF.",
+            said(
+                "{name} is damaged: it cannot be opened as an Outlook message ({error}).", name=name, error=type(error).__name__
+            ),
+            said("Ask for it as EML or PDF."),
         ) from None
     check_attachments(letter, name, limits)
     return letter

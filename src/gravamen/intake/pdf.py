@@ -15,6 +15,7 @@ from gravamen.intake.drawing import PDFIUM
 from gravamen.intake.errors import Damaged, PasswordProtected, TooLarge
 from gravamen.intake.models import Limits
 from gravamen.intake.pages import Line, Sheet
+from gravamen.said import said
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -49,15 +50,23 @@ def read_pdf(
         # PDFium keeps the reason of an earlier file where it has none of its own; a locked file says that it is.
         if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in content:
             raise PasswordProtected(
-                f"{name} is protected by a password.", "Ask the sender for the password or an open copy."
+                said("{name} is protected by a password.", name=name), said("Ask the sender for the password or an open copy.")
             ) from None
-        raise Damaged(f"{name} breaks off or is damaged: it cannot be opened as a PDF.", "Ask for it again.") from None
+        raise Damaged(
+            said("{name} breaks off or is damaged: it cannot be opened as a PDF.", name=name), said("Ask for it again.")
+        ) from None
     try:
         if count == 0:
-            raise Damaged(f"{name} has no pages.", "Ask for it again.")
+            raise Damaged(said("{name} has no pages.", name=name), said("Ask for it again."))
         if count > limits.pages:
             raise TooLarge(
-                f"{name} has {count:,} pages; a report may have {limits.pages:,}.", "Split it and take in what matters."
+                said(
+                    "{name} has {count} pages; a report may have {most}.",
+                    name=name,
+                    count=f"{count:,}",
+                    most=f"{limits.pages:,}",
+                ),
+                said("Split it and take in what matters."),
             )
         sheets: dict[int, Sheet] = {}
         scans: list[int] = []
@@ -92,7 +101,9 @@ def _page(document: pdfium.PdfDocument, index: int, name: str) -> Iterator[pdfiu
             finally:
                 page.close()
         except pdfium.PdfiumError:
-            raise Damaged(f"{name} is damaged at page {index + 1}.", "Ask for it again.") from None
+            raise Damaged(
+                said("{name} is damaged at page {number}.", name=name, number=index + 1), said("Ask for it again.")
+            ) from None
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gravamen.intake.errors import Damaged, IntakeError, TooLarge
 from gravamen.intake.models import Limits
+from gravamen.said import said
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -36,22 +37,36 @@ def read_picture(content: bytes, name: str, limits: Limits) -> tuple[Iterator[tu
             count = _count(picture)
             if count > limits.pages:
                 raise TooLarge(
-                    f"{name} has {count:,} pages; a report may have {limits.pages:,}.", "Split it and take in what matters."
+                    said(
+                        "{name} has {count} pages; a report may have {most}.",
+                        name=name,
+                        count=f"{count:,}",
+                        most=f"{limits.pages:,}",
+                    ),
+                    said("Split it and take in what matters."),
                 )
             for index in range(count):
                 _turn_to(picture, index)
                 if picture.width * picture.height > limits.pixels:
                     raise TooLarge(
-                        f"{name} has {picture.width:,} by {picture.height:,} pixels; {limits.pixels:,} in all are read.",
-                        "Make it smaller and take it in again.",
+                        said(
+                            "{name} has {wide} by {high} pixels; {most} in all are read.",
+                            name=name,
+                            wide=f"{picture.width:,}",
+                            high=f"{picture.height:,}",
+                            most=f"{limits.pixels:,}",
+                        ),
+                        said("Make it smaller and take it in again."),
                     )
                 _load(picture)
     except IntakeError:
         raise
     except Image.DecompressionBombError:
-        raise TooLarge(f"{name} unpacks to an enormous picture.", "Ask the sender what it is.") from None
+        raise TooLarge(said("{name} unpacks to an enormous picture.", name=name), said("Ask the sender what it is.")) from None
     except Exception:  # the readers of the forms raise what a damaged table makes them stumble over
-        raise Damaged(f"{name} breaks off or is damaged: it cannot be opened as a picture.", "Ask for it again.") from None
+        raise Damaged(
+            said("{name} breaks off or is damaged: it cannot be opened as a picture.", name=name), said("Ask for it again.")
+        ) from None
     return _pages(content, count), count
 
 

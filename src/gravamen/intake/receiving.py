@@ -18,6 +18,7 @@ from gravamen.intake.errors import Bomb, EmptyFile, IntakeError, TooLarge
 from gravamen.intake.language import language_of
 from gravamen.intake.models import Limits, Report
 from gravamen.intake.naming import plain_name
+from gravamen.said import said
 from gravamen.text import Text
 
 if TYPE_CHECKING:
@@ -57,33 +58,50 @@ def receive(content: bytes, name: str, *, limits: Limits | None = None, progress
     except IntakeError as error:
         if error.what.startswith(name):
             raise
-        raise type(error)(f"In {name}: {error.what}", error.remedy) from None
+        raise type(error)(said("In {name}: {what}", name=name, what=error.what), error.remedy) from None
 
 
 def _receive(
     content: bytes, name: str, path: tuple[str, ...], limits: Limits, left: Allowance, progress: Progress | None
 ) -> Report:
     if not content.strip(b"\x00 \t\r\n"):
-        raise EmptyFile(f"{name} is empty.", "Ask the sender to send it again.")
+        raise EmptyFile(said("{name} is empty.", name=name), said("Ask the sender to send it again."))
     if len(content) > limits.bytes:
         raise TooLarge(
-            f"{name} has {len(content):,} bytes; a report may have {limits.bytes:,}.", "Split it and take in what matters."
+            said(
+                "{name} has {count} bytes; a report may have {most}.",
+                name=name,
+                count=f"{len(content):,}",
+                most=f"{limits.bytes:,}",
+            ),
+            said("Split it and take in what matters."),
         )
     if len(path) > limits.depth:
-        raise TooLarge(f"{name} is packed {len(path)} deep.", "Unpack it and take in what matters.")
+        raise TooLarge(
+            said("{name} is packed {count} deep.", name=name, count=len(path)), said("Unpack it and take in what matters.")
+        )
     kind = kinds.kind_of(content, name)
     reading = _read(content, name, kind, limits, left, progress)
     text = reading.text
     if text is not None and len(text) > limits.characters:
         raise TooLarge(
-            f"{name} has {len(text):,} characters; a report may have {limits.characters:,}.",
-            "Split it and take in what matters.",
+            said(
+                "{name} has {count} characters; a report may have {most}.",
+                name=name,
+                count=f"{len(text):,}",
+                most=f"{limits.characters:,}",
+            ),
+            said("Split it and take in what matters."),
         )
     wordless = text is not None and not text.characters.strip() and not reading.inner
     if wordless and kind not in kinds.PICTURES:  # a photograph is evidence without a word on it
-        raise EmptyFile(f"{name} holds no text that can be read.", "Ask the sender for the document itself.")
+        raise EmptyFile(
+            said("{name} holds no text that can be read.", name=name), said("Ask the sender for the document itself.")
+        )
     if not left.take(files=len(reading.inner)):
-        raise Bomb(f"{name} holds files without end; it looks like a ZIP bomb.", "Ask the sender what it is.")
+        raise Bomb(
+            said("{name} holds files without end; it looks like a ZIP bomb.", name=name), said("Ask the sender what it is.")
+        )
     parts: list[Report] = []
     refused: list[IntakeError] = []
     for part_name, part in reading.inner:

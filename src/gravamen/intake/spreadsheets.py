@@ -20,6 +20,7 @@ from gravamen.intake import kinds
 from gravamen.intake.errors import Damaged, EmptyFile, TooLarge
 from gravamen.intake.models import Limits
 from gravamen.intake.office import check
+from gravamen.said import said
 from gravamen.text import Page, Text
 
 TABLES = frozenset({kinds.CSV, kinds.XLSX})
@@ -74,7 +75,9 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Text:
         with python_calamine.load_workbook(BytesIO(content)) as book:
             sheets = [(title, book.get_sheet_by_name(title).to_python(skip_empty_area=False)) for title in book.sheet_names]
     except Exception:  # the reader raises what a damaged part makes it stumble over
-        raise Damaged(f"{name} is damaged: its sheets cannot be read.", "Save it anew, or as CSV, and take that in.") from None
+        raise Damaged(
+            said("{name} is damaged: its sheets cannot be read.", name=name), said("Save it anew, or as CSV, and take that in.")
+        ) from None
     parts: list[str] = []
     pages: list[Page] = []
     at = 0
@@ -88,7 +91,9 @@ def read_xlsx(content: bytes, name: str, limits: Limits) -> Text:
             parts.append(part)
             at += len(part)
     if not pages:
-        raise EmptyFile(f"{name} has no cell with anything in it.", "Ask the sender for the table itself.")
+        raise EmptyFile(
+            said("{name} has no cell with anything in it.", name=name), said("Ask the sender for the table itself.")
+        )
     return Text("".join(parts), tuple(pages))
 
 
@@ -195,10 +200,18 @@ def _refuse_wide(content: bytes, name: str) -> None:
                     wide, deep = max(wide, _number(found[1])), max(deep, int(found[2]))
                 if wide * deep > _CELLS:
                     raise TooLarge(
-                        f"{name} has a sheet of {deep:,} rows and {wide:,} columns.", "Keep the rows that are meant."
+                        said(
+                            "{name} has a sheet of {deep} rows and {wide} columns.",
+                            name=name,
+                            deep=f"{deep:,}",
+                            wide=f"{wide:,}",
+                        ),
+                        said("Keep the rows that are meant."),
                     )
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
-        raise Damaged(f"{name} is damaged: its sheets cannot be read.", "Save it anew, or as CSV.") from None
+        raise Damaged(
+            said("{name} is damaged: its sheets cannot be read.", name=name), said("Save it anew, or as CSV.")
+        ) from None
 
 
 def _number(letters: bytes) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from gravamen.intake import office
 from gravamen.intake.errors import Damaged
 from gravamen.intake.models import Limits
+from gravamen.said import said
 from gravamen.text import Text
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -48,7 +49,8 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Text:
             _block(note, lines, document)
     except Exception as error:  # the library raises what damaged parts make it stumble over
         raise Damaged(
-            f"{name} cannot be opened as a DOCX file ({type(error).__name__}).", "Ask for it again, or as PDF."
+            said("{name} cannot be opened as a DOCX file ({error}).", name=name, error=type(error).__name__),
+            said("Ask for it again, or as PDF."),
         ) from None
     return Text.plain("\n".join(lines).strip("\n"))
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from gravamen.post.servers import NotLetIn, NotReached, PostError, Server
+from gravamen.said import said
 
 _TIMEOUT = 60.0  # seconds without a word of the server
 _LARGEST = 100 * 2**20  # bytes of a message; a larger one is passed over and named
@@ -49,7 +50,9 @@ def fetch(server: Server, after: Mark, folder: str = "INBOX") -> Iterator[Messag
     with _spoken_with(server) as imap:
         status, _ = imap.select(_quoted(folder), readonly=True)
         if status != "OK":
-            raise NoSuchFolder(f"The mailbox has no folder “{folder}”.", "Check its name; the first is INBOX.")
+            raise NoSuchFolder(
+                said("The mailbox has no folder “{folder}”.", folder=folder), said("Check its name; the first is INBOX.")
+            )
         _, validities = imap.response("UIDVALIDITY")
         validity = int(validities[0] or 0) if validities and validities[0] else 0
         last = after.last if validity == after.validity else 0
@@ -75,11 +78,16 @@ def _spoken_with(server: Server) -> Iterator[imaplib.IMAP4]:
             try:
                 imap.login(server.user, server.password)
             except imaplib.IMAP4.error:
-                raise NotLetIn(f"{server} does not take the user's name and password.", "Check both.") from None
+                raise NotLetIn(
+                    said("{server} does not take the user's name and password.", server=server), said("Check both.")
+                ) from None
             yield imap
     except (OSError, ssl.SSLError, imaplib.IMAP4.error) as error:
         reason = (getattr(error, "strerror", None) or str(error)).rstrip(".")
-        raise NotReached(f"{server} does not answer: {reason}.", "Check its name, its port and the network.") from None
+        raise NotReached(
+            said("{server} does not answer: {reason}.", server=server, reason=reason),
+            said("Check its name, its port and the network."),
+        ) from None
 
 
 def _size(imap: imaplib.IMAP4, number: int) -> int:
@@ -100,5 +108,7 @@ def _quoted(folder: str) -> str:
         NoSuchFolder: a name that no folder can have here.
     """
     if not folder.isascii() or re.search(r"[\x00-\x1f\x7f]", folder):
-        raise NoSuchFolder(f"“{folder}” cannot be a folder's name.", "Name it as the server does (modified UTF-7).")
+        raise NoSuchFolder(
+            said("“{folder}” cannot be a folder's name.", folder=folder), said("Name it as the server does (modified UTF-7).")
+        )
     return '"' + folder.replace("\\", "\\\\").replace('"', '\\"') + '"'

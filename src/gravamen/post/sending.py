@@ -18,6 +18,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, getaddresses
 
 from gravamen.post.servers import NotLetIn, NotReached, PostError, Server
+from gravamen.said import said
 
 _TIMEOUT = 60.0  # seconds without a word of the server
 
@@ -69,17 +70,22 @@ def send(message: bytes, server: Server) -> Delivery:
     named = [str(value) for field in ("To", "Cc") for value in head.get_all(field, [])]
     to = tuple(dict.fromkeys(address for _, address in getaddresses(named) if "@" in address))
     if not to:
-        raise NobodyToSendTo("The message names no address.", "Give the addressee's e-mail address.")
+        raise NobodyToSendTo(said("The message names no address."), said("Give the addressee's e-mail address."))
     _, sender = getaddresses([str(head.get("From", ""))])[0]
     with _spoken_with(server) as smtp:
         try:
             refused = smtp.sendmail(sender, to, message)
         except smtplib.SMTPRecipientsRefused as error:
-            said = "; ".join(f"{address}: {_said(reason)}" for address, reason in error.recipients.items())
-            raise NotSent(f"{server} refused every address: {said}.", "Check the addresses.") from None
+            answers = "; ".join(f"{address}: {_said(reason)}" for address, reason in error.recipients.items())
+            raise NotSent(
+                said("{server} refused every address: {answers}.", server=server, answers=answers), said("Check the addresses.")
+            ) from None
         except smtplib.SMTPResponseException as error:
             reason = _said((error.smtp_code, error.smtp_error))
-            raise NotSent(f"{server} refused the message: {reason}.", "Ask who looks after the mail server.") from None
+            raise NotSent(
+                said("{server} refused the message: {reason}.", server=server, reason=reason),
+                said("Ask who looks after the mail server."),
+            ) from None
     return Delivery(
         str(head.get("Message-ID", "")),
         tuple(address for address in to if address not in refused),
@@ -102,11 +108,19 @@ def _spoken_with(server: Server) -> Iterator[smtplib.SMTP]:
                 smtp.login(server.user, server.password)
             yield smtp
     except smtplib.SMTPAuthenticationError:
-        raise NotLetIn(f"{server} does not take the user's name and password.", "Check both.") from None
+        raise NotLetIn(
+            said("{server} does not take the user's name and password.", server=server), said("Check both.")
+        ) from None
     except smtplib.SMTPNotSupportedError as error:
-        raise NotReached(f"{server} cannot do what is needed: {error}", "Try another port or security.") from None
+        raise NotReached(
+            said("{server} cannot do what is needed: {error}", server=server, error=str(error)),
+            said("Try another port or security."),
+        ) from None
     except (OSError, socket.gaierror, smtplib.SMTPException) as error:
-        raise NotReached(f"{server} does not answer: {_reason(error)}.", "Check its name, its port and the network.") from None
+        raise NotReached(
+            said("{server} does not answer: {reason}.", server=server, reason=_reason(error)),
+            said("Check its name, its port and the network."),
+        ) from None
 
 
 def _address(written: str) -> bytes:
@@ -116,7 +130,7 @@ def _address(written: str) -> bytes:
         NobodyToSendTo: it is no address.
     """
     if re.search(r"[\r\n]", written) or "@" not in written or not written.isascii():
-        raise NobodyToSendTo(f"“{written[:60]}” is no e-mail address.", "Write it as name@host.")
+        raise NobodyToSendTo(said("“{written}” is no e-mail address.", written=written[:60]), said("Write it as name@host."))
     return written.strip().encode("ascii")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gravamen.errors import GravamenError
+from gravamen.said import said
 
 Security = Literal["tls", "starttls", "none"]
 
@@ -50,7 +51,10 @@ class Server:
             try:
                 context.load_verify_locations(self.authorities)
             except OSError as error:
-                raise NotEncrypted(f"{self.authorities} holds no certificates: {error}.", "Check the path.") from None
+                raise NotEncrypted(
+                    said("{file} holds no certificates: {error}.", file=self.authorities, error=str(error)),
+                    said("Check the path."),
+                ) from None
         return context
 
     def must_be_encrypted(self) -> None:
@@ -60,8 +64,10 @@ class Server:
         """
         if self.security == "none" and not _is_here(self.host):
             raise NotEncrypted(
-                f"The way to {self.host} would not be encrypted; what is sent would be open to all who carry it.",
-                "Use tls or starttls.",
+                said(
+                    "The way to {host} would not be encrypted; what is sent would be open to all who carry it.", host=self.host
+                ),
+                said("Use tls or starttls."),
             )
 
     def __str__(self) -> str:

@@ -1,13 +1,13 @@
 """A message that asks a union the Committee's questions, in plain words of its own language.
 
-In: the gaps of a case and a language. Out: subject and text. Names of persons stay out unless they are asked for: a message
-can be read by others, and the union knows from the day and the number which act is meant. The words stand in
+In: the gaps of a case and a language. Out: subject and text, or their parts. Names of persons stay out unless they are asked
+for: a message can be read by others, and the union knows from the day and the number which act is meant. The words stand in
 `questions/LANGUAGE.toml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -29,6 +29,26 @@ class UnknownLanguage(GravamenError):
 class Message:
     subject: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions under one heading, each with its id; `acts` are the acts that they are about, none: the union as a whole."""
+
+    heading: str
+    questions: tuple[tuple[str, str], ...]
+    acts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that a union is asked, before it is laid out: as a message, or as a letter."""
+
+    subject: str
+    greeting: str
+    opening: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    closing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +86,38 @@ def message(found: Iterable[Gaps], language: str, *, persons: bool = False) -> M
     Raises:
         UnknownLanguage: with those that there are.
     """
+    said = request(found, language, (lambda _: True) if persons else _nobody)
+    asked = ("\n".join([one.heading, *(f"   - {text}" for _, text in one.questions)]) for one in said.asked)
+    return Message(said.subject, "\n\n".join([said.greeting, *said.opening, *asked, said.closing]) + "\n")
+
+
+def _nobody(name: str) -> bool:
+    del name
+    return False
+
+
+def request(found: Iterable[Gaps], language: str, named: Callable[[str], bool] = _nobody) -> Request:
+    """The same in its parts. `named`: whether a person of a name may be named.
+
+    Raises:
+        UnknownLanguage: with those that there are.
+    """
     words = _words(language)
     given = list(found)
     blocks = _blocks([one for one in given if one.act is not None and one.open])
     shared = [row["id"] for row in tables("questions.toml")["question"] if row.get("shared")]
     of_all = [id for id in shared if sum(id in block.asked for block in blocks) > 1]
-    parts = [words["greeting"], words["opening"], words["safety"]]
+    parts = []
     for number, block in enumerate(blocks, 1):
         asked = [id for id in block.asked if id not in of_all]
-        parts.append(_asked(_heading(block, number, words, persons), asked, words))
+        acts = tuple(act.id for act in block.acts)
+        parts.append(_asked(_heading(block, number, words, named), asked, words, acts))
     if of_all:
         parts.append(_asked(words["each"], of_all, words))
     whole = [question.id for one in given if one.act is None for question in one.open]
     if whole:
         parts.append(_asked(words["whole"], whole, words))
-    return Message(words["subject"], "\n\n".join([*parts, words["closing"]]) + "\n")
+    return Request(words["subject"], words["greeting"], (words["opening"], words["safety"]), tuple(parts), words["closing"])
 
 
 def _words(language: str) -> dict[str, Any]:
@@ -103,11 +140,11 @@ def _blocks(found: Sequence[Gaps]) -> list[_Block]:
     return blocks
 
 
-def _asked(heading: str, ids: Sequence[str], words: dict[str, Any]) -> str:
-    return "\n".join([heading, *(f"   - {words['question'][id]}" for id in ids)])
+def _asked(heading: str, ids: Sequence[str], words: dict[str, Any], acts: tuple[str, ...] = ()) -> Asked:
+    return Asked(heading, tuple((id, words["question"][id]) for id in ids), acts)
 
 
-def _heading(block: _Block, number: int, words: dict[str, Any], persons: bool) -> str:
+def _heading(block: _Block, number: int, words: dict[str, Any], named: Callable[[str], bool]) -> str:
     first = block.acts[0]
     types = dict.fromkeys(words["type"][act.type.value] for act in block.acts)
     line: str = words["act"].format(
@@ -116,7 +153,7 @@ def _heading(block: _Block, number: int, words: dict[str, Any], persons: bool) -
         date=_day(first.date) if first.date else words["undated"],
         acts=", ".join(act.id for act in block.acts),
     )
-    names = [one.name for one in first.victims if one.kind == "organisation" or (persons and one.kind == "person")]
+    names = [one.name for one in first.victims if one.kind == "organisation" or (one.kind == "person" and named(one.name))]
     if names:
         line += "; " + words["hit"].format(names=", ".join(dict.fromkeys(names)))
     return line

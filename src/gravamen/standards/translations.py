@@ -1,4 +1,4 @@
-"""Titles of instruments, and what their articles guarantee, in French and Spanish.
+"""Titles of instruments, what their articles guarantee, in French and Spanish; principles in all languages of the pages.
 
 In: an instrument, an article, a language. Out: the words, or None where there are none. English stands in `instruments.toml`.
 """
@@ -22,6 +22,16 @@ def short(instrument: str, language: str) -> str | None:
 def guarantee(instrument: str, article: str, language: str) -> str | None:
     """What an article ("Article 3") guarantees."""
     return _guarantees().get((instrument, article, language))
+
+
+def principle(key: str, language: str) -> str | None:
+    """A principle of the Committee, in our own words."""
+    return _principles().get((key, language))
+
+
+@cache
+def _principles() -> dict[tuple[str, str], str]:
+    return {(row["key"], row["language"]): row["words"] for row in rows("principle_words.csv")}
 
 
 @cache

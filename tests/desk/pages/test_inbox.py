@@ -284,7 +284,9 @@ def test_a_folder_dropped_and_a_text_pasted_in_the_browser(page: Any, address: s
     page.fill("[name=source]", "Union C")
     page.get_by_role("button", name="Take in").click()
     page.get_by_text("waits its turn").first.wait_for()
+    page.wait_for_function("document.activeElement.id === 'work-title'")
     background.work_off()
     page.locator("#work .chip.good").first.wait_for()
+    assert page.evaluate("document.activeElement.id") == "work-title", "kept while the list comes anew"
     page.locator("#decide table tbody tr").nth(1).wait_for()
     assert page.locator("#work").get_by_text("raid.txt").count() == 1

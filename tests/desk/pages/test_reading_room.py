@@ -185,6 +185,21 @@ def test_victims_are_corrected_added_and_taken_away(client: Client, take: Take) 
     ]
 
 
+def test_an_office_has_its_dates_in_the_form_and_in_the_record(client: Client, take: Take) -> None:
+    from gravamen.casebook.models import Affiliation
+
+    report = take()
+    one = of(report, "person")
+    sent = form(client.get(at(report, one, "correct"), **HTMX).content.decode())
+    sent |= {"role": "secretary", "since": "1.5.2019", "until": "2018"}
+    refused = client.post(at(report, one, "correct"), sent, **HTMX)
+    assert "It ends before it begins." in refused.content.decode()
+    assert not Affiliation.objects.exists()
+    client.post(at(report, one, "correct"), sent | {"until": "2020"}, **HTMX)
+    held = Affiliation.objects.get()
+    assert (held.role, held.since, held.until) == ("secretary", "2019-05-01", "2020")
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

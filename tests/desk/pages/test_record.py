@@ -381,6 +381,27 @@ def test_ticked_acts_become_one_event(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("reviewed")
+def test_an_act_is_put_to_an_event_of_its_case_and_taken_out_again(client: Client, record: Any) -> None:
+    from gravamen.casebook.models import Act, Event
+
+    free = Act.objects.filter(event=None).first()
+    event = Event.objects.first()
+    assert free is not None
+    assert event is not None
+    assert f'<option value="{event.pk}">' in page_of(client, f"/acts/{free.pk}/")
+    client.post(f"/acts/{free.pk}/event/", {"event": event.pk})
+    page = page_of(client, f"/acts/{free.pk}/")
+    for one in event.acts.exclude(pk=free.pk):
+        assert f'href="/acts/{one.pk}/"' in page
+    client.post(f"/acts/{free.pk}/event/", {"event": ""})
+    assert Act.objects.get(pk=free.pk).event is None
+    other = record.open_case("other", "Another case", "KZ")
+    elsewhere = record.group(other, "Elsewhere", [])
+    client.post(f"/acts/{free.pk}/event/", {"event": elsewhere.pk})
+    assert Act.objects.get(pk=free.pk).event is None, "an event of another case takes no act of this one"
+
+
+@pytest.mark.usefixtures("reviewed")
 def test_a_person_shows_all_names_where_they_stand_and_their_acts(client: Client) -> None:
     from gravamen.casebook.models import Citation, Person
 

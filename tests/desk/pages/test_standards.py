@@ -46,13 +46,45 @@ def test_what_to_ask_names_who_asked_and_writes_the_message(client: Client, revi
 
 
 @pytest.mark.parametrize(
-    ("language", "greeting"), [("fr", "chers camarades"), ("es", "Estimad"), ("ru", "Дорогие"), ("en", "Dear colleagues")]
+    ("language", "greeting"),
+    [("fr", "chers camarades"), ("es", "Estimad"), ("ru", "Дорогие"), ("ar", "الأعزاء"), ("en", "Dear colleagues")],
 )
-def test_the_message_stands_in_four_languages_and_is_saved(client: Client, reviewed: Any, language: str, greeting: str) -> None:
+def test_the_message_stands_in_all_languages_and_is_saved(client: Client, reviewed: Any, language: str, greeting: str) -> None:
     assert greeting in said_by(client, f"{CASE}ask/?language={language}")
     file = client.get(f"{CASE}ask/message.txt?language={language}")
     assert "attachment" in file.headers["Content-Disposition"]
     assert greeting in file.content.decode()
+
+
+def test_the_message_is_put_into_a_letter_with_one_press(client: Client, reviewed: Any) -> None:
+    from gravamen.casebook.models import Intervention
+
+    said = said_by(client, f"{CASE}ask/?language=ar")
+    assert f'action="{CASE}ask/letter/"' in said
+    answer = client.post(f"{CASE}ask/letter/", {"language": "ar"}, follow=True)
+    page = answer.content.decode()
+    assert answer.redirect_chain[-1][0].endswith("letter/?document=questions&language=ar")
+    assert "الأعزاء" in page
+    assert "Vladimir Maley" not in page.partition('id="sheet"')[2], "no name unless asked for"
+    client.post(f"{CASE}ask/letter/", {"language": "ar", "names": "on"})
+    (row,) = Intervention.objects.filter(type="questions")
+    assert (row.language, row.matter) == ("ar", {"names": True})
+    assert client.get(f"{CASE}letter/?document=letter&language=ar").status_code == 200, (
+        "in English: no letter is told in Arabic"
+    )
+
+
+def test_the_questions_are_approved_and_kept_like_any_letter(client: Client, reviewed: Any, record: Any) -> None:
+    from gravamen.casebook import letters
+    from gravamen.casebook.earlier import last_letter
+
+    row = record.begin_letter(reviewed, kind="questions", language="ru")
+    written = letters.letter(reviewed, row, row.dated)
+    done = record.approve(row.pk, written.digest)
+    assert done.status == "approved"
+    assert sorted(name.rpartition(".")[2] for name in done.files) == ["docx", "eml", "pdf"]
+    assert said_by(client, f"{CASE}letters/{done.pk}/")
+    assert last_letter(reviewed) is None or last_letter(reviewed).type != "questions", "nothing was told with it"
 
 
 def test_an_answer_closes_the_question_on_all_pages(client: Client, reviewed: Any) -> None:
@@ -270,3 +302,10 @@ def test_the_outline_of_a_case_opens_the_doors_of_the_whole(client: Client, revi
         whole, short = case_facts(reviewed, day, sender), outline(reviewed, day, sender)
         assert doors(short) == doors(whole)
         assert [(one.id, one.acts) for one in urgency(short)] == [(one.id, one.acts) for one in urgency(whole)]
+
+
+def test_principles_stand_in_the_officers_language(client: Client, reviewed: Any) -> None:
+    client.cookies["gravamen_language"] = "fr"
+    said = said_by(client, f"{CASE}law/")
+    assert "La reconnaissance officielle par l’enregistrement est le premier pas" in said
+    assert "Official recognition through registration" not in said

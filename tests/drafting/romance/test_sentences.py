@@ -175,13 +175,13 @@ SENTENCES: list[tuple[Callable[[Scene], None], list[str], list[str]]] = [
             "Le 16 février 2021, Testa Generated-01 a été menacée de mort.",
             "Le 16 mars 2021, la police l’a menacée d’arrestation.",
             "Le 16 avril 2021, la police l’a menacée de censure ou de diffamation.",
-            "Le 16 mai 2021, la police a menacé de perquisition des personnes.",
+            "Le 16 mai 2021, la police a menacé de perquisition des personnes que le rapport ne nomme pas.",
         ],
         [
             "El 16 de febrero de 2021, Testa Generated-01 fue amenazada de muerte.",
             "El 16 de marzo de 2021, la policía la amenazó con la detención.",
             "El 16 de abril de 2021, la policía la amenazó con la censura o difamación.",
-            "El 16 de mayo de 2021, la policía amenazó con un registro a personas.",
+            "El 16 de mayo de 2021, la policía amenazó con un registro a personas a las que el informe no nombra.",
         ],
     ),
     (

@@ -104,7 +104,7 @@ class Answering(Entering):
                     said("“{name}” is no article or principle of the files.", name=name), said("Choose one that is offered.")
                 )
         if decision and decision not in Qualified.Decision.values:
-            raise BadValue(f"“{decision}” is no decision.", "Take agreed, refused or added.")
+            raise BadValue(said("“{decision}” is no decision.", decision=decision), said("Take agreed, refused or added."))
         reason = " ".join(reason.split())
         if decision in (Qualified.Decision.REFUSED, Qualified.Decision.ADDED) and not reason:
             raise BadValue(said("The reason is missing."), said("Say in a line why: whoever reads the record later will ask."))
@@ -147,7 +147,9 @@ class Answering(Entering):
 def _question(id: str) -> Question:
     found = questions().get(id)
     if found is None:
-        raise BadValue(f"“{id}” is no question.", said("Take one of: {choices}.", choices=joined(", ", questions())))
+        raise BadValue(
+            said("“{id}” is no question.", id=id), said("Take one of: {choices}.", choices=joined(", ", questions()))
+        )
     return found
 
 

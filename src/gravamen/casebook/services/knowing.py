@@ -16,6 +16,7 @@ from gravamen.casebook.services.wording import LANGUAGE
 from gravamen.edtf import parse
 from gravamen.errors import BadDate
 from gravamen.names.named import Kind
+from gravamen.said import said
 
 FIELD = "affiliation"  # of the value that says who verified it, and which passages say it
 
@@ -35,9 +36,11 @@ class Knowing(Entering):
         row = queries.entry(kind, number)
         name = " ".join(name.split())
         if not name and not language:
-            raise BadValue("A name cannot be empty.", "Choose one of the names, or write another.")
+            raise BadValue(said("A name cannot be empty."), said("Choose one of the names, or write another."))
         if language and not LANGUAGE.fullmatch(language):
-            raise BadValue(f"“{language}” is no language's code.", "Write it as in BCP 47: fr, es, pt-BR.")
+            raise BadValue(
+                said("“{language}” is no language's code.", language=language), said("Write it as in BCP 47: fr, es, pt-BR.")
+            )
         with self._change("rename", f"{row}: {name or row.name}" + (f" in {language}" if language else "")) as change:
             if name and not row.names.filter(text=name).exists():
                 self._name(change, name_row(name, language, **{str(kind): row}))
@@ -68,7 +71,7 @@ class Knowing(Entering):
         """
         row = queries.thing(Person, person)
         if sex and sex not in Person.Sex.values:
-            raise BadValue(f"“{sex}” is no sex of the record.", "Take female or male, or leave it open.")
+            raise BadValue(said("“{sex}” is no sex of the record.", sex=sex), said("Take female or male, or leave it open."))
         with self._change("sex", f"{row}: {sex or 'not known'}") as change:
             row.sex = sex
             return change.save(row)
@@ -103,7 +106,7 @@ class Knowing(Entering):
         place = _place(report, quote)
         held = queries.thing(Affiliation, number) if number is not None else Affiliation(person=row)
         if held.person_id != row.pk:
-            raise BadValue(f"That is an office of P{held.person_id}.", "Correct it on their page.")
+            raise BadValue(said("That is an office of P{person}.", person=held.person_id), said("Correct it on their page."))
         with self._change("affiliation", f"{row}: {_told(role, body, since, until)}") as change:
             held.organisation, held.role, held.since, held.until = body, role, since, until
             held.told_by = told_by.strip()
@@ -111,8 +114,8 @@ class Knowing(Entering):
             for value in held.values.filter(held=True):
                 value.held = False
                 change.save(value)
-            at, said = self._clock(), _told(role, body, since, until)
-            value = Value(affiliation=held, field=FIELD, text=said, verified_by=self._officer, verified_on=at)
+            at, told = self._clock(), _told(role, body, since, until)
+            value = Value(affiliation=held, field=FIELD, text=told, verified_by=self._officer, verified_on=at)
             change.save(value)
             if place is not None:
                 change.save(Citation(value=value, passage=self._passage(change, *place)))
@@ -125,8 +128,8 @@ class Knowing(Entering):
             NoSuchThing.
         """
         row = queries.thing(Affiliation, number)
-        said = _told(row.role, row.organisation, row.since, row.until)
-        with self._change("unaffiliate", f"{row.person}: {said}") as change:
+        told = _told(row.role, row.organisation, row.since, row.until)
+        with self._change("unaffiliate", f"{row.person}: {told}") as change:
             for value in row.values.all():
                 for citation in value.citations.all():
                     change.delete(citation)
@@ -136,21 +139,23 @@ class Knowing(Entering):
 
 def _check(role: str, body: Organisation | None, since: str, until: str) -> None:
     if not role and body is None:
-        raise BadValue("It says neither a role nor an organisation.", "Give one of them at least.")
+        raise BadValue(said("It says neither a role nor an organisation."), said("Give one of them at least."))
     begins = parse(since) if since else None
     ends = parse(until) if until else None
     for one in (begins, ends):
         if one is not None and one.precision == "interval" and "/" in one.text and ".." in one.text:
-            raise BadDate(f"“{one.text}” has no end of its own.", "Give since when, and until when, each as a date.")
+            raise BadDate(
+                said("“{text}” has no end of its own.", text=one.text), said("Give since when, and until when, each as a date.")
+            )
     if begins is not None and ends is not None and ends.latest < begins.earliest:
-        raise BadValue("It ends before it begins.", "Check both dates.")
+        raise BadValue(said("It ends before it begins."), said("Check both dates."))
 
 
 def _place(report: Report | None, quote: str) -> tuple[Report, int, int] | None:
     if not quote.strip():
         return None
     if report is None:
-        raise BadValue("It is not said in which report these words stand.", "Choose the report.")
+        raise BadValue(said("It is not said in which report these words stand."), said("Choose the report."))
     return (report, *contents.find(quote, report.text or ""))
 
 

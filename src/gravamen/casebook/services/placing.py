@@ -11,6 +11,7 @@ from gravamen.casebook.models import Case, Placed
 from gravamen.casebook.services.entering import Entering
 from gravamen.pictures import gazetteer
 from gravamen.pictures.gazetteer import Town
+from gravamen.said import said
 
 
 class Placing(Entering):
@@ -26,12 +27,17 @@ class Placing(Entering):
         """
         if not words.strip():
             raise BadValue(
-                "A place that is not told lies nowhere.", "Correct the act: give its place with the words that say it."
+                said("A place that is not told lies nowhere."),
+                said("Correct the act: give its place with the words that say it."),
             )
         if gazetteer.town(town.country, town.name, town.latitude, town.longitude) != town:
-            raise BadValue(f"The gazetteer has no {town.name} there.", "Choose one of the towns that are offered.")
+            raise BadValue(
+                said("The gazetteer has no {town} there.", town=town.name), said("Choose one of the towns that are offered.")
+            )
         if case is not None and case.country != town.country:
-            raise BadValue(f"{town.name} is not in the country of the case.", "Choose a town of that country.")
+            raise BadValue(
+                said("{town} is not in the country of the case.", town=town.name), said("Choose a town of that country.")
+            )
         where = case.key if case is not None else town.country
         with self._change("place", f"“{words}” ({where}): {town.name}") as change:
             row = Placed.objects.filter(country=town.country, case=case, words=words).first()

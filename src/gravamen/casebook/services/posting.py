@@ -55,7 +55,7 @@ class Posting(Taking):
         """
         if name not in _SERVERS:
             raise BadValue(
-                f"“{name}” is no kind of mail server.",
+                said("“{name}” is no kind of mail server.", name=name),
                 said("Take one of: {choices}.", choices=joined(", ", _SERVERS)),
             )
         with self._change("post office", name) as change:

@@ -201,6 +201,21 @@ class Record(Reviewing, Importing, Consenting, Answering, Knowing, Placing, Writ
                 change.save(act)
         return event
 
+    def regroup(self, number: int, event: int | None) -> None:
+        """An act belongs to an event of its case; None: to none.
+
+        Raises:
+            NoSuchThing: there is no such act, or no such event.
+            BadValue: the event is of another case.
+        """
+        act = queries.act(number)
+        into = queries.thing(Event, event) if event is not None else None
+        if into is not None and into.case_id != act.case_id:
+            raise BadValue(said("That event is of another case."), said("Choose one of this case."))
+        with self._change("group", f"{act}: {into.title if into is not None else 'no event'}") as change:
+            act.event = into
+            change.save(act)
+
     def tell(
         self,
         case: Case,

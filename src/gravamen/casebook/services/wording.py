@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from gravamen.casebook.errors import BadValue, NoSuchThing
 from gravamen.casebook.models import Act, Circumstance, Organisation, Person, Profile, Report, Wording
 from gravamen.casebook.services.entering import Entering
+from gravamen.said import said
 
 Entry = Act | Circumstance | Person | Organisation | Report | Profile
 _ENTRIES: dict[str, tuple[str, type[Entry], tuple[str, ...]]] = {
@@ -63,16 +64,24 @@ class Wordings(Entering):
 def _worded(one: Said) -> Wording:
     column, row, fields = _entry(one.entry)
     if one.field not in fields:
-        raise BadValue(f"A {column} has no “{one.field}” that could be worded.", f"It has: {', '.join(fields)}.")
+        raise BadValue(
+            said("A {column} has no “{what}” that could be worded.", column=column, what=one.field),
+            said("It has: {choices}.", choices=", ".join(fields)),
+        )
     if not LANGUAGE.fullmatch(one.language):
-        raise BadValue(f"“{one.language}” is no language's code.", "Write it as in BCP 47: fr, es, pt-BR.")
+        raise BadValue(
+            said("“{language}” is no language's code.", language=one.language), said("Write it as in BCP 47: fr, es, pt-BR.")
+        )
     if not one.text.strip():
-        raise BadValue("A wording needs words.", "Write the phrase as the letter shall say it.")
+        raise BadValue(said("A wording needs words."), said("Write the phrase as the letter shall say it."))
     held = phrases(row, one.field)
     of = one.of if one.of is not None else held[0] if len(held) == 1 or (held and isinstance(row, Person)) else None
     if of is None or of not in held:
         known = "; ".join(f"“{phrase}”" for phrase in held) or "nothing"
-        raise BadValue(f"{one.entry} does not say “{one.of or one.field}”.", f"It says: {known}.")
+        raise BadValue(
+            said("{entry} does not say “{words}”.", entry=one.entry, words=one.of or one.field),
+            said("It says: {known}.", known=known),
+        )
     key = {column: row, "field": one.field, "language": one.language, "of": of}
     found = Wording.objects.filter(**key).first() or Wording(**key)
     found.text = " ".join(one.text.split())
@@ -83,12 +92,12 @@ def _entry(name: str) -> tuple[str, Entry, tuple[str, ...]]:
     found = re.fullmatch(r"([ACPOR])(\d+)", name)
     letter = found[1] if found else name
     if letter not in _ENTRIES:
-        raise NoSuchThing(f"“{name}” is no entry.", "Write A3 for an act, C1, P2, O1, R4, or profile.")
+        raise NoSuchThing(said("“{name}” is no entry.", name=name), said("Write A3 for an act, C1, P2, O1, R4, or profile."))
     column, model, fields = _ENTRIES[letter]
     rows = model._default_manager.all()
     row = rows.filter(pk=int(found[2])).first() if found else rows.first()
     if row is None:
-        raise NoSuchThing(f"There is no {column} {name}.", "See them: gravamen list")
+        raise NoSuchThing(said("There is no {column} {name}.", column=column, name=name), "See them: gravamen list")
     return column, row, fields
 
 

@@ -19,6 +19,7 @@ from gravamen.drafting import edits as ed
 from gravamen.drafting.documents.kinds import kind as kind_of
 from gravamen.drafting.editing import sentences
 from gravamen.drafting.facts import Evidence
+from gravamen.drafting.framed import framed
 from gravamen.drafting.renderings.files import files
 from gravamen.drafting.renderings.pictures import pages
 from gravamen.drafting.scanning import must_not_name
@@ -46,8 +47,7 @@ class Writing(Entering):
         Raises:
             NoSuchDocument, NoTongue.
         """
-        kind_of(kind)
-        tongue(language)
+        (framed if kind_of(kind).asks else tongue)(language)
         known = letters.working(case, kind, language)
         if known is not None:
             return known

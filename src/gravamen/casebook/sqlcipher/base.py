@@ -21,6 +21,7 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2
 
 from gravamen.casebook.errors import Locked, WrongDatabaseKey
+from gravamen.said import said
 
 for _name, _convert in {
     "date": parse_date,
@@ -137,7 +138,7 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         key = conn_params.pop("key", None)  # kept nowhere: a thread that is idle now must not hold it after the lock falls
         if key is None:
-            raise Locked("The record is locked.", "Open it with its passphrase.")
+            raise Locked(said("The record is locked."), said("Open it with its passphrase."))
         os.umask(os.umask(0) | 0o077)  # the log beside the database is its owner's alone too
         connection = dbapi2.connect(**conn_params, factory=Connection)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -147,8 +148,8 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
         except dbapi2.DatabaseError as error:
             connection.close()
             raise WrongDatabaseKey(
-                "The database does not open with this keyring: it belongs to another record, or is damaged.",
-                "Put back database and keyring from the same copy.",
+                said("The database does not open with this keyring: it belongs to another record, or is damaged."),
+                said("Put back database and keyring from the same copy."),
             ) from error
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a cut of the power

@@ -9,10 +9,11 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 from gravamen.desk import actions, dates, guide, sentences, words
 from gravamen.desk.models import Typed
+from gravamen.standards import translations
 from gravamen.terms import ActType, Shown, Use
 
 register = template.Library()
@@ -116,6 +117,12 @@ def isolated(value: object) -> str:
 def sentence(value: object) -> str:
     """A sentence of the core, or a text of its files, in the reader's language."""
     return sentences.sentence(value if isinstance(value, str) else str(value or ""))
+
+
+@register.filter
+def principle(words_: str, key: str) -> str:
+    """A principle of the Committee in the reader's language, where it stands in it; else its English words."""
+    return translations.principle(key, (get_language() or "en").partition("-")[0]) or words_
 
 
 @register.filter

@@ -13,7 +13,7 @@ from gravamen import said as telling
 from gravamen.drafting.annexes import annexes
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Lack, Paragraph, Sentence
 from gravamen.drafting.documents.earlier import narrowed
-from gravamen.drafting.documents.kinds import Kind, kind
+from gravamen.drafting.documents.kinds import Kind, NoSuchDocument, kind
 from gravamen.drafting.documents.parts import PARTS, Matter, Writing
 from gravamen.drafting.facts import Addressee, Brief, Profile
 from gravamen.drafting.letter import channel, draft, place_and_date, reply
@@ -38,6 +38,8 @@ def compose(brief: Brief, name: str = "letter", language: str = "en", matter: Ma
     one = kind(name)
     if name == "letter":
         return draft(brief, language)
+    if one.asks:  # `asking` makes it, of what a case leaves open
+        raise NoSuchDocument(f"The document “{name}” is not made of facts.", "Take another.")
     said = tongue(language)
     matter = matter or Matter()
     if one.name == "changes":

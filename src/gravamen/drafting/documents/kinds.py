@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from gravamen.drafting.framed import framed_languages
+from gravamen.drafting.tongues import LANGUAGES
 from gravamen.errors import GravamenError
 from gravamen.terms import Use
 
@@ -45,6 +47,12 @@ class Kind:
     posted: bool = True
     short: bool = False
     states: tuple[Statement, ...] = ()
+    asks: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it can be written in."""
+        return framed_languages() if self.asks else tuple(LANGUAGES)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from gravamen.drafting.annexes import letter_of
 from gravamen.drafting.demands import ended, of_government
 from gravamen.drafting.document import Block, Enumeration, Lack, Paragraph, Sentence
 from gravamen.drafting.documents import earlier as since
@@ -261,7 +262,8 @@ def evidence(writing: Writing) -> Iterable[Block]:
     """What is annexed."""
     count = len(writing.brief.sources)
     reports = writing.said.phrase("letter.reports", count, count=writing.said.number(count))
-    yield Paragraph((writing.sentence("evidence", reports=reports),))
+    annex = letter_of("sources", writing.brief)
+    yield Paragraph((writing.sentence("evidence", reports=reports, annex=annex),))
 
 
 def rests(key: str, brief: Brief, said: Tongue) -> Sentence | None:

@@ -20,6 +20,7 @@ from gravamen.terms import ActType
 _PARTICIPLES = {"took": "taken"}  # where it is not the past tense
 _FOR_A_TERM = {ActType.ARREST_DETENTION, ActType.HOUSE_ARREST, ActType.TRAVEL_BAN}  # "detained for 15 days"
 _AUXILIARY = re.compile(r"\b(?:was|were|has been|have been)\b")
+_ANYONE = ("people", "a person")
 _OWNED = re.compile(r"\b(?:(?:the|an|a) )?(\w+) of \{victim\}")
 
 
@@ -34,7 +35,7 @@ class Frame:
     at: str
     ground: str = "for"
     threat: str = ""
-    anyone: tuple[str, str] = ("people", "a person")
+    anyone: tuple[str, str] = _ANYONE
     bare_active: str = ""
     bare_passive: str = ""
     bare_subject: str = ""
@@ -140,6 +141,9 @@ def _victims(act: Act, naming: Naming, manner: Manner, case: int = 1) -> str:
 def _anyone(act: Act) -> str:
     """Those hit where the report does not say who: no more than their number and what the type of act implies."""
     many, one = frames()[act.type].anyone
+    if act.victim_count is None and (many, one) == _ANYONE:
+        several = len({each.source for each in act.evidence}) > 1
+        return f"persons whom the {'reports do' if several else 'report does'} not name"
     if act.victim_count is None:
         return many
     return one if act.victim_count == 1 else f"{words.number(act.victim_count)} {many}"

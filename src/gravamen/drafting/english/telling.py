@@ -92,7 +92,7 @@ class Teller:
     def _date(self, act: Act, *, opens: bool) -> str:
         """The date as an adverbial; short where the sentence before told it."""
         if act.date is None:
-            return ""
+            return f"on {words.day_of_year(*act.told_day)}" if act.told_day is not None else ""
         if act.date.precision != "day":
             self._day = None
             return words.on(act.date)

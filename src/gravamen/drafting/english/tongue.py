@@ -40,6 +40,12 @@ class English(Tongue):
     def on(self, when: Edtf) -> str:
         return words.on(when)
 
+    def day_of_year(self, month: int, day: int) -> str:
+        return words.day_of_year(month, day)
+
+    def on_day_of_year(self, month: int, day: int) -> str:
+        return f"on {words.day_of_year(month, day)}"
+
     def plain_date(self, when: Edtf) -> str:
         return words.plain_date(when)
 

@@ -158,6 +158,11 @@ def day(when: date) -> str:
     return f"{when.day}{NBSP}{MONTHS[when.month - 1]}{NBSP}{when.year}"
 
 
+def day_of_year(month: int, of_month: int) -> str:
+    """ "26 May": of a day whose year is not told."""
+    return f"{of_month}{NBSP}{MONTHS[month - 1]}"
+
+
 def on(when: Edtf) -> str:
     """A date as an adverbial: "on 16 February 2021", "in August 2020", "between August and September 2020"."""
     text = when.text.rstrip("?~%")

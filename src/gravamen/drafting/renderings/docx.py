@@ -9,9 +9,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
+from gravamen.drafting.framed import FROM_THE_RIGHT, framed
 from gravamen.drafting.notes import runs
 from gravamen.drafting.renderings.plain import mark
-from gravamen.drafting.tongues import tongue
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
@@ -26,7 +26,7 @@ def docx(document: Document, written_on: datetime.date) -> bytes:
     from docx.shared import Mm, Pt
 
     out: Docx = library.Document()
-    said = tongue(document.language).phrase
+    said = framed(document.language).phrase
     _styles(out)
     section = out.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -66,9 +66,21 @@ def docx(document: Document, written_on: datetime.date) -> bytes:
         heading.paragraph_format.page_break_before = at == 0
         for block in annex.blocks:
             _block(out, block)
+    if document.language in FROM_THE_RIGHT:
+        _turned(out)
     data = BytesIO()
     out.save(data)
     return _timeless(data.getvalue())
+
+
+def _turned(out: Docx) -> None:
+    """Paragraphs from right to left; the program aligns them by that, and names in Latin letters keep their own way."""
+    from docx.oxml import OxmlElement
+
+    for paragraph in (*out.paragraphs, *out.sections[0].header.paragraphs, *out.sections[0].footer.paragraphs):
+        paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        for run in paragraph.runs:
+            run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
 
 def _styles(out: Docx) -> None:

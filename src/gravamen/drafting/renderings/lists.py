@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from gravamen.drafting.renderings.pdf import NotSet
+from gravamen.said import said
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_CELL = 32_000  # XLSX holds 32,767 characters
@@ -102,7 +103,9 @@ def pdf_of(listed: Listed) -> bytes:
             timestamp=0,
         )
     except RuntimeError as error:
-        raise NotSet(f"The list could not be set: {str(error).splitlines()[0]}.", "Please report this.") from None
+        raise NotSet(
+            said("The list could not be set: {reason}.", reason=str(error).splitlines()[0]), said("Please report this.")
+        ) from None
     if not isinstance(compiled, bytes):
-        raise NotSet("The list could not be set: the typesetter gave no pages.", "Please report this.")
+        raise NotSet(said("The list could not be set: the typesetter gave no pages."), said("Please report this."))
     return compiled

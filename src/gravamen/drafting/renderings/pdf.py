@@ -8,10 +8,11 @@ from importlib import resources
 from typing import Any
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence
+from gravamen.drafting.framed import FROM_THE_RIGHT, framed
 from gravamen.drafting.notes import runs
 from gravamen.drafting.renderings.plain import mark
-from gravamen.drafting.tongues import tongue
 from gravamen.errors import GravamenError
+from gravamen.said import said
 
 
 class NotSet(GravamenError):
@@ -36,26 +37,32 @@ def pdf(document: Document) -> bytes:
             timestamp=0,
         )
     except RuntimeError as error:
-        raise NotSet(f"The letter could not be set: {str(error).splitlines()[0]}.", "Please report this.") from None
+        raise NotSet(
+            said("The letter could not be set: {reason}.", reason=str(error).splitlines()[0]), said("Please report this.")
+        ) from None
     if not isinstance(compiled, bytes):
-        raise NotSet("The letter could not be set: the typesetter gave no pages.", "Please report this.")
+        raise NotSet(said("The letter could not be set: the typesetter gave no pages."), said("Please report this."))
     return compiled
 
 
 def _data(document: Document) -> dict[str, Any]:
-    said = tongue(document.language).phrase
-    page = said("form.page", page="PAGE", pages="PAGE").split("PAGE")
+    words = framed(document.language).phrase
+    profile, addressee = dataclasses.asdict(document.profile), dataclasses.asdict(document.addressee)
+    if document.language in FROM_THE_RIGHT:  # an address in Latin letters reads from the left
+        for name in ("address", "contact", "officers"):
+            profile[name] = [f"\u2068{line}\u2069" for line in profile[name]]
+    page = words("form.page", page="PAGE", pages="PAGE").split("PAGE")
     return {
         "language": document.language,
         "words": {
-            "not_signed": said("form.not_signed"),
+            "not_signed": words("form.not_signed"),
             "page": page,
         },
         "valediction": document.valediction,
         "proposed": document.status == "proposed",
         "mark": mark(document),
-        "profile": dataclasses.asdict(document.profile),
-        "addressee": dataclasses.asdict(document.addressee),
+        "profile": profile,
+        "addressee": addressee,
         "date": document.place_and_date,
         "channel": document.channel,
         "subject": document.subject,
@@ -64,7 +71,7 @@ def _data(document: Document) -> dict[str, Any]:
         "closing": [_sentence(one) for one in document.closing],
         "annexes": [
             {
-                "title": said("form.annex", letter=annex.letter, title=annex.title),
+                "title": words("form.annex", letter=annex.letter, title=annex.title),
                 "blocks": [_block(block) for block in annex.blocks],
             }
             for annex in document.annexes

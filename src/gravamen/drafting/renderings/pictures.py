@@ -5,6 +5,7 @@ In: a PDF as `pdf` makes it. Out: PNG files, one a page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -12,6 +13,7 @@ from typing import Any
 
 from gravamen.intake.drawing import PDFIUM
 
+_ANNEXES = re.compile("(?:Annexe?|Anexo) A\\.")  # in each language that has annexes
 _SCALE = 1.6  # of 72 dots an inch: sharp at the width of half a screen
 
 
@@ -31,7 +33,7 @@ def pages(pdf: bytes) -> tuple[int, int]:
     with _opened(pdf) as document:
         for number, page in enumerate(document):
             words = page.get_textpage().get_text_bounded()
-            if any(line.startswith("Annex A.") for line in words.splitlines()):
+            if any(_ANNEXES.match(line) for line in words.splitlines()):
                 return len(document), number
         return len(document), len(document)
 

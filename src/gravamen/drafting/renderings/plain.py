@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from gravamen.drafting.document import Block, Document, Enumeration, Heading, Paragraph, Sentence, Table
-from gravamen.drafting.tongues import tongue
+from gravamen.drafting.framed import framed
 
 
 def mark(document: Document) -> str:
     """What every page says above the letter; nothing where it may go out as it is."""
-    return tongue(document.language).phrase("form.proposed") if document.status == "proposed" else document.mark
+    return framed(document.language).phrase("form.proposed") if document.status == "proposed" else document.mark
 
 
 def plain(document: Document, *, annexes: bool = False) -> str:
     """The letter; with its annexes where asked."""
     profile, addressee = document.profile, document.addressee
-    said = tongue(document.language).phrase
+    said = framed(document.language).phrase
     parts = [mark(document).upper()] if mark(document) else []
     parts.append("\n".join((profile.name, *profile.address)))
     parts.append(document.place_and_date)

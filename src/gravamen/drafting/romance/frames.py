@@ -166,14 +166,18 @@ class Clauses:
             return Phrase("")
         if found is None or not found[0]:
             found = tuple(self._grammar.words["groups"]["anyone"])
+        groups = self._grammar.words["groups"]
+        unnamed = ""
+        if found == tuple(groups["anyone"]):
+            unnamed = " " + groups["unnamed"][len({each.source for each in act.evidence}) > 1]
         many, one = self._grammar.look(found[0]), self._grammar.look(found[1])
-        many = Phrase(many.text, one.feminine, True)
         if act.victim_count is None:
-            return many
+            return Phrase(many.text + unnamed, one.feminine, True)
         if act.victim_count == 1:
             return one
-        bare = re.sub(self._grammar.words["groups"]["articles"], "", many.text)
-        return Phrase(f"{self._grammar.number(act.victim_count, feminine=one.feminine)} {bare}", one.feminine, True)
+        bare = re.sub(groups["articles"], "", many.text)
+        number = self._grammar.number(act.victim_count, feminine=one.feminine)
+        return Phrase(f"{number} {bare}", one.feminine, True)
 
     def _subject(self, slot: str, act: Act, manner: Manner) -> Phrase:
         if slot == "victim":

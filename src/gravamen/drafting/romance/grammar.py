@@ -16,6 +16,7 @@ from typing import Any, Literal
 from gravamen.drafting.tongues import data_of
 from gravamen.edtf import Edtf, parse
 
+_LEAP = 2000  # a year that has each day of the calendar
 NBSP = "\u00a0"
 Tense = Literal["past", "alleged", "lasting", "since"]
 # past: done; alleged: said to have been done; lasting: done to this day; since: going on from a day
@@ -196,6 +197,13 @@ class Grammar(ABC):
         opening = self._short(first, month=not same_month) if same_year else self._point(first)
         shape = f"{first.precision}_{last.precision}"
         return str(said["between"].get(shape, said["between"]["other"])).format(first=opening, last=self._point(last))
+
+    def day_of_year(self, month: int, day: int) -> str:
+        """A day whose year is not told."""
+        return self._short(Edtf.day(date(_LEAP, month, day)), month=True)
+
+    def on_day_of_year(self, month: int, day: int) -> str:
+        return str(self.words["dates"]["on_"]["day"]).format(point=self.day_of_year(month, day))
 
     def _point(self, when: Edtf) -> str:
         if when.precision == "day":

@@ -105,7 +105,7 @@ class Teller:
     def _date(self, act: Act, *, opens: bool) -> str:
         """The date as an adverbial; short where the sentence before told it."""
         if act.date is None:
-            return ""
+            return self._grammar.on_day_of_year(*act.told_day) if act.told_day is not None else ""
         said = self._grammar.words["dates"]
         if act.date.precision != "day":
             self._day = None

@@ -49,6 +49,12 @@ class Romance(Tongue):
     def on(self, when: Edtf) -> str:
         return self.grammar.on(when)
 
+    def day_of_year(self, month: int, day: int) -> str:
+        return self.grammar.day_of_year(month, day)
+
+    def on_day_of_year(self, month: int, day: int) -> str:
+        return self.grammar.on_day_of_year(month, day)
+
     def plain_date(self, when: Edtf) -> str:
         said = self.grammar.on(when)
         for opening in self.phrase("form.date_openings").split("|"):

@@ -17,6 +17,7 @@ from gravamen.terms import ActType
 
 _LAW = re.compile(r"(Articles?|Sections?) ([\d.]+(?:\(\w\))*(?:(?:,| and) [\d.]+(?:\(\w\))*)*) of (the .+)")
 _TERM = re.compile(r"(up to )?(\d+|[a-z]+) (day|week|month|year)s?(?: (?:of |in )?(.+))?")
+_QUANTITY = re.compile(r"(dozens|scores|hundreds|thousands)(?: more)?(?: of (?:other )?(.+))?", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: (?:de |del |la |al-)?[A-ZÀ-Þ][\w’'.-]*)*")
 
 
@@ -25,11 +26,11 @@ def understood(grammar: Grammar, field: str, phrase: str, act: Act | None, brief
     phrase = " ".join(phrase.split()).rstrip(" .,")
     match field:
         case "group":
-            return _group(grammar, phrase)
+            return _group(grammar, phrase, brief)
         case "name":
             return _body(grammar, phrase)
         case "role":
-            return _role(grammar, phrase, woman)
+            return _role(grammar, phrase, brief, woman)
         case "legal_basis":
             return _law(grammar, phrase)
         case "penalty":
@@ -41,10 +42,18 @@ def understood(grammar: Grammar, field: str, phrase: str, act: Act | None, brief
     return None
 
 
-def _group(grammar: Grammar, phrase: str) -> str | None:
+def _group(grammar: Grammar, phrase: str, brief: Brief) -> str | None:
     known: dict[str, str] = grammar.words["known_groups"]
     bare = re.sub(r"^(?:the|a|an) ", "", phrase.casefold())
-    return known.get(phrase.casefold()) or known.get(bare)
+    if said := known.get(phrase.casefold()) or known.get(bare):
+        return said
+    if counted := _QUANTITY.fullmatch(phrase):
+        of = _group(grammar, counted[2] or "persons", brief)
+        articles = grammar.words["groups"]["articles"]
+        return f"{grammar.words['quantities'][counted[1].casefold()]} {grammar.of(re.sub(articles, '', of))}" if of else None
+    whose, _, what = phrase.rpartition(" ")
+    owner = _owner(grammar, whose, brief) if whose and what in known else None
+    return f"{known[what]} {grammar.of(owner)}" if owner else None
 
 
 def _body(grammar: Grammar, phrase: str) -> str | None:
@@ -59,9 +68,14 @@ def _body(grammar: Grammar, phrase: str) -> str | None:
     return None
 
 
-def _role(grammar: Grammar, phrase: str, woman: bool) -> str | None:
-    found = grammar.words["roles"].get(phrase.casefold())
-    return str(found[woman]) if found else None
+def _role(grammar: Grammar, phrase: str, brief: Brief, woman: bool) -> str | None:
+    """ "chairman", or "REP chairman" where REP is of the brief."""
+    roles: dict[str, list[str]] = grammar.words["roles"]
+    if found := roles.get(phrase.casefold()):
+        return found[woman]
+    whose, _, what = phrase.rpartition(" ")
+    owner = _owner(grammar, whose, brief) if whose and what.casefold() in roles else None
+    return f"{roles[what.casefold()][woman]} {grammar.of(owner)}" if owner else None
 
 
 def _law(grammar: Grammar, phrase: str) -> str | None:
@@ -108,7 +122,9 @@ def _place(grammar: Grammar, phrase: str, brief: Brief) -> str | None:
     if patterned := _patterned(grammar, phrase, brief):
         return patterned
     cities: dict[str, str] = grammar.words["cities"]
-    return cities.get(phrase) or (phrase if _NAME.fullmatch(phrase) and not phrase.startswith("The ") else None)
+    name = re.sub(r"^(?:the )?(?:town|city|village) of (?=[A-ZÀ-Þ])", "", phrase)
+    named = all(_NAME.fullmatch(part) for part in name.split(", ")) and not name.startswith("The ")
+    return cities.get(name) or (name if named else None)
 
 
 def _patterned(grammar: Grammar, phrase: str, brief: Brief) -> str | None:

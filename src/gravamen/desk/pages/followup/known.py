@@ -14,9 +14,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 
+from gravamen.casebook import known as then
 from gravamen.casebook import queries
-from gravamen.casebook.as_of import as_of
-from gravamen.casebook.brief import brief
+from gravamen.casebook.as_of import last_entry
 from gravamen.casebook.models import Case
 from gravamen.desk import words
 from gravamen.drafting.facts import Act, Brief, Party
@@ -62,8 +62,8 @@ def known(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _state(case: Case, on: datetime.date) -> dict[str, Any]:
-    today = brief(case, words.today())
-    before = _known(case, on)
+    today = then.now(case, words.today())
+    before = then.known(case, last_entry(on), on)
     if before is None:
         return {"on": on, "before": None, "rows": [], "told": []}
     found = changes(before, today)
@@ -76,12 +76,6 @@ def _state(case: Case, on: datetime.date) -> dict[str, Any]:
         "persons": len(before.persons),
         "sources": len(before.sources),
     }
-
-
-def _known(case: Case, on: datetime.date) -> Brief | None:
-    with as_of(on):
-        then = Case.objects.filter(pk=case.pk).first()
-        return brief(then, on) if then is not None else None
 
 
 def _row(act: Act, before: Brief, found: Changes) -> Row:

@@ -15,11 +15,12 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from gravamen.casebook import letters
+from gravamen.casebook.earlier import went_out
 from gravamen.casebook.letters import Letter
 from gravamen.casebook.models import Case, Intervention
 from gravamen.desk import words
 from gravamen.drafting.documents.kinds import Kind, kind, kinds
-from gravamen.drafting.tongues import LANGUAGES
+from gravamen.drafting.framed import framed_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Chosen:
             "of_and": f"{self.query}&" if self.query else "",
             "kind": one,
             "kinds": [(name, str(words.DOCUMENTS[name])) for name in kinds()],
-            "languages": [(code, words.language(code)) for code in LANGUAGES],
+            "languages": [(code, words.language(code)) for code in one.languages],
             "title": words.DOCUMENTS[self.kind],
         }
 
@@ -69,9 +70,9 @@ def chosen(request: HttpRequest) -> Chosen:
     """
     name = request.GET.get("document") or letters.LETTER
     language = request.GET.get("language") or letters.ENGLISH
-    if name not in kinds() or language not in LANGUAGES:
+    if name not in kinds() or language not in framed_languages():
         raise Http404
-    return Chosen(name, language)
+    return Chosen(name, language if language in kind(name).languages else letters.ENGLISH)
 
 
 def of_row(row: Intervention) -> Chosen:
@@ -93,6 +94,7 @@ class Matter(forms.Form):
         label=_("National tripartite bodies set up with the help of the Office"), max_length=1000, required=False
     )
     since = forms.ChoiceField(label=_("Since which letter"), required=False)
+    names = forms.BooleanField(label=_("Write the names of persons into it"), required=False)
 
     def __init__(self, data: Any, *, case: Case, kind: Kind, matter: dict[str, Any]) -> None:
         initial = {
@@ -101,6 +103,7 @@ class Matter(forms.Form):
             "none_known": matter.get("tripartite") == "",
             "tripartite": matter.get("tripartite") or "",
             "since": str(matter.get("since") or ""),
+            "names": bool(matter.get("names")),
         }
         super().__init__(data, initial=initial, auto_id="matter-%s")
         wanted = {"case_number"} if kind.pending else set()
@@ -108,9 +111,10 @@ class Matter(forms.Form):
         wanted |= {"none_known", "tripartite"} if "tripartite" in kind.parts else set()
         if "freed" in kind.parts:
             wanted.add("since")
-            went = case.interventions.filter(status__in=letters.FROZEN).order_by("-pk")
+            went = went_out(case).reverse()
             listed = [(str(one.pk), f"{one.called}, {one.dated}") for one in went]
             self.fields["since"].choices = [("", _("the last one")), *listed]  # type: ignore[attr-defined]
+        wanted |= {"names"} if kind.asks else set()
         for name in set(self.fields) - wanted:
             del self.fields[name]
 
@@ -124,6 +128,8 @@ class Matter(forms.Form):
             found["conciliation"] = {"yes": True, "no": False}.get(given["conciliation"])
         if "tripartite" in given:
             found["tripartite"] = given["tripartite"].strip() or ("" if given["none_known"] else None)
+        if "names" in given:
+            found["names"] = given["names"]
         if "since" in given:
             found["since"] = int(given["since"]) if given["since"] else None
         return found

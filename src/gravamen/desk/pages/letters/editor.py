@@ -18,6 +18,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from gravamen.casebook import letters, queries
+from gravamen.casebook.earlier import went_out
 from gravamen.casebook.models import Act, Case, Intervention, Passage, Report
 from gravamen.desk import notices, sentences
 from gravamen.desk.models import Typed
@@ -26,6 +27,7 @@ from gravamen.desk.pages.letters.doing import EDITS
 from gravamen.desk.pages.letters.shown import Showing, slug
 from gravamen.drafting.documents.kinds import kind as kind_of
 from gravamen.drafting.edits import HEAD, NoSentence
+from gravamen.drafting.framed import FROM_THE_RIGHT
 from gravamen.drafting.stepping import step
 from gravamen.terms import Use
 
@@ -159,7 +161,7 @@ def address(case: Case, which: Chosen) -> str:
 
 def _nothing_before(case: Case, which: Chosen) -> bool:
     """Whether what has changed is asked for where no letter went out."""
-    return "freed" in kind_of(which.kind).parts and not case.interventions.filter(status__in=letters.FROZEN).exists()
+    return "freed" in kind_of(which.kind).parts and not went_out(case).exists()
 
 
 def sheet(case: Case, which: Chosen) -> dict[str, Any]:
@@ -177,6 +179,7 @@ def sheet(case: Case, which: Chosen) -> dict[str, Any]:
         "others": case.interventions.filter(status=letters.WORKING).exclude(pk=row.pk if row else 0).order_by("pk"),
         "letter": written,
         "document": written.document,
+        "written": "rtl" if written.document.language in FROM_THE_RIGHT else "ltr",
         "salutation": showing.salutation(),
         "parts": showing.parts(),
         "left_out": showing.left_out(),

@@ -13,8 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, get_language_bidi, gettext, gettext_lazy
 
-from gravamen.casebook.detained import Held, Standing, standings, told
+from gravamen.casebook.detained import Held, Standing, told
 from gravamen.casebook.models import Case
+from gravamen.casebook.spans import standings
 from gravamen.desk import sentences, taking, words
 from gravamen.desk.pages.pictures import named, saying
 from gravamen.drafting.renderings.lists import Listed, csv_of, pdf_of, xlsx_of

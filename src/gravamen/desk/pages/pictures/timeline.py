@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language_bidi, gettext
 
-from gravamen.casebook.detained import Held, standings, told
+from gravamen.casebook.detained import Held, told
 from gravamen.casebook.models import Case, Intervention
 from gravamen.casebook.pictured import Told, acts_of, letters_of
+from gravamen.casebook.spans import standings
 from gravamen.desk import taking, words
 from gravamen.desk.pages.pictures import named, saying
 from gravamen.followup.detentions import State

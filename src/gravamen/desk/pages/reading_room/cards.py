@@ -35,7 +35,7 @@ FIELDS = {
         "told_by",
         "certainty",
     ),
-    "person": ("role", "affiliation", "sex"),
+    "person": ("role", "affiliation", "since", "until", "sex"),
     "organisation": ("acronym", "kind", "part_of"),
     "circumstance": ("date", "text"),
     "demand": (),

@@ -71,6 +71,10 @@ def _date() -> _Date:
     )
 
 
+_OF_OFFICE = gettext_lazy("2019-05-17, 2019-05 or 2019; empty where nobody has said it")
+_STILL = gettext_lazy("Empty where it is so to this day")
+
+
 class ActForm(forms.Form):
     type = forms.ChoiceField(label=gettext_lazy("Type"), choices=act_choices)
     date = _date()
@@ -89,7 +93,18 @@ class PersonForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=_LONG)
     role = _line(gettext_lazy("Role"))
     affiliation = _line(gettext_lazy("Affiliation"))
+    since = _Date(label=gettext_lazy("Since"), required=False, max_length=40, help_text=_OF_OFFICE)
+    until = _Date(label=gettext_lazy("Until"), required=False, max_length=40, help_text=_STILL)
     sex = forms.ChoiceField(label=gettext_lazy("Sex"), required=False, choices=lambda: _terms(Person.Sex.values, empty=True))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        since, until = said.get("since"), said.get("until")
+        if since and until and parse(until).latest < parse(since).earliest:
+            self.add_error("until", gettext("It ends before it begins."))
+        elif (since or until) and not (said.get("role") or said.get("affiliation")):
+            self.add_error("role", gettext("Say what the person was, or in which organisation."))
+        return said
 
 
 class OrganisationForm(forms.Form):

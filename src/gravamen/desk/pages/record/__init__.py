@@ -39,6 +39,7 @@ urlpatterns = [
     path("acts/<int:number>/correct/<slug:field>/", act.correct, name="act_correct"),
     path("acts/<int:number>/verify/", act.verify, name="act_verify"),
     path("events/", act.group, name="group"),
+    path("acts/<int:number>/event/", act.regroup, name="regroup"),
     path("history/<slug:noun>/<int:number>/", pasts.history, name="history"),
     path("views/<slug:noun>/", saved.save, name="save_view"),
     path("views/<int:number>/forget/", saved.forget, name="forget_view"),

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from gravamen.casebook import asked, contents
 from gravamen.casebook.corroboration import Corroborated, corroborated
 from gravamen.casebook.legal import case_facts
-from gravamen.casebook.models import Act
+from gravamen.casebook.models import Act, Event
 from gravamen.desk import notices, words
 from gravamen.desk.models import Typed
 from gravamen.desk.pages.record import acts as of_acts
@@ -107,6 +107,18 @@ def group(request: Any) -> HttpResponse:
     return back
 
 
+@require_POST
+def regroup(request: Any, number: int) -> HttpResponse:
+    """The act is put to an event of the case that there is, or taken out of its own."""
+    chosen = request.POST.get("event", "")
+    request.record.regroup(number, int(chosen) if chosen.isdigit() else None)
+    if chosen.isdigit():
+        notices.done(request, gettext("The act belongs to the event."))
+    else:
+        notices.done(request, gettext("The act belongs to no event."))
+    return redirect(reverse("act", args=[number]) + "#event")
+
+
 def _own(request: HttpRequest) -> bool:
     from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -136,7 +148,9 @@ def _told(row: Act) -> dict[str, Any]:
         "sources": whole.sources if whole else (),
         "last": last,
         "others": list(row.event.acts.exclude(pk=row.pk).order_by("earliest", "pk")[:_NEAR]) if row.event else [],
+        "more": row.event.acts.count() - 1 if row.event else 0,
         "near": [] if row.event else list(_near(row)),
+        "events": [] if row.event else _events(row),
         "circumstances": list(row.circumstances.order_by("pk")),
         "family": of_acts.family_of(row),
     }
@@ -162,6 +176,14 @@ def _row(row: Act, field: str, said: Corroborated | None) -> Row:
         return Row(field, "", tuple(involved(field[:-1])(row)), said)
     value = getattr(row, field)
     return Row(field, "" if value is None else str(value), (), said)
+
+
+def _events(row: Act) -> list[Event]:
+    """Events of the case that the act may belong to: those with an act of its days first, then the latest."""
+    of_case = Event.objects.filter(case=row.case_id)
+    same = of_case.filter(acts__latest__gte=row.earliest, acts__earliest__lte=row.latest) if row.earliest and row.latest else ()
+    first = list(dict.fromkeys(same[:_NEAR])) if same else []
+    return [*first, *(one for one in of_case.order_by("-pk")[:_NEAR] if one not in first)]
 
 
 def _near(row: Act) -> Any:

@@ -9,6 +9,7 @@ from gravamen.desk.pages.standards import answering, asking, doors, qualifying
 urlpatterns = [
     path("cases/<slug:key>/ask/", asking.ask, name="ask"),
     path("cases/<slug:key>/ask/message.txt", asking.as_text, name="ask_text"),
+    path("cases/<slug:key>/ask/letter/", asking.as_letter, name="ask_letter"),
     path("cases/<slug:key>/asked/<slug:question>/", answering.of_case, name="case_answer"),
     path("acts/<int:number>/asked/<slug:question>/", answering.of_act, name="act_answer"),
     path("answers/<int:number>/forget/", answering.forget, name="unanswer"),

@@ -12,19 +12,22 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import get_language, gettext_lazy
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, gettext_lazy
+from django.views.decorators.http import require_POST
 
 from gravamen.casebook import asked, queries
 from gravamen.casebook.asked import Answered
 from gravamen.casebook.legal import case_facts
 from gravamen.casebook.models import Act, Case
-from gravamen.desk import words
+from gravamen.desk import notices, words
 from gravamen.standards.asking import Message, asked_words, languages, message
 from gravamen.standards.models import ActFacts, Hit
 from gravamen.standards.questions import Gaps, Question, gaps, questions
 
 _A_PAGE = 20
+QUESTIONS = "questions"  # the kind of document
 # Questions that a field of the act answers: there it belongs, as long as a report says it.
 FIELDS = {
     "names": "victims",
@@ -114,6 +117,20 @@ def as_text(request: HttpRequest, key: str) -> HttpResponse:
     response = HttpResponse(f"{written.subject}\n\n{written.text}", content_type="text/plain; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="questions-{case.key}.txt"'
     return response
+
+
+@require_POST
+def as_letter(request: Any, key: str) -> HttpResponse:
+    """The message as a document of the case, to be looked over, approved and sent like the others."""
+    case = queries.case(key)
+    form = Wanted(request.POST)
+    form.is_valid()
+    language, names = form.cleaned_data.get("language") or "en", form.cleaned_data.get("names", False)
+    row = request.record.begin_letter(case, kind=QUESTIONS, language=language, matter={"names": names})
+    if row.matter.get("names", False) != names:
+        request.record.say_matter(row.pk, {"names": names})
+    notices.done(request, gettext("The questions stand in a letter of the case."), undo=False)
+    return redirect(f"{reverse('letter', args=[case.key])}?{urlencode({'document': QUESTIONS, 'language': language})}")
 
 
 def told(question: Question, said: str = "", where: str = "") -> Row:

@@ -110,6 +110,9 @@
         try { await send(file, row, form.dataset.file.replace("/0/", `/${number}/`)); } catch (error) { tell(row, error.message || says("Failed"), true); held.push([file, row]); }
         htmx.trigger("#work", "inbox-look");
       }
+      if (held.length) return; // what was not sent stands in the form still
+      look = true; // what was given in is told of there; the button is left in a form that is empty
+      toWork();
       htmx.trigger("#work", "inbox-look");
     } catch {
       const row = chosen.lastElementChild ?? line(new File([], ""));
@@ -118,6 +121,15 @@
       button.disabled = false;
     }
   });
+
+  let look = false;
+  function toWork() {
+    const title = look ? document.getElementById("work-title") : null;
+    if (!title) return;
+    look = false;
+    title.focus();
+  }
+  document.addEventListener("htmx:afterSettle", toWork);
 
   function send(file, row, address) {
     return new Promise((done, failed) => {
