@@ -16,12 +16,12 @@ from pathlib import Path
 import made_names
 import numpy as np
 
-from gravamen.names.comparison import read_words, weights
+from gravamen.names.commonness import SIGNS_IN_REGISTER, commonness
+from gravamen.names.comparison import read_words, values_of, weights
 from gravamen.names.duplicates import candidates
 from gravamen.names.facts import FactsOfMany
-from gravamen.names.matching import SIGNS, signs
+from gravamen.names.matching import SIGNS
 from gravamen.names.named import Kind, Named
-from gravamen.names.vocabulary import Vocabulary
 
 FIXED = ("left over", "whole", "parted", "single", "initials", "swapped")
 AT_ONCE = 16_384
@@ -41,28 +41,31 @@ def main() -> None:
     facts = FactsOfMany(named)
     left, right, shared = candidates(named, facts)
     match = np.array([pair in true for pair in zip(left.tolist(), right.tolist(), strict=True)], float)
+    words = [read_words(Kind.PERSON, one.name) for one in named]
+    register = commonness(words)
     values = np.concatenate(
-        [_signs(named, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in range(0, len(left), AT_ONCE)]
+        [
+            values_of(
+                Kind.PERSON, *([words[place] for place in side[at : at + AT_ONCE].tolist()] for side in (left, right)), register
+            )
+            for at in range(0, len(left), AT_ONCE)
+        ]
     )
-    fixed = [SIGNS.index(sign) for sign in FIXED]
-    given = facts.odds(left, right) + values[:, fixed] @ weights(Kind.PERSON)[fixed]
-    free = [place for place in range(len(SIGNS)) if place not in fixed]
-    learned = _fit(np.column_stack([values[:, free], np.log(np.maximum(shared, 1))]), match, given)
-    found = dict(zip([*(SIGNS[place] for place in free), "in common"], learned, strict=True))
-    for sign in (*SIGNS, "in common"):
-        print(f'"{sign}" = {found.get(sign, weights(Kind.PERSON)[SIGNS.index(sign)] if sign in SIGNS else 0):.3f}')
-    order = np.argsort(-(np.column_stack([values[:, free], np.log(np.maximum(shared, 1))]) @ learned + given), kind="stable")
+    values = np.column_stack([values, np.log(np.maximum(shared, 1))])
+    names = (*SIGNS, *SIGNS_IN_REGISTER, "in common")
+    fixed, held = [names.index(sign) for sign in FIXED], weights(Kind.PERSON)
+    given = facts.odds(left, right) + values[:, fixed] @ held[fixed]
+    free = [place for place in range(len(names)) if place not in fixed]
+    learned = np.zeros(len(names))
+    learned[fixed] = held[fixed]
+    learned[free] = _fit(values[:, free], match, given)
+    for sign, weight in zip(names, learned.tolist(), strict=True):
+        print(f'"{sign}" = {weight:.3f}')
+    order = np.argsort(-(values @ learned + facts.odds(left, right)), kind="stable")
     hits = np.cumsum(match[order])
     enough = np.flatnonzero(hits >= 0.9 * len(true))
     at_90 = f"{hits[enough[0]] / (enough[0] + 1):.3f}" if len(enough) else "not reached"
     print(f"# {len(match):,} pairs, {match.sum() / len(true):.3f} of the doubles among them; precision at recall 0.90: {at_90}")
-
-
-def _signs(named: list[Named], left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    vocabulary = Vocabulary()
-    sides = [[read_words(Kind.PERSON, named[place].name) for place in side.tolist()] for side in (left, right)]
-    ordered = [sorted(pair) for pair in zip(*sides, strict=True)]
-    return signs(vocabulary, [vocabulary.add(one) for one, _ in ordered], [vocabulary.add(two) for _, two in ordered]).values
 
 
 def _fit(values: np.ndarray, match: np.ndarray, given: np.ndarray) -> np.ndarray:

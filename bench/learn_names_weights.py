@@ -71,7 +71,8 @@ def made_organisations(words: made_names.Words, size: int, seed: int) -> tuple[n
         rights.append(right)
         labels.append(match)
     vocabulary = Vocabulary()
-    found = signs(vocabulary, [vocabulary.add(one) for one in lefts], [vocabulary.add(one) for one in rights])
+    sides = ([vocabulary.add(one) for one in side] for side in (lefts, rights))
+    found = signs(vocabulary, *sides, Kind.ORGANISATION)
     return found.values.astype(float), np.array(labels, float)
 
 
@@ -79,7 +80,7 @@ def seen(kind: Kind, pairs: Sequence[tuple[str, str, bool]]) -> tuple[np.ndarray
     """The signs of each pair, and whether it is one."""
     vocabulary = Vocabulary()
     lefts, rights = ([vocabulary.add(read_words(kind, pair[side])) for pair in pairs] for side in (0, 1))
-    return signs(vocabulary, lefts, rights).values.astype(float), np.array([pair[2] for pair in pairs], float)
+    return signs(vocabulary, lefts, rights, kind).values.astype(float), np.array([pair[2] for pair in pairs], float)
 
 
 def main() -> None:

@@ -16,6 +16,11 @@ from pathlib import Path
 TABLES = {"Cyrl": "russian", "Arab": "arabic", "Hebr": "hebrew", "Hang": "korean", "Hani": "chinese"}
 SHARES = {"Latn": 0.6, "Cyrl": 0.22, "Arab": 0.08, "Hebr": 0.03, "Hang": 0.03, "Hani": 0.04}
 JOINER = {"Hani": "·"}
+MIDDLE = 0.3  # of the persons have a middle name
+_MANNERS = ("script", "script", "script", "spelling", "spelling", "order", "dropped", "slip", "same")
+MANNERS = {manner: _MANNERS.count(manner) / len(_MANNERS) for manner in _MANNERS}  # how a double differs
+SLIPPED = "aeiounrst"  # letters that a slip of the pen puts in
+COMMON_SURNAMES = 200  # the fewer, the more persons have the commonest surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +68,27 @@ def read_words(folder: Path) -> Words:
     return Words(common[:4000], sorted(common[500:]), native, dict(spellings))
 
 
-def register(words: Words, size: int, seed: int, doubles: float = 0.1) -> list[Entry]:
-    """So many entries, of which a share are doubles of others; in random order."""
+def register(words: Words, size: int, seed: int, doubles: float = 0.1, *, namesakes: bool = False) -> list[Entry]:
+    """So many entries, of which a share are doubles of others; in random order.
+
+    All surnames are as common, so that few persons have one name: of a million 17 in a thousand have given name and surname of
+    another. With `namesakes` some surnames are common, so that of 100,000 persons 21 in a thousand do, of a million 125. Of
+    so many French voters, if given names and surnames went together by chance, some 20 and 110 do; as they do go together,
+    some 70 and 280 (Charpentier and Coulmont, "We are not alone!", arXiv:1707.07607, 2017, read off the figures beside it).
+    """
     chance = random.Random(seed)
     weights = [1 / (rank + 20) for rank in range(len(words.given))]
     entries: list[Entry] = []
     person = 0
     firsts = chance.choices(words.given, weights, k=size)
     middles = chance.choices(words.given, weights, k=size)
+    lasts: list[str] = []
+    if namesakes:
+        shares = shares_of_surnames(words, seed, namesakes=True)
+        lasts = chance.choices(list(shares), list(shares.values()), k=size)
     while len(entries) < size:
-        latin = [firsts[person], chance.choice(words.surnames)]
-        if chance.random() < 0.3:
+        latin = [firsts[person], lasts[person] if namesakes else chance.choice(words.surnames)]
+        if chance.random() < MIDDLE:
             latin.insert(1, middles[person])
         country, born = (
             chance.choice(("BY", "RU", "KZ", "TR", "IR", "IQ", "EG", "CO", "KR", "CN")),
@@ -87,6 +102,15 @@ def register(words: Words, size: int, seed: int, doubles: float = 0.1) -> list[E
         person += 1
     chance.shuffle(entries)
     return entries
+
+
+def shares_of_surnames(words: Words, seed: int, *, namesakes: bool) -> dict[str, float]:
+    """How likely a person of a register has each surname."""
+    if not namesakes:
+        return dict.fromkeys(words.surnames, 1 / len(words.surnames))
+    by_rank = random.Random(seed).sample(words.surnames, len(words.surnames))
+    total = sum(1 / (rank + COMMON_SURNAMES) for rank in range(len(by_rank)))
+    return {word: 1 / (rank + COMMON_SURNAMES) / total for rank, word in enumerate(by_rank)}
 
 
 def pairs(words: Words, size: int, seed: int) -> list[tuple[str, str, bool]]:
@@ -135,7 +159,7 @@ def _written(words: Words, latin: list[str], script: str) -> tuple[str, str]:
 
 
 def _double(words: Words, person: int, latin: list[str], script: str, born: str, country: str, chance: random.Random) -> Entry:
-    manner = chance.choice(("script", "script", "script", "spelling", "spelling", "order", "dropped", "slip", "same"))
+    manner = chance.choice(_MANNERS)
     name, written = "", ""
     if manner == "script":
         others = [one for one in SHARES if one != script]
@@ -160,7 +184,7 @@ def _slip(word: str, chance: random.Random) -> str:
     return chance.choice(
         (
             word[:at] + word[at + 1 :],
-            word[:at] + chance.choice("aeiounrst") + word[at:],
+            word[:at] + chance.choice(SLIPPED) + word[at:],
             word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :],
         )
     )

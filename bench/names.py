@@ -1,6 +1,6 @@
 """Names across scripts: how well and how fast, beside peers, in one run.
 
-    python bench/names.py [--names FOLDER] [--peers PYTHON] [--size 100000] [--only pairs|search|doubles …]
+    python bench/names.py [--names FOLDER] [--peers PYTHON] [--size 100000] [--namesakes] [--only pairs|search|doubles …]
 
 FOLDER (default: ../shared/names beside the project) holds labelled pairs, `dev.jsonl`, and the tables of words that the
 register is made of. PYTHON has nomenklatura, rapidfuzz, anyascii, pandas and splink. Figures of memory are of the process
@@ -127,14 +127,14 @@ def search(folder: Path, size: int, queries: int = 1000) -> None:
     print(f"memory of this process at most {_memory():,.0f} MiB, making the register included")
 
 
-def doubles(folder: Path, size: int, peers: str | None) -> None:
+def doubles(folder: Path, size: int, peers: str | None, namesakes: bool) -> None:
     """Find the doubles of a made-up register, beside Splink."""
-    entries = made_names.register(made_names.read_words(folder), size, seed=1)
+    entries = made_names.register(made_names.read_words(folder), size, seed=1, namesakes=namesakes)
     of: dict[int, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
         of[entry.person].append(place)
     true = {(one[0], one[1]) for one in of.values() if len(one) == 2}
-    print(f"\ndoubles among {size:,} entries: {len(true):,}\n")
+    print(f"\ndoubles among {size:,} entries{', many of them namesakes' if namesakes else ''}: {len(true):,}\n")
     print(
         f"{'':12}{'seconds':>9}{'processor':>11}{'found at 0.5':>14}{'precision':>11}{'recall':>8}   precision at recall 0.90"
     )
@@ -194,6 +194,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, default=NAMES)
     parser.add_argument("--peers", metavar="PYTHON")
     parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--namesakes", action="store_true", help="doubles: as many persons of one name as French voters")
     parser.add_argument("--only", nargs="*", default=["pairs", "search", "doubles"])
     options = parser.parse_args()
     if not (options.names / "dev.jsonl").exists():
@@ -204,7 +205,7 @@ def main() -> None:
     if "search" in options.only:
         search(options.names, options.size)
     if "doubles" in options.only:
-        doubles(options.names, options.size, options.peers)
+        doubles(options.names, options.size, options.peers, options.namesakes)
 
 
 if __name__ == "__main__":

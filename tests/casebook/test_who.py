@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -163,10 +164,20 @@ def test_whatever_was_made_one_or_parted_comes_back(
     record: Any, house: Any, register: dict[str, int], steps: list[tuple[str, int, int]]
 ) -> None:
     """Any steps in any order, some refused, then all taken back from the last: the rows are those of the beginning."""
+    from gravamen.casebook import name_index, who
     from gravamen.casebook.audit import verify
+    from gravamen.casebook.history import past
     from gravamen.casebook.models import Person
 
-    before, begin = everything(), last()
+    begin = last()
+
+    def seen() -> list[Any]:
+        """Whom a search finds, and what the history of each person told up to here, but for what can be undone now."""
+        found = [(one.number, one.probability) for one in who.find(Named("Сергей Узорный"))]
+        told = [past("person", one.pk, before=begin + 1) for one in Person.objects.order_by("pk")]
+        return [found, [[replace(change, undoable=False) for change in of] for of in told], name_index.missing()]
+
+    before, at_first = everything(), seen()
     for step, first, second in steps:
         persons = list(Person.objects.order_by("pk"))
         one, two = persons[first % len(persons)], persons[second % len(persons)]
@@ -183,4 +194,5 @@ def test_whatever_was_made_one_or_parted_comes_back(
     for entry in range(last(), begin, -1):
         record.undo(entry)
     assert everything() == before
+    assert seen() == at_first
     assert not verify(house.originals, house.anchor, house.keyring).faults

@@ -79,12 +79,36 @@ def test_the_score_is_symmetric(one: str, two: str) -> None:
     assert likely(one, two) == pytest.approx(likely(two, one), abs=1e-6)
 
 
-@given(
-    st.lists(st.sampled_from(["siarhei", "узорный", "محمد", "test", "김"]), min_size=2, max_size=4, unique=True), st.randoms()
-)
-def test_the_order_of_words_is_free_where_one_name_has_no_order(words: list[str], chance: object) -> None:
-    turned = words[1:] + words[:1]
+@given(NAMES, NAMES, st.sampled_from(["", "1970", "1971", "1985"]), st.sampled_from(["", "BY", "KZ"]))
+def test_the_score_is_symmetric_with_what_else_is_known(one: str, two: str, born: str, country: str) -> None:
+    first, second = Named(one, born="1970", country="BY"), Named(two, born=born, country=country)
+    assert probabilities([(first, second)])[0] == pytest.approx(probabilities([(second, first)])[0], abs=1e-6)
+
+
+@given(st.lists(st.sampled_from(["siarhei", "узорный", "محمد", "test", "김"]), min_size=2, max_size=4, unique=True), st.data())
+def test_the_order_of_words_is_free_where_one_name_has_no_order(words: list[str], data: st.DataObject) -> None:
+    turned = data.draw(st.permutations(words))
     assert likely(" ".join(words), " ".join(turned)) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("whole", "shorter", "without"),
+    [
+        ("Juan de la Muestra", "Juan Muestra", "Juan Pablo Carlos Muestra"),
+        ("Jan van der Voorbeeld", "Jan Voorbeeld", "Jan Piet Klaas Voorbeeld"),
+        ("Salman bin Mithal", "Salman Mithal", "Salman Karim Mithal"),
+        ("Peter Sample Jr.", "Peter Sample", "Peter Sample Otto"),
+        ("Vüqar Nümunə oğlu", "Vüqar Nümunə", "Vüqar Nümunə Rəşad"),
+    ],
+    ids=["de la", "van der", "bin", "Jr", "oğlu"],
+)
+def test_a_particle_that_is_missing_says_less_than_a_name(whole: str, shorter: str, without: str) -> None:
+    assert likely(whole, shorter) > 0.9
+    assert likely(whole, shorter) > likely(without, shorter)
+
+
+def test_the_younger_is_not_the_elder() -> None:
+    assert likely("Peter Sample Jr.", "Peter Sample Sr.") < THRESHOLD
 
 
 @pytest.mark.parametrize("name", ["Siarhei Uzorny", "Сергей Узорный", "محمد مثال", "王例子", "김보기", "Nguyễn Văn Mẫu"])

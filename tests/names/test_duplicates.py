@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gravamen.names.duplicates import doubles
 from gravamen.names.named import Kind, Named
 
@@ -36,3 +38,24 @@ def test_years_far_apart_are_two_persons() -> None:
 def test_a_register_of_nobody_has_no_doubles() -> None:
     assert doubles([]) == []
     assert doubles([Named("…"), Named("")]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Minoru Kolesnitest", "Minoru Koesnitest"),  # a letter fewer at the head
+        ("Minoru Askisatest", "Minoru Sakisatest"),  # two turned
+        ("Roth Rosoliotest", "Ross Rosoliotest"),  # a rare surname, and a given name of another sound
+    ],
+)
+def test_a_slip_that_changes_the_sound_is_found(one: str, other: str) -> None:
+    assert [(pair.one, pair.other) for pair in doubles([Named(one), Named("Nobody Ofthatname"), Named(other)], least=0.1)] == [
+        (0, 2)
+    ]
+
+
+def test_a_pair_does_not_depend_on_the_order_of_the_register() -> None:
+    there, back = doubles(REGISTER, least=0.01), doubles(REGISTER[::-1], least=0.01)
+    last = len(REGISTER) - 1
+    turned = {(last - one.other, last - one.one): one.probability for one in back}
+    assert {(one.one, one.other): pytest.approx(one.probability) for one in there} == turned

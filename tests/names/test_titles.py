@@ -9,7 +9,7 @@ import pytest
 
 TEXT = (resources.files("gravamen.names") / "titles.toml").read_text("utf-8")
 TITLES = tomllib.loads(TEXT)
-LISTS = {"male", "female", "titles", "doubtful", "joined", "free", "father", "kin_suffixes", "generation"}
+LISTS = {"male", "female", "titles", "doubtful", "joined", "free", "father", "kin_suffixes", "younger", "elder", "generation"}
 
 
 def test_the_header_says_where_the_facts_come_from_and_when() -> None:
@@ -40,7 +40,7 @@ def test_no_word_tells_both_sexes() -> None:
         ("en", "titles", "comrade"), ("fr", "female", "mme"), ("ru", "male", "г-н"), ("be", "male", "спадар"),
         ("my", "male", "u"), ("my", "female", "daw"), ("es", "joined", "de la"), ("es", "free", "y"), ("ar", "father", "bin"),
         ("ar", "joined", "al"), ("tr", "kin_suffixes", "oğlu"),
-        ("kk", "kin_suffixes", "ұлы"), ("hi", "male", "shri"), ("*", "generation", "jr"),
+        ("kk", "kin_suffixes", "ұлы"), ("hi", "male", "shri"), ("*", "younger", "jr"), ("*", "generation", "iii"),
     ],
 )  # fmt: skip
 def test_the_words_that_the_room_was_asked_for(language: str, kind: str, word: str) -> None:

@@ -31,7 +31,7 @@ class Reach(Enum):
     """How far a search goes."""
 
     NEAR = "names that share two words"
-    SLIPS = "also those that share a word, and another with a slip of the pen"
+    SLIPS = "others that share a word, and another with a slip of the pen"
     WIDE = "names that share one word, where it is a rare one"
 
 
@@ -97,7 +97,7 @@ def find(name: str, kind: Kind, most: int, reach: Reach = Reach.NEAR) -> list[in
     sought = keys(name, kind, sought=True)
     least = _LEAST_ALIKE if kind is Kind.PERSON else 0.0
     if sought.pairs and reach is not Reach.WIDE:
-        under = sought.pairs + (slipped(name) if reach is Reach.SLIPS else ())
+        under = sought.pairs if reach is Reach.NEAR else sorted({*slipped(name)}.difference(sought.pairs))
         groups = [(weight_of(key), group) for key, group in _postings(under).items()]
     else:
         held = _postings(_rare([key for under in sought.by_word for key in under]) if sought.pairs else sought.all)

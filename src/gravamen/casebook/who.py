@@ -6,7 +6,7 @@ each is and the reasons. Nothing here writes: a person decides, and the services
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,11 +21,11 @@ from gravamen.names.facts import facts_told
 from gravamen.names.named import Kind, Named
 
 LIKELY = 0.2  # candidates below that are not worth a look
-# turn by turn: how far is looked, how many names are compared at most, and how likely a candidate must be to end the search
-# there; each turn takes longer
+# turn by turn: how far is looked, how many names are read at most, how many of them compared, how likely a candidate must be to
+# end the search there; each turn takes longer, and what one read and did not compare is compared by the next
 _TURNS = {
-    Kind.PERSON: ((Reach.NEAR, 12, 0.95), (Reach.SLIPS, 50, 0.3), (Reach.WIDE, 40, 0.0)),
-    Kind.ORGANISATION: ((Reach.NEAR, 240, 0.0),),
+    Kind.PERSON: ((Reach.NEAR, 30, 12, 0.8), (Reach.SLIPS, 32, 50, 0.3), (Reach.WIDE, 20, 20, 0.0)),
+    Kind.ORGANISATION: ((Reach.NEAR, 240, 240, 0.0),),
 }
 _LOOKED_UP = 12  # and of which the bearers are looked up
 Progress = Callable[[int, int], None]
@@ -61,21 +61,17 @@ class Double:
 def find(sought: Named, most: int = 10) -> list[Candidate]:
     """The entries that the name may be, the likeliest first, each once by its likeliest name; those at LIKELY and above."""
     found: list[Candidate] = []
-    for numbers, enough in _by_turns(sought):
-        found = _likelier(found, _compared(sought, numbers))
+    waiting: list[int] = []
+    seen: set[int] = set()
+    for reach, read, compared, enough in _TURNS[sought.kind]:
+        held = name_index.find(sought.name, sought.kind, read, reach)
+        waiting += [one for one in held if one not in seen]
+        seen.update(held)
+        found = _likelier(found, _compared(sought, waiting[:compared]))
         if any(one.probability >= enough for one in found):
             break
+        waiting = waiting[compared:]
     return found[:most]
-
-
-def _by_turns(sought: Named) -> Iterator[tuple[list[int], float]]:
-    """The names to compare, the likeliest first, each once; and how likely a candidate must be to end the search there."""
-    seen: set[int] = set()
-    for reach, most, enough in _TURNS[sought.kind]:
-        found = [one for one in name_index.find(sought.name, sought.kind, most, reach) if one not in seen]
-        if found:
-            yield found, enough
-        seen.update(found)
 
 
 def _compared(sought: Named, numbers: list[int]) -> list[Candidate]:

@@ -15,15 +15,17 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
+from gravamen.names.commonness import SIGNS_IN_REGISTER, Commonness, signs_in_register
 from gravamen.names.facts import Fact, facts_told
-from gravamen.names.matching import SIGNS, signs
+from gravamen.names.matching import SIGNS, SignArray, signs
 from gravamen.names.named import Kind, Named
 from gravamen.names.organisations.tokens import acronym_of, tokens
+from gravamen.names.particles import of_two_generations
 from gravamen.names.persons import father_and_child, person_words
 from gravamen.names.vocabulary import Vocabulary
 
 THRESHOLD = 0.5
-FATHER_AND_CHILD = 0.05  # how likely two are one of whom each has the name of the other's father
+FATHER_AND_CHILD = 0.05  # how likely two are one of whom each has the name of the other's father, or one is the younger
 ACRONYM = 0.8  # how likely an acronym that fits a full name is its own: three letters fit several
 
 
@@ -69,25 +71,39 @@ def likely(
     lefts: Sequence[list[str]],
     rights: Sequence[list[str]],
     told: npt.NDArray[np.float64],
-    weighed: str = "",
+    register: Commonness | None = None,
 ) -> npt.NDArray[np.float64]:
     """The probabilities of pairs of names of one kind, given as their words; `told` is what facts add to the odds.
 
-    `weighed` names the table of weights, where it is not that of the kind.
+    Within a `register`, how common words are in it is weighed too.
     """
-    vocabulary = Vocabulary()
-    ordered = [(one, two) if one <= two else (two, one) for one, two in zip(lefts, rights, strict=True)]  # either way, the same
-    found = signs(vocabulary, [vocabulary.add(one) for one, _ in ordered], [vocabulary.add(two) for _, two in ordered])
-    odds = found.values @ weights(weighed or kind) + told
+    odds = values_of(kind, lefts, rights, register) @ (weights(kind) if register is None else weights_in_register()) + told
     result: npt.NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
     for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
         if not one or not two:
             result[place] = 0
-        elif kind is Kind.PERSON and result[place] > FATHER_AND_CHILD and father_and_child(one, two):
+        elif (
+            kind is Kind.PERSON
+            and result[place] > FATHER_AND_CHILD
+            and (father_and_child(one, two) or of_two_generations(one, two))
+        ):
             result[place] = FATHER_AND_CHILD
         elif one == two and not told[place]:
             result[place] = 1 if len(one) > 1 else max(result[place], THRESHOLD)
     return result
+
+
+def values_of(
+    kind: Kind, lefts: Sequence[list[str]], rights: Sequence[list[str]], register: Commonness | None = None
+) -> SignArray:
+    """What is weighed, a row for each pair: SIGNS, and within a register SIGNS_IN_REGISTER."""
+    vocabulary = Vocabulary()
+    ordered = [(one, two) if one <= two else (two, one) for one, two in zip(lefts, rights, strict=True)]  # either way, the same
+    first, second = [vocabulary.add(one) for one, _ in ordered], [vocabulary.add(two) for _, two in ordered]
+    found = signs(vocabulary, first, second, kind)
+    if register is None:
+        return found.values
+    return np.hstack([found.values, signs_in_register(register, vocabulary, first, second, found)])
 
 
 _TAKE: dict[Kind, Callable[[str], list[str]]] = {Kind.PERSON: person_words, Kind.ORGANISATION: lambda name: [*tokens(name)]}
@@ -99,9 +115,15 @@ def read_words(kind: Kind, name: str) -> list[str]:
 
 
 @cache
-def weights(table: str) -> npt.NDArray[np.float64]:
-    """What each of `SIGNS` adds to the logarithm of the odds: of a kind, or of doubles (see `weights.toml`)."""
-    return np.array([_weights()[table][sign] for sign in SIGNS])
+def weights(kind: Kind) -> npt.NDArray[np.float64]:
+    """What each of `SIGNS` adds to the logarithm of the odds of a kind (see `weights.toml`)."""
+    return np.array([_weights()[kind][sign] for sign in SIGNS])
+
+
+@cache
+def weights_in_register() -> npt.NDArray[np.float64]:
+    """What each of `SIGNS` and SIGNS_IN_REGISTER adds to the logarithm of the odds of a double."""
+    return np.array([_weights()["doubles"][sign] for sign in (*SIGNS, *SIGNS_IN_REGISTER)])
 
 
 def weight_in_common() -> float:

@@ -17,27 +17,32 @@ from multiprocessing import get_context
 import numpy as np
 import numpy.typing as npt
 
+from gravamen.names.commonness import Commonness, commonness
 from gravamen.names.comparison import THRESHOLD, likely, read_words, weight_in_common
 from gravamen.names.facts import FactsOfMany
-from gravamen.names.keys import keys
+from gravamen.names.keys import keys, respelled
 from gravamen.names.named import Kind, Named
 from gravamen.names.sketch import SIZE, held, likeness_of_pairs, patterns
 
-_ALIKE = 0.65  # likeness of sketches below which two names are hardly ever one
+_ALIKE = 0.67  # likeness of sketches below which two names are hardly ever one
 _ALIKE_IF_COMMON = 0.03  # and how much more is asked, for each e-fold of entries that have the like of both
 COMMON = 1.0  # how much less is believed of an organisation's name, for each e-fold of entries that have its like
+_ALIKE_IF_SAME_YEAR = 0.1  # and how much less of those born in one year
 _SLACK = 0.05  # by which the most that two names can have in common may be below that
 _LARGE = 3000  # names under one key from which on only neighbours by sketch are compared
 _NEIGHBOURS = 60
+# entries under one key from which on they are not compared: by the index's keys always, by those of words otherwise spelled
+# and of single words where few have them
+_MOST_UNDER = (1 << 60, 200, 60)
+_MORE = (0.0, 0.1, 0.1)  # and how much more alike they must be
 _PAIRS_AT_ONCE = 1_000_000  # looked at together
-_SCORED_AT_ONCE = 16_384
+_SCORED_AT_ONCE = 32_768
 _WORTH_WORKERS = 200_000  # pairs from which on it pays to start processes
 _YEARS_APART = 1  # birth years further apart are two persons
 
 PlaceArray = npt.NDArray[np.int64]
 Progress = Callable[[int, int], None]
-Lot = tuple[Kind, list[list[str]], list[list[str]], npt.NDArray[np.float64], str]
-_WEIGHED = {Kind.PERSON: "doubles", Kind.ORGANISATION: ""}
+Lot = tuple[Kind, list[list[str]], list[list[str]], npt.NDArray[np.float64], Commonness | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +73,15 @@ def doubles(
         for begin in range(0, len(places), _SCORED_AT_ONCE)
     ]
     words = [read_words(entry.kind, entry.name) for entry in entries]
+    register = commonness(one for one, entry in zip(words, entries, strict=True) if entry.kind is Kind.PERSON)
 
     def asked(lot: tuple[Kind, PlaceArray]) -> Lot:
         kind, places = lot
         alike = np.log(np.maximum(shared[places], 1))
         common = -COMMON if kind is Kind.ORGANISATION else weight_in_common()
         told = facts.odds(left[places], right[places]) + common * alike
-        return (
-            kind,
-            [words[one] for one in left[places].tolist()],
-            [words[one] for one in right[places].tolist()],
-            told,
-            _WEIGHED[kind],
-        )
+        lefts, rights = ([words[one] for one in side[places].tolist()] for side in (left, right))
+        return kind, lefts, rights, told, register.of((*lefts, *rights)) if kind is Kind.PERSON else None
 
     found: list[Double] = []
     done = 0
@@ -111,53 +112,65 @@ def _answered(lots: Iterable[Lot], workers: int) -> Iterator[npt.NDArray[np.floa
 
 
 def candidates(entries: Sequence[Named], facts: FactsOfMany) -> tuple[PlaceArray, PlaceArray, PlaceArray]:
-    """Pairs of entries that are worth a comparison, by their places, each pair once, the lower place first.
+    """Pairs of entries that are worth a comparison, by their places, each pair once.
 
-    With each how many entries have the rarest key that the two share: how common their names are in the register.
+    With each how many entries have the rarest key that the two share: how common their names are in the register. Pairs of
+    one key stand together.
     """
-    under = array("q")
-    counts = array("q")
+    under, counts = [array("q") for _ in _MOST_UNDER], [array("q") for _ in _MOST_UNDER]
     sketched = []
     for entry in entries:
         found = keys(entry.name, entry.kind)
         sketched.append(found.sketch)
         mine = found.pairs or [key for keys in found.by_word for key in keys]
-        under.extend(mine)
-        counts.append(len(mine))
-    key, place_of = np.array(under, np.int64), np.repeat(np.arange(len(entries)), counts)
+        others = respelled(found.words) if found.pairs else ((), ())
+        for which, of in enumerate((mine, *others)):
+            under[which].extend(of)
+            counts[which].append(len(of))
     sketches = np.frombuffer(b"".join(sketched), np.uint8).reshape(-1, SIZE)
     names = patterns(sketches)
     letters, lengths = held(sketches), names.lengths.sum(axis=0)
-    order = np.lexsort((np.array(sketched, f"S{SIZE}")[place_of], key))
-    key, place_of = key[order], place_of[order]
-    codes, sizes = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for one, two, size in _within_blocks(key, place_of):
-        keep = np.flatnonzero(_may_be(one, two, facts.years))
-        one, two, size = one[keep], two[keep], size[keep]
-        asked = _ALIKE + _ALIKE_IF_COMMON * np.log(size)
-        keep = np.flatnonzero(letters.in_common(one, two) >= asked - _SLACK)
-        one, two, size, asked = one[keep], two[keep], size[keep], asked[keep]
-        short, long = np.where(lengths[one] <= lengths[two], (one, two), (two, one))
-        keep = np.flatnonzero(likeness_of_pairs(names, sketches, short, long) >= asked)
-        low, high = np.minimum(one[keep], two[keep]), np.maximum(one[keep], two[keep])
-        codes.append(low * len(entries) + high)
-        sizes.append(size[keep])
-    code, size = np.concatenate(codes), np.concatenate(sizes)
+    in_order = np.argsort(np.argsort(np.array(sketched, f"S{SIZE}")))
+    codes, sizes, from_keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for which, most in enumerate(_MOST_UNDER):
+        key, place_of = np.array(under[which], np.int64), np.repeat(np.arange(len(entries)), counts[which])
+        order = np.lexsort((in_order[place_of], key))
+        for one, two, size, at in _within_blocks(key[order], place_of[order], most):
+            same_year, another = _years(one, two, facts.years)
+            keep = np.flatnonzero((one != two) & ~another)
+            one, two, size, at = one[keep], two[keep], size[keep], at[keep]
+            asked = _ALIKE + _ALIKE_IF_COMMON * np.log(size) - _ALIKE_IF_SAME_YEAR * same_year[keep] + _MORE[which]
+            keep = np.flatnonzero(letters.in_common(one, two) >= asked - _SLACK)
+            one, two, size, asked, at = one[keep], two[keep], size[keep], asked[keep], at[keep]
+            short, long = np.where(lengths[one] <= lengths[two], (one, two), (two, one))
+            keep = np.flatnonzero(likeness_of_pairs(names, sketches, short, long) >= asked)
+            low, high = np.minimum(one[keep], two[keep]), np.maximum(one[keep], two[keep])
+            codes.append(low * len(entries) + high)
+            sizes.append(size[keep])
+            from_keys.append(key[order[at[keep]]])
+    code, size, from_key = np.concatenate(codes), np.concatenate(sizes), np.concatenate(from_keys)
     order = np.lexsort((size, code))
-    code, size = code[order], size[order]
-    first = np.append(True, code[1:] != code[:-1]) if len(code) else np.zeros(0, bool)
+    code, size, from_key = code[order], size[order], from_key[order]
+    first = np.flatnonzero(np.append(True, code[1:] != code[:-1])) if len(code) else np.zeros(0, np.int64)
+    first = first[np.argsort(from_key[first], kind="stable")]
     low, high = np.divmod(code[first], len(entries) or 1)
     return low, high, size[first]
 
 
-def _within_blocks(key: PlaceArray, place: PlaceArray) -> Iterator[tuple[PlaceArray, PlaceArray, PlaceArray]]:
-    """All pairs under one key with the number of entries under it, in lots; under a key of very many, neighbours only."""
+def _within_blocks(
+    key: PlaceArray, place: PlaceArray, most: int
+) -> Iterator[tuple[PlaceArray, PlaceArray, PlaceArray, PlaceArray]]:
+    """All pairs under one key, with the number of entries under it and where it stands, in lots.
+
+    Under a key of very many only neighbours are paired; under one of more than `most`, none.
+    """
     begins = np.flatnonzero(np.append(True, key[1:] != key[:-1])) if len(key) else np.zeros(0, np.int64)
     sizes = np.diff(np.append(begins, len(key)))
     size = np.repeat(sizes, sizes)
     at = np.arange(len(key))
     ends = np.repeat(begins + sizes, sizes)
     behind = np.minimum(ends - at - 1, np.where(size > _LARGE, _NEIGHBOURS, _LARGE))  # how many each is paired with
+    behind[size > most] = 0
     totals = np.cumsum(behind)
     start = 0
     while start < len(key):
@@ -165,12 +178,14 @@ def _within_blocks(key: PlaceArray, place: PlaceArray) -> Iterator[tuple[PlaceAr
         counts = behind[start:stop]
         first = np.repeat(at[start:stop], counts)
         inside = np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
-        yield place[first], place[first + 1 + inside], size[first]
+        yield place[first], place[first + 1 + inside], size[first], first
         start = stop
 
 
-def _may_be(one: PlaceArray, two: PlaceArray, years: npt.NDArray[np.int16]) -> npt.NDArray[np.bool_]:
-    """Which pairs were not born too far apart."""
-    told = (years[one] != 0) & (years[two] != 0)
-    near: npt.NDArray[np.bool_] = (one != two) & ~(told & (np.abs(years[one] - years[two]) > _YEARS_APART))
-    return near
+def _years(
+    one: PlaceArray, two: PlaceArray, years: npt.NDArray[np.int16]
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which pairs were born in the same year, and which too far apart."""
+    first, second = years[one], years[two]
+    told = (first != 0) & (second != 0)
+    return told & (first == second), told & (np.abs(first - second) > _YEARS_APART)

@@ -40,6 +40,8 @@ _FEW_SLIPPED = 2  # and where the other word may have a slip of the pen
 _PAIR = 1 << 26  # from here on, keys of two words
 _EXACT = 1 << 28  # from here on, keys of a word to the letter and another's head
 _WHOLE = 1 << 30  # from here on, keys of whole names of organisations
+_RESPELLED = 1 << 40  # from here on, keys that are no keys of the index
+_ALONE = 1 << 60
 _MANY = 3000  # postings from which on only the likest are put in order
 
 POSTING = np.dtype([("name", "<u4"), ("sketch", "u1", SIZE)])  # one name under one key
@@ -98,6 +100,29 @@ def slipped(name: str) -> tuple[int, ...]:
             for first in _slips(word):
                 found.update(_of_two(first, second) for second in theirs)
     return tuple(sorted(found))
+
+
+def respelled(words: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Keys by which names meet within one register of which a word is spelled so that its skeleton is another.
+
+    First those of a word with what is left of another's skeleton when one of its classes is taken away, then each word
+    alone, to the letter. They are no keys of the index: many names share one, and a register is gone through once.
+    """
+    numbers = [(_numbers(word)[:1], _shortened(word)) for word in words]
+    with_another: set[int] = set()
+    for (word, (mine, _)), (other, (_, theirs)) in permutations(zip(words, numbers, strict=True), 2):
+        if mine and word != other:
+            first = _RESPELLED + mine[0] * _TURN * _BASE * _BASE
+            with_another.update(first + second for second in theirs)
+    return tuple(with_another), tuple({_ALONE + crc32(word.encode()) for word in words if len(word) > 1})
+
+
+@lru_cache(1 << 18)
+def _shortened(word: str) -> tuple[int, ...]:
+    """The skeleton of a word, and what is left of it without one of its classes, if that still tells something."""
+    skeleton = whole_skeleton(word)[: LONGEST + 2]
+    found = {skeleton} | {drawn(skeleton[:at] + skeleton[at + 1 :]) for at in range(len(skeleton))}
+    return tuple(_number(one) for one in found if len(one) > 1)
 
 
 def _of_two(first: int, second: int) -> int:

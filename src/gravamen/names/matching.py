@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gravamen.names.evidence import LEAST, word_evidence
+from gravamen.names.named import Kind
+from gravamen.names.particles import may_be_absent
 from gravamen.names.vocabulary import Vocabulary
 
 SignArray = npt.NDArray[np.float32]
@@ -24,7 +26,7 @@ SIGNS = (
     "mean",  # the mean agreement of the matched words, each by its weight
     "against",  # the strongest evidence against, from 0
     "sum",  # the evidence of all matched words together
-    "left over",  # words of the longer name that were matched with none
+    "left over",  # words of the longer name that were matched with none; particles count little
     "parted",  # whether each name has a word that the other lacks
     "single",  # whether one name is a single word
     "initials",  # initials that fit a word
@@ -33,6 +35,7 @@ SIGNS = (
 )
 FITTING_INITIAL = 1.5, 0.75  # evidence and agreement of a letter with a word that begins with it
 AGAINST_INITIAL = -3.0, -0.5
+_LIGHT = 0.25  # of a word that is left over is what a particle counts
 SPELLED_ALIKE = 0.55  # agreement above which two words are mostly spellings of one
 
 
@@ -51,7 +54,9 @@ class Signs:
         return column
 
 
-def signs(vocabulary: Vocabulary, lefts: Sequence[Sequence[int]], rights: Sequence[Sequence[int]]) -> Signs:
+def signs(
+    vocabulary: Vocabulary, lefts: Sequence[Sequence[int]], rights: Sequence[Sequence[int]], kind: Kind = Kind.PERSON
+) -> Signs:
     """What speaks for one bearer in each pair of names `lefts[k]`, `rights[k]`; names without words have only zeros."""
     wide = np.array([len(name) for name in lefts], np.intp)
     high = np.array([len(name) for name in rights], np.intp)
@@ -85,7 +90,12 @@ def signs(vocabulary: Vocabulary, lefts: Sequence[Sequence[int]], rights: Sequen
     np.maximum.at(whole, has_whole, evidence.agreement[count:rest])
     initials = np.zeros((pairs, most, most), bool)
     initials[name, row, column] = fits
-    return _weighed(table, agreement, weight, whole, initials, wide, high)
+    light = np.zeros((2, pairs, most), bool)
+    for side, names, flat, begins in ((0, lefts, left_words, left_at), (1, rights, right_words, right_at)):
+        for place in _with_particles(vocabulary, flat, begins) if kind is Kind.PERSON else ():
+            found = may_be_absent([vocabulary.texts[word] for word in names[place]])
+            light[side, place, : len(found)] = found
+    return _weighed(table, agreement, weight, whole, initials, wide, high, light)
 
 
 def _cells(
@@ -146,6 +156,21 @@ def _in_one_word(
     return np.array(left, np.intp), np.array(right, np.intp), np.array(places, np.intp)
 
 
+def _with_particles(vocabulary: Vocabulary, words: npt.NDArray[np.intp], begins: npt.NDArray[np.intp]) -> list[int]:
+    """The names that have a word which is a particle somewhere, by their places; `words` of all names in a row."""
+    at = np.flatnonzero(vocabulary.particles[words])
+    found: list[int] = np.unique(np.searchsorted(begins, at, side="right") - 1).tolist()
+    return found
+
+
+def _unmatched(marked: npt.NDArray[np.bool_], matched: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """How many of the words that are marked in each name stand at none of the places that are matched."""
+    free = np.append(marked, np.zeros((len(marked), 1), bool), axis=1)
+    np.put_along_axis(free, matched, False, axis=1)  # -1, matched with none, is the column behind all words
+    count: npt.NDArray[np.intp] = free.sum(axis=1)
+    return count
+
+
 def _inversions(left: npt.NDArray[np.intp], right: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
     """How many pairs of matched words stand the one way round in the left name, the other way in the right; -1: not matched."""
     count = np.zeros(len(left), np.intp)
@@ -164,6 +189,7 @@ def _weighed(
     initials: npt.NDArray[np.bool_],
     wide: npt.NDArray[np.intp],
     high: npt.NDArray[np.intp],
+    light: npt.NDArray[np.bool_],
 ) -> Signs:
     pairs, most, _ = table.shape
     free = table.copy()
@@ -192,6 +218,8 @@ def _weighed(
     mean = (agreed * weighs).sum(axis=1) / total
     against = np.where(matched, np.minimum(found, 0), 0).min(axis=1, initial=0)
     left_over = np.abs(wide - high).astype(np.float32)
+    absent = np.where(wide > high, _unmatched(light[0], left), _unmatched(light[1], right))
+    left_over -= (1 - _LIGHT) * np.minimum(absent, left_over)
     swapped = _inversions(np.where(matched & (agreed > SPELLED_ALIKE), left, -1), right)
     in_one = whole > np.where(left_over > 0, np.minimum(mean, least), 2)
     least, mean = np.where(in_one, whole, least), np.where(in_one, whole, mean)

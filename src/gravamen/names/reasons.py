@@ -17,6 +17,7 @@ from gravamen.names.named import Kind, Named
 from gravamen.names.organisations.concepts import near
 from gravamen.names.organisations.tokens import acronym_of
 from gravamen.names.parsing import script_of
+from gravamen.names.particles import of_two_generations
 from gravamen.names.persons import father_and_child
 from gravamen.names.romanisation import romanisations, system
 from gravamen.names.vocabulary import CONCEPT, Vocabulary
@@ -43,7 +44,7 @@ def explain(one: Named, two: Named) -> Explanation:
     left, right = read_words(one.kind, one.name), read_words(two.kind, two.name)
     if not left or not right:
         return Explanation(probability, (said("a name without letters"),))
-    found = signs(vocabulary, [vocabulary.add(left)], [vocabulary.add(right)])
+    found = signs(vocabulary, [vocabulary.add(left)], [vocabulary.add(right)], one.kind)
     matched = [
         (first, second, agreement)
         for first, second, agreement in zip(
@@ -73,6 +74,8 @@ def explain(one: Named, two: Named) -> Explanation:
             reasons.append(said("the words stand in another order"))
     if one.kind is Kind.PERSON and father_and_child(left, right):
         reasons.append(said("each has the name of the other's father"))
+    if one.kind is Kind.PERSON and of_two_generations(left, right):
+        reasons.append(said("two generations of one family"))
     reasons += [fact.words for fact in facts_told(one, two)]
     return Explanation(probability, tuple(reasons))
 

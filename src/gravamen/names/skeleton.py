@@ -9,6 +9,7 @@ skeleton. The classes of a script's symbols come from the costs that were learne
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import combinations, pairwise, product
@@ -94,6 +95,8 @@ def _latin(word: str) -> list[tuple[str, ...]]:
     parts: list[tuple[str, ...]] = []
     at = 0
     groups = _groups()
+    if not word.isascii():  # a letter with a mark that the table does not have is what it is without: ņ, ģ, é
+        word = "".join(letter if letter in groups else unicodedata.normalize("NFD", letter)[0] for letter in word)
     marked = word + "$"
     while at < len(word):
         letter = word[at]

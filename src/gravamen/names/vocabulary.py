@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from gravamen.names.alphabets import SCRIPTS
 from gravamen.names.kinship import Kin
 from gravamen.names.parsing import script_of, unmixed
+from gravamen.names.particles import particles
 
 CONCEPT = "§"  # begins a word that stands for a concept (see organisations)
 OTHER = len(SCRIPTS)  # the number of every script without learned costs: its words are compared as romanised
@@ -59,6 +61,12 @@ class Vocabulary:
         return single
 
     @property
+    def particles(self) -> npt.NDArray[np.bool_]:
+        """Which words are particles or suffixes, if they stand where these do."""
+        known = particles()
+        return np.fromiter((text in known for text in self.texts), bool, len(self.texts))
+
+    @property
     def scripts(self) -> npt.NDArray[np.int8]:
         return np.array(self._scripts, np.int8)
 
@@ -71,14 +79,19 @@ class Vocabulary:
 
     def plain(self, place: int) -> tuple[str, ...]:
         """One Latin form of a word, letter by letter: enough beside a word of its own script."""
-        from anyascii import anyascii
-
         text = self.texts[place]
-        return () if text[0] == CONCEPT else (text if self._scripts[place] == 0 else anyascii(text).lower(),)
+        return () if text[0] == CONCEPT else (text if self._scripts[place] == 0 else _letter_by_letter(text),)
 
     def beyond_learned(self, place: int) -> bool:
         """Whether a Cyrillic word has letters that the costs, learned from Russian, know by likeness only."""
         return not _BEYOND_RUSSIAN.isdisjoint(self.texts[place])
+
+
+@lru_cache(1 << 16)
+def _letter_by_letter(word: str) -> str:
+    from anyascii import anyascii
+
+    return anyascii(word).lower()
 
 
 def romanised(word: str) -> tuple[str, ...]:
