@@ -13,9 +13,11 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gravamen.reading import telling
+from gravamen.reading.kept import kept
 from gravamen.reading.pack import Pack, PackError, packs_folder
-from gravamen.reading.telling import SMALL
 from gravamen.reading.tokens import Sentence, Tokens
+from gravamen.reading.word import Word
 from gravamen.terms import ActType
 
 _FILE = "turns.toml"
@@ -33,6 +35,8 @@ _Weights = tuple[tuple[int, float], ...]  # place of a type, weight
 _MOST_MET = 50_000  # words remembered
 
 
+# turns of each type; how many turns of each type a word stands in; the same of a word with another after it
+_Counts = tuple[list[int], dict[str, dict[int, int]], dict[str, dict[str, dict[int, int]]]]
 Standing = list[tuple[int, _Weights]]  # tokens, with what they weigh
 
 
@@ -51,12 +55,12 @@ class Turns:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._spelling = getattr(pack, "spelling", None)
-        self._sizes = [0] * (NONE + 1)  # turns of each type
-        self._words: dict[str, dict[int, int]] = {}  # how many turns of each type a word stands in
-        self._pairs: dict[str, dict[str, dict[int, int]]] = {}  # the same of a word with another after it
-        for place, words in _turns(pack):
-            self._sizes[place] += 1
-            self._count(place, list(map(self._plain, words)))
+        folder = packs_folder(pack.language)
+        if folder is None:
+            self._sizes, self._words, self._pairs = self._counted()
+        else:
+            files, modules = (_FILE, "pack.toml", "lexicon.toml"), (__name__, telling.__name__, Word.__module__)
+            self._sizes, self._words, self._pairs = kept("turns", folder, files, modules, self._counted)
         self._whole = sum(self._sizes)
         self._met: dict[str, _Known | None] = {}
 
@@ -108,15 +112,22 @@ class Turns:
             self._met[word] = known
         return known
 
-    def _count(self, place: int, words: list[str]) -> None:
-        """Take note of the words of a turn that tell by themselves, each once, and of each two that stand together."""
-        stems = [word[:_LETTERS] for word in words]
-        for stem in {stem for stem, word in zip(stems, words, strict=True) if self._tells(word)}:
-            counts = self._words.setdefault(stem, {})
-            counts[place] = counts.get(place, 0) + 1
-        for one, two in set(zip(stems, stems[1:], strict=False)):
-            counts = self._pairs.setdefault(one, {}).setdefault(two, {})
-            counts[place] = counts.get(place, 0) + 1
+    def _counted(self) -> _Counts:
+        """The words of the turns that tell by themselves, each once a turn, and each two that stand together."""
+        sizes = [0] * (NONE + 1)
+        alone: dict[str, dict[int, int]] = {}
+        pairs: dict[str, dict[str, dict[int, int]]] = {}
+        for place, turn in _turns(self.pack):
+            sizes[place] += 1
+            words = list(map(self._plain, turn))
+            stems = [word[:_LETTERS] for word in words]
+            for stem in {stem for stem, word in zip(stems, words, strict=True) if self._tells(word)}:
+                counts = alone.setdefault(stem, {})
+                counts[place] = counts.get(place, 0) + 1
+            for one, two in set(zip(stems, stems[1:], strict=False)):
+                counts = pairs.setdefault(one, {}).setdefault(two, {})
+                counts[place] = counts.get(place, 0) + 1
+        return sizes, alone, pairs
 
     def _weighed(self, counts: dict[int, int], share: float = 1.0) -> _Weights:
         """What a word weighs for each type in whose turns it stands, and against all others."""
@@ -127,7 +138,7 @@ class Turns:
         return tuple((place, share * weight) for place, weight in rows)
 
     def _tells(self, word: str) -> bool:
-        return len(word) >= _LEAST and not self.pack.words.get(word, 0) & SMALL
+        return len(word) >= _LEAST and not self.pack.words.get(word, 0) & telling.SMALL
 
     def _plain(self, word: str) -> str:
         """A word as the columns of an inflected language have it."""
