@@ -17,6 +17,7 @@ from gravamen.reading.phrases import Found
 from gravamen.reading.roles import POWERS, Clause, VerbRoles
 from gravamen.reading.tokens import Sentence
 from gravamen.reading.units import Unit
+from gravamen.reading.word import Word
 from gravamen.reading.wording import told_around
 from gravamen.terms import ActType
 
@@ -87,7 +88,12 @@ class VerbRules(VerbRoles):
     ) -> Draft | None:
         """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
         clause = self._clause(sentence, units, place, subjects)
-        return self._apply(rule, clause, None, Lack.TURNS) if clause is not None else None
+        if clause is None or (not clause.passive and self._is_union(clause.subject)):
+            return None  # what a union does itself is no act
+        return self._apply(rule, clause, None, Lack.TURNS)
+
+    def _is_union(self, found: Found) -> bool:
+        return found.head >= 0 and bool(self.t.flags[found.head] & Word.UNION)
 
     def _clause(self, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]) -> Clause | None:
         """What stands around a verb; None where somebody denies what it says."""
