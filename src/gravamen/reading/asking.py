@@ -7,7 +7,7 @@ company asked them to resign" and "the union called on its members to strike" ar
 
 from __future__ import annotations
 
-from gravamen.reading.askers import Askers
+from gravamen.reading.obliging import Obliging
 from gravamen.reading.ordering import wished
 from gravamen.reading.pack import NOUN, Word
 from gravamen.reading.tokens import Sentence
@@ -16,10 +16,11 @@ _POWERS = Word.STATE | Word.EMPLOYER
 _STOPS = (";", ":", "“", "”", '"', "«", "»")
 _LABEL = 6  # tokens of "What you can do:" before what one is asked to do
 _JOINED = 25  # tokens before "and" within which the auxiliary of a second participle stands
+_JOINS = 12  # tokens before "in calling for" within which somebody joins in
 _AHEAD = 40  # tokens after the verb within which what is asked begins
 
 
-class Asking(Askers):
+class Asking(Obliging):
     """Tells of sentences whether they ask. One instance reads one document."""
 
     def begins(self, sentence: Sentence) -> int | None:
@@ -87,10 +88,6 @@ class Asking(Askers):
         at = self._first_word(sentence)
         return self._lemma(at) in self.words.get("demand_tell", ()) and bool(self.t.flags[at] & Word.BASE)
 
-    def _adverb(self, at: int) -> bool:
-        ending = self.pack.adverb_ending
-        return bool(self.t.flags[at] & Word.ADVERB) or (bool(ending) and self.t.low[at].endswith(ending))
-
     def _verb_asks(self, sentence: Sentence, at: int, lemma: str) -> bool:
         t, words = self.t, self.words
         flags = t.flags[at]
@@ -100,6 +97,8 @@ class Asking(Askers):
         if near & Word.NEGATION or low in words["demand_never"]:
             return False
         who = self._who(sentence, at)
+        if who != "we" and self._history(sentence, at, who, before):
+            return False
         if low in words.get("demand_impersonal", ()):  # "se solicita al Gobierno que"
             return self._complement(sentence, at, lemma)[0] == "power"
         if flags & Word.BASE and low in words["and"] and self._lemma(self._first_word(sentence)) in words["demand_lead"]:
@@ -110,7 +109,9 @@ class Asking(Askers):
         if near & (Word.DETERMINER | Word.POSSESSIVE) and who != "we" and not near & Word.OBJECT_PRONOUN:
             return False  # "a call to": a noun
         if near & Word.PREPOSITION and low not in words["infinitive"] and not near & Word.ADVERB:
-            return False
+            made = (i for i in range(max(sentence.first, at - _JOINS), before) if self._lemma(i) in words["demand_make"])
+            if not flags & Word.GERUND or not any(made):  # "the ITUC joins its affiliate in calling for his release"
+                return False
         since = before - _JOINED if self.infinite and low in words["and"] else before  # "a saisi le juge, et exigé que"
         has = any(t.flags[i] & Word.HAVE for i in range(max(since, sentence.first), at))
         if who != "we" and flags & Word.PARTICIPLE and not flags & (Word.PAST | Word.BASE | Word.GERUND) and not has:
@@ -119,23 +120,32 @@ class Asking(Askers):
         if lemma in words.get("demand_ours", ()):
             ours = who == "we" and low not in words["infinitive"]
             return ours and ((what == "that" and whom == "power") or what == "for" or wished(self.t, words, sentence, at))
-        if self.infinite and flags & Word.INFINITE and who != "we" and not self._leads(sentence, at):
+        item = sentence.bullet and at == self._first_word(sentence)
+        if self.infinite and flags & Word.INFINITE and who != "we" and not item and not self._leads(sentence, at):
             return False  # "ordenó al Gobierno pedir perdón", "sont descendus dans la rue pour réclamer une hausse"
-        if whom == "people" and who == "we" and what is not None and not flags & Word.PAST and self._unions(sentence, at):
-            return True  # "we ask affiliates to send messages"
-        if who == "we" and what is None and lemma in words.get("demand_wish", ()) and wished(self.t, self.words, sentence, at):
+        if whom == "people" and what is not None and not flags & Word.PAST:
+            if who == "we" and self._unions(sentence, at):
+                return True  # "we ask affiliates to send messages"
+            if who != "power" and self._helped(sentence, at):
+                return True  # "the campaign is urging consumers to write to the company"
+        wishes = who == "we" or (who == "union" and not flags & Word.PAST)
+        if wishes and what is None and lemma in words.get("demand_wish", ()) and wished(self.t, self.words, sentence, at):
             return not near & Word.MODAL or low in words["demand_modal"]
         if whom == "people" or (what is None and not listed):
-            plain = lemma in words["demand_plain"] and whom != "people" and not flags & (Word.GERUND | Word.PAST)
+            told = flags & Word.GERUND or (flags & Word.PAST and not has)
+            plain = lemma in words["demand_plain"] and whom != "people" and not told
             if plain and who in ("union", "people"):  # "the union demands a public apology"
                 return at + 1 < sentence.last and bool(t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE))
             told = self.infinite and what is None and whom != "people" and not flags & Word.PAST
-            thing = told and at + 1 < sentence.last and t.flags[at + 1] & (Word.DETERMINER | Word.POSSESSIVE)
+            after = range(at + 1, min(at + 2 + 3 * (who == "we"), sentence.last))  # "solicitamos de manera urgente una reunión"
+            thing = told and any(t.flags[i] & (Word.DETERMINER | Word.POSSESSIVE) for i in after)
             return who == "we" and (plain or bool(thing))  # "pedimos la renuncia del ministro"
         if low in words["infinitive"]:
             yours = self.infinite and t.low[at - 1] in words["addressed"]  # "… l'honneur de vous demander de les libérer"
             return self._leads(sentence, before) and (whom == "power" or what != "act" or yours)
         if flags & Word.GERUND and not near & Word.BE:
+            if at > sentence.first and t.low[at - 1] in _STOPS[2:]:
+                return False  # charged with "calling for sanctions"
             if listed or self._leads(sentence, at):
                 return True
             return who not in ("power", "people") and (whom == "power" or what != "act")
@@ -163,14 +173,48 @@ class Asking(Askers):
             return self._unsaid(sentence, at, whom, what)
         return whom == "power" or what in ("act", "for") or listed
 
+    def _history(self, sentence: Sentence, at: int, who: str, before: int) -> bool:
+        """ "The workers, who are demanding …", "when the union demanded …", "the law demands", "a protest calling for …"."""
+        t, words, flags = self.t, self.words, self.t.flags[at]
+        near = range(max(at - 6, sentence.first), at)
+        if any(t.low[i] in words["demand_told"] for i in near if at - i <= 3):
+            return True  # "if you want to be …"
+        if before < sentence.first:
+            return False
+        leading = before
+        while leading > sentence.first and t.flags[leading] & (Word.BE | Word.HAVE):
+            leading -= 1
+        if who == "people" and t.flags[leading] & Word.RELATIVE:
+            return True
+        if t.flags[before] & Word.LAW or (flags & Word.GERUND and t.flags[before] & Word.EVENT):
+            return True
+        if flags & Word.PAST and any(t.low[i] in words.get("demand_when", ()) for i in near):
+            return True
+        if flags & Word.PAST and any(t.low[i] in words.get("demand_had", ()) for i in near):
+            return who in ("people", "union", "name", "they")  # "the union had asked the ministry to register it"
+        if flags & Word.PAST and t.low[before] in words.get("dative", ()) and who == "none":
+            return True  # "le pidieron la renuncia"
+        return bool(flags & Word.PAST) and any(t.low[i] in words.get("demand_often", ()) for i in near)
+
     def _unsaid(self, sentence: Sentence, at: int, whom: str, what: str | None) -> bool:
         """Nobody is said to ask: an order to the readers ("Urge the authorities to …"), or a verb that needs no subject."""
-        if self.t.flags[at] & Word.BASE and not self.t.flags[at] & Word.PAST and not self.infinite:
+        bare = self.t.flags[at] & Word.BASE and not self.t.flags[at] & Word.PAST and self.t.low[at] == self._lemma(at)
+        if bare and not self.infinite:
             ordered = self._lemma(at) not in self.words["demand_needs_whom"]
             return ordered and at == self._first_word(sentence) and whom == "power"
-        if self.t.flags[at] & Word.INFINITE:
-            return False
+        if self.t.flags[at] & Word.INFINITE:  # "El congreso resuelve: - Exigir al Gobierno la derogación …"
+            return sentence.bullet and at == self._first_word(sentence) and (whom == "power" or what in ("that", "for"))
         return whom == "power" or what == "for" or (what == "that" and not self.t.flags[at] & Word.PAST)
+
+    def _helped(self, sentence: Sentence, at: int) -> bool:
+        """ "… to write to the company": what readers can do, asked of people who are not the union's own members."""
+        helps = self.words.get("demand_help", frozenset())
+        for ahead in range(at + 1, min(at + 8, sentence.last - 1)):
+            if self.t.low[ahead] in self.words["infinitive"] and ahead > at + 1:
+                return self.t.low[ahead + 1] in helps
+            if self.t.flags[ahead] & Word.POSSESSIVE:
+                return False
+        return False
 
     def _first_word(self, sentence: Sentence) -> int:
         last = min(sentence.first + _LABEL, sentence.last - 2)
@@ -201,8 +245,11 @@ class Asking(Askers):
                 return self._whom(power, people), "act"
             if low in (";", "”", "»", ")") or (low == ":" and ahead < sentence.last - 1):
                 break
-            if low in words["demand_for"] and ahead - at <= 10:
+            called = lemma in words["demand_needs_on"] and low in words.get("demand_wished", ())  # "called for talks"
+            if (low in words["demand_for"] or called) and ahead - at <= 10:
                 return self._whom(power, people), "for"
+            if ahead == first and low in words.get("demand_impersonal", ()) and self._asks_act(ahead, sentence, told=False):
+                return "other", "that"  # "solicito se me restituya en mi puesto"
             if ahead == first and flags & Word.INFINITE:
                 return "other", "act"  # "le solicitamos intervenir"
             following = ahead + 1
@@ -212,13 +259,17 @@ class Asking(Askers):
             ):
                 following += 1
             if following < sentence.last:
-                if low in words["infinitive"] and t.flags[following] & Word.BE and not self.infinite:
+                if low in words["infinitive"] and t.flags[following] & Word.BE and not self.infinite and ahead > first:
                     return "power" if power else "other", "for"  # "called for sanctions to be lifted"
                 if low in words["infinitive"] and self._infinitive(following):
+                    named = not (power or people) and ahead - first <= 3 and t.cap[ahead - 1] and t.cap[first]
+                    power = power or (named and self._lemma(following) in words["demand_act"])  # "urged Samplia to free them"
                     return self._whom(power, people), "act"
                 if low in words["demand_that"]:
-                    power = power or self._asks_act(following, sentence)
+                    power = power or (not people and self._asks_act(following, sentence, told=bool(t.flags[at] & Word.PAST)))
                     return self._whom(power, people), "that"
+            if power and self.infinite and flags & Word.INFINITE and t.flags[ahead - 1] & (_POWERS | Word.ROLE):
+                return "power", "act"  # "pide al presidente vetar la ley"
             if power and not self.infinite and flags & Word.BASE and self._lemma(ahead) in words["demand_act"]:
                 return "power", "act"  # "demands the government stop interfering"
             if (
@@ -238,11 +289,16 @@ class Asking(Askers):
             return self.t.kind[at] == "word"  # a word that the lexicon lacks, after "to", is a verb
         return bool(flags & (Word.INFINITE if self.infinite else Word.BASE)) and not flags & (Word.DETERMINER | Word.POSSESSIVE)
 
-    def _asks_act(self, first: int, sentence: Sentence) -> bool:
+    def _asks_act(self, first: int, sentence: Sentence, *, told: bool) -> bool:
         """ "that he be released", "that the authorities …": those who can act, or an act that can be asked."""
         for at in range(first, min(first + 14, sentence.last)):
             if self.t.flags[at] & _POWERS or self._lemma(at) in self.words["demand_act"]:
                 return True
+            if (
+                self.t.low[at] in self.words.get("demand_subjunctive", ()) and at > first and not told
+            ):  # "that the dismissals be declared void"
+                if not self.t.flags[at - 1] & (Word.MODAL | Word.ADVERB | Word.PREPOSITION):
+                    return True
         return False
 
     @staticmethod
@@ -266,6 +322,8 @@ class Asking(Askers):
     def _leads(self, sentence: Sentence, infinitive: int) -> bool:
         """ "We write to urge", "Write to the President to demand", "we would like to ask": what an infinitive hangs on."""
         near = range(max(sentence.first, infinitive - 25), infinitive)
+        if infinitive > sentence.first and self.t.flags[infinitive - 1] & Word.EVENT:
+            return False  # "voted to strike to demand recognition"
         return any(self.t.low[at] in self.words["demand_lead"] for at in near)
 
     def _start(self, sentence: Sentence, at: int) -> int:
@@ -296,54 +354,6 @@ class Asking(Askers):
         told = Word.PAST | Word.BASE | Word.HAVE | Word.BE
         return not any(t.flags[i] & told and not t.flags[i] & (NOUN | Word.UNREAL) for i in range(at, sentence.last))
 
-    def _must(self, sentence: Sentence, at: int) -> bool:
-        """ "The government must immediately release …": those who can act, and an act that can be asked."""
-        t, words = self.t, self.words
-        before = range(sentence.first, at)
-        if any(t.low[i] in words["demand_told"] for i in before):
-            return False  # "the court ruled that he must be reinstated"
-        following = at + 1
-        while following < sentence.last - 1 and (
-            self._adverb(following)
-            or t.flags[following] & Word.CONJUNCTION
-            or t.low[following] in words["infinitive"]
-            or t.low[following] in words["demand_that"]
-        ):
-            following += 1
-        if t.flags[following] & Word.BE:  # "X must be freed unconditionally"
-            if any(t.flags[i] & Word.REPORT and t.flags[i] & Word.VERB for i in before) and not any(
-                t.flags[i] & Word.UNION or self._acronym(i) for i in before
-            ):
-                return False  # "a worker said that their pay must be raised"
-            return any(self._lemma(i) in words["demand_act"] for i in range(following + 1, min(following + 6, sentence.last)))
-        if self._lemma(following) not in words["demand_act"] or self._told_by_power(sentence, at):
-            return False
-        for back in range(at - 1, max(sentence.first, at - 12) - 1, -1):
-            flags = t.flags[back]
-            if flags & _POWERS or t.low[back] in words["addressed"]:
-                return True
-            if t.low[back] in _STOPS:
-                return False
-        return False
-
-    def _told_by_power(self, sentence: Sentence, at: int) -> bool:
-        """ "The company says that the law must take its course": what is said by those of whom something is asked."""
-        t = self.t
-        for i in range(sentence.first + 1, at):
-            if t.flags[i] & Word.REPORT and t.flags[i] & Word.VERB and t.low[i + 1] in self.words["demand_that"]:
-                return self._who(sentence, i) in ("power", "people", "name", "none")
-        return False
-
-    def _necessary(self, sentence: Sentence, at: int) -> bool:
-        """ "It is necessary to move him to a hospital"."""
-        t, words = self.t, self.words
-        near = range(at + 1, min(at + 8, sentence.last))
-        acts = any(self._lemma(i) in words["demand_act"] for i in near)
-        powers = any(t.flags[i] & Word.STATE for i in near)
-        if self.infinite:  # "es necesario que el gobierno investigue", "il faut que cesse la répression"
-            return t.low[at + 1] in words["demand_that"] and (acts or powers)
-        return acts and any(t.low[i] in words["present_be"] for i in range(max(sentence.first, at - 2), at))
-
     def _noun_asks(self, sentence: Sentence, at: int) -> bool:
         """ "We reiterate our call for his release", "a call on the Government to …", "the union's demand is that …"."""
         t, words = self.t, self.words
@@ -359,7 +369,7 @@ class Asking(Askers):
             return who in ("we", "union") or (whom == "power" and who != "power")
         if whom == "power" and what == "that" and at - 2 > sentence.first and t.low[at - 2] in words["present_be"]:
             return True  # "It is the call of the Committee to the Government that it fulfil its duties"
-        if who == "union" and t.low[at + 1] in words["present_be"]:
-            return what in ("that", "for")
+        if who == "union" and (t.low[at + 1] in words["present_be"] or t.low[at + 1] in words.get("demand_include", ())):
+            return what in ("that", "for")  # "the union's demands include the release of …"
         made = any(t.flags[i] & Word.BE and self._lemma(i + 1) in words["demand_make"] for i in after if i + 1 < sentence.last)
         return made and any(self._agents(sentence, i) == "ours" for i in after if self._lemma(i) in words["demand_make"])

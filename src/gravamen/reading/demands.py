@@ -1,20 +1,20 @@
 """Demands: what a document asks its addressee, or those responsible, to do.
 
 In: tokens, sentences and units. Out: ranges of tokens, each the words of one demand, in the order of the text. Whether a
-sentence asks, `asking` tells; here lists are followed, and a sentence that asks for several things is parted.
+sentence asks, `asking` tells; here lists are followed, and `parting` cuts a sentence that asks for several things.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from gravamen.reading.asking import Asking
-from gravamen.reading.ordering import order_begins
+from gravamen.reading.ordering import order_begins, threatens
 from gravamen.reading.pack import Pack, Word
+from gravamen.reading.parting import parted
+from gravamen.reading.repeated import without_repeated
 from gravamen.reading.tokens import Sentence, Tokens
 
-_SEVERAL = 3  # things asked in one sentence from which each is a demand of its own
 _ENDS = frozenset('.!?:;”»"')
+_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])
 _NO_ORDER = (
     Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT_PRONOUN | Word.PREPOSITION | Word.SUBORDINATOR | Word.BE | Word.MODAL
 )
@@ -45,12 +45,14 @@ def find_demands(tokens: Tokens, pack: Pack) -> list[tuple[int, int]]:
         listing = following is not None and unended and (following.bullet or _number(tokens, following))
         opens = asking.opens(sentence, listing=listing)
         if asked is None and not opens:
+            if threatens(tokens, pack, sentence):
+                continue
             if asking.slogan(sentence):
-                found.append(_trim(tokens, sentence.first, sentence.last))
+                found.extend(parted(tokens, pack, *_trim(tokens, sentence.first, sentence.last)))
             elif (headline := _headline(tokens, pack, sentence)) is not None:
                 found.append((headline, sentence.last))
             elif (ordered := order_begins(tokens, pack, sentence)) is not None:
-                found.append(_trim(tokens, ordered, sentence.last))
+                found.extend(parted(tokens, pack, *_trim(tokens, ordered, sentence.last)))
             continue
         begin = sentence.first if asked is None else asked
         if following is not None and (
@@ -61,35 +63,8 @@ def find_demands(tokens: Tokens, pack: Pack) -> list[tuple[int, int]]:
             opened = "orders" if _expects_order(tokens, pack, sentence) else "items"
             item = -1
         elif asked is not None:
-            found.extend(_parted(tokens, pack, *_trim(tokens, asked, sentence.last)))
-    return _without_headline(tokens, found)
-
-
-def _parted(tokens: Tokens, pack: Pack, first: int, last: int) -> list[tuple[int, int]]:
-    """ "demand that A, that B, and that C": three demands; what is asked in two parts is one."""
-    colon = next((at for at in range(first, last) if tokens.low[at] == ":"), last)
-    items = [colon + 1, *(at + 1 for at in range(colon, last - 1) if tokens.low[at] == ";")]
-    if len(items) >= _SEVERAL - 1 and all(end - begin > 2 for begin, end in pairwise([*items, last])):
-        return [tokens.trimmed(begin, end) for begin, end in pairwise([*items, last])]
-    starts: list[int] = []
-    sort = ""
-    for at in range(first + 1, last - 1):
-        low = tokens.low[at]
-        opens = "that" if low in pack.phrases["demand_that"] and low not in pack.phrases["infinitive"] else ""
-        if not opens and low in pack.phrases["infinitive"] and tokens.flags[at + 1] & (Word.BASE | Word.INFINITE):
-            opens = "to"
-        if not opens or (sort and opens != sort):
-            continue
-        if (
-            not starts
-            or tokens.low[at - 1] in (",", ";")
-            or (tokens.low[at - 1] in pack.phrases["and"] and tokens.low[at - 2] in ",;")
-        ):
-            starts.append(at)
-            sort = opens
-    if len(starts) < _SEVERAL:
-        return [(first, last)]
-    return [tokens.trimmed(begin, end) for begin, end in pairwise([first, *starts[1:], last])]
+            found.extend(parted(tokens, pack, *_trim(tokens, asked, sentence.last)))
+    return without_repeated(tokens, _without_headline(tokens, found))
 
 
 def _without_headline(tokens: Tokens, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -163,7 +138,8 @@ def _numbered(tokens: Tokens, sentence: Sentence) -> bool:
     first = sentence.first + (tokens.low[sentence.first] == "(")
     if sentence.last - first <= 3 or tokens.low[first + 1] not in ".)":
         return False
-    return tokens.kind[first] == "number" or (len(tokens.low[first]) <= 2 and tokens.low[first + 1] == ")")
+    low = tokens.low[first]
+    return tokens.kind[first] == "number" or (len(low) <= 2 and tokens.low[first + 1] == ")") or low in _ROMAN
 
 
 def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:

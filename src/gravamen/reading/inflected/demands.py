@@ -9,16 +9,24 @@ from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.pack import Word
+from gravamen.reading.repeated import without_repeated
 from gravamen.reading.tokens import Sentence
+
+_SEVERAL = 3  # things asked in one sentence from which each is a demand of its own, however long
+_SHORT = 14  # tokens: two things asked are parted where each is no longer
+_NEAR = 8  # tokens within which those stand of whom something is hoped
 
 
 def find_demands(words: Words, pack: InflectedPack) -> list[tuple[int, int]]:
     """Sentences that ask in the present or say what must be done, and the items of a list that an asking line opens."""
     found: list[tuple[int, int]] = []
-    opened = False
+    opened = numbered = False
     t = words.t
     for index, sentence in enumerate(t.sentences):
-        listed = sentence.bullet or _numbered(words, sentence)
+        listed = sentence.bullet or numbered or _numbered(words, sentence)
+        numbered = _number(words, sentence)  # "1." stands by itself
+        if opened and numbered:
+            continue
         if opened and (listed or _orders(words, pack, sentence)):
             found.append(_trim(words, sentence.first, sentence.last))
             continue
@@ -31,12 +39,12 @@ def find_demands(words: Words, pack: InflectedPack) -> list[tuple[int, int]]:
             opened = True
             continue
         found.extend(_trim(words, first, last) for first, last in _parts(words, asked, sentence))
-    return found
+    return without_repeated(t, found)
 
 
 def _parts(words: Words, asked: int, sentence: Sentence) -> list[tuple[int, int]]:
     """ "Требуем: 1) освободить …; 2) вернуть …": the items of a list in the sentence itself; else all that is asked."""
-    t = words.t
+    t, pack = words.t, words.pack
     whole = [(asked, sentence.last)]
     verb = next(
         (at for at in range(asked, sentence.last) if words.listed("demand_we", at) or words.listed("demand", at)), asked
@@ -50,7 +58,32 @@ def _parts(words: Words, asked: int, sentence: Sentence) -> list[tuple[int, int]
         items = [(first + 1, last) for first, last in zip(edges, edges[1:], strict=False) if last - first > 2]
         if len(items) > 1 and all(any(words.verb_bits(at) & f.INFINITIVE for at in range(*item)) for item in items):
             return [(_past_number(words, *item), item[1]) for item in items]
+    head = next((at for at in range(asked, sentence.last - 2) if _opens(words, pack, at)), sentence.last)
+    sort = _opens(words, pack, head) if head < sentence.last else ""
+    starts = [at for at in range(head + 2, sentence.last - 2) if _joined(words, pack, at) and _opens(words, pack, at) == sort]
+    edges = [head, *starts, sentence.last]
+    lengths = [last - first for first, last in zip(edges, edges[1:], strict=False)]
+    ours = sort == "order" or any(words.listed("demand_we", at) for at in range(asked, head))
+    if starts and ours and min(lengths) > 2 and (len(lengths) >= _SEVERAL or max(lengths) <= _SHORT):
+        edges[0] = asked
+        ends = [last - (t.low[last - 1] in pack.phrases["and"]) for last in edges[1:]]
+        return [t.trimmed(first, last) for first, last in zip(edges[:-1], ends, strict=True)]
     return whole
+
+
+def _opens(words: Words, pack: InflectedPack, at: int) -> str:
+    """What a thing asked begins with: an "order", an infinitive ("to") or "чтобы" ("that"); else nothing."""
+    if words.listed("demand_order", at):
+        return "order"
+    if words.t.low[at] in pack.phrases["that_should"]:
+        return "that"
+    if words.t.low[at] in pack.phrases["at_once"] or words.t.flags[at] & int(Word.ADVERB):
+        at += 1
+    return "to" if words.verb_bits(at) & f.INFINITIVE else ""
+
+
+def _joined(words: Words, pack: InflectedPack, at: int) -> bool:
+    return words.t.low[at - 1] in ",;" or words.t.low[at - 1] in pack.phrases["and"]
 
 
 def _past_number(words: Words, first: int, last: int) -> int:
@@ -71,9 +104,13 @@ def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
             return _clause_start(words, sentence, at)
         if words.listed("demand_must", at) and _must(words, sentence, at):
             return sentence.first
-        if words.listed("demand_noun", at) and _noun_asks(words, sentence, at):
+        noun = words.listed("demand_noun", at) and (words.nominal[at] & f.SUBSTANTIVE or not words.verb_bits(at))
+        if noun and _noun_asks(words, sentence, at):
             return at
-    if t.low[sentence.last - 1] == "!" and words.listed("demand_slogan", _first_word(words, sentence)):
+        if words.listed("demand_hope", at) and _hoped(words, pack, sentence, at):
+            return sentence.first
+    first = _first_word(words, sentence)
+    if t.low[sentence.last - 1] == "!" and words.listed("demand_slogan", first) and t.kind[first + 1] == "word":
         return sentence.first
     return None
 
@@ -86,12 +123,22 @@ def _verb_asks(words: Words, pack: InflectedPack, sentence: Sentence, at: int) -
     done = next((i for i in rest if words.verb_bits(i) & f.INFINITIVE or t.low[i] in pack.phrases["that_should"]), 0)
     whom = _whom(words, at + 1, done, sentence) if done else ""
     if bits & f.FIRST or words.listed("demand_we", at):
+        waits = words.listed("demand_wait", at) and not done  # "ждем вас на собрании", "ждем решения суда"
+        if waits and not any(words.listed("demand_act", i) or words.listed("demand_from", i) for i in rest):
+            return False
         acts = done or any(words.nominal[i] & f.SUBSTANTIVE for i in rest) or t.low[sentence.last - 1] == ":"
         helping = any(words.listed("demand_help", i) for i in rest)
         return bool(acts) and (whom != "people" or helping)
     who = _who(words, sentence, at)
     if whom == "people" or who == "power":
         return False
+    near = range(max(sentence.first, at - 3), at)
+    if who != "union" and any(t.flags[i] & Word.RELATIVE for i in near):
+        return False  # "рабочие, которые требуют выплаты зарплаты, бастуют"
+    if bits & f.PAST and not who and any(words.listed("demand_from", i) for i in near):
+        return False  # "от него потребовали выйти из профсоюза"
+    if bits & f.PAST and who == "people" and whom != "power" and bits & f.MANY:
+        return False  # "работники потребовали повысить зарплату"
     if t.low[sentence.last - 1] == ":":
         return True
     if bits & f.PAST and bits & f.MALE and who != "union" and whom != "power":
@@ -104,7 +151,11 @@ def _who(words: Words, sentence: Sentence, verb: int) -> str:
     found = ""
     for at in range(verb - 1, max(sentence.first, verb - 9) - 1, -1):
         flags = words.t.flags[at]
-        if flags & int(Word.UNION) or (words.t.text(at, at + 1).isupper() and words.t.kind[at] == "word"):
+        if (
+            flags & int(Word.UNION)
+            or words.listed("demand_defender", at)
+            or (words.t.text(at, at + 1).isupper() and words.t.kind[at] == "word" and len(words.t.low[at]) > 1)
+        ):
             return "union"
         if flags & int(Word.PEOPLE):
             found = "people"
@@ -130,8 +181,30 @@ def _orders_at(words: Words, sentence: Sentence, at: int) -> bool:
     if at == sentence.first:
         return True
     before = t.low[at - 1]
+    if all(t.kind[i] == "mark" or words.listed("demand_polite", i) or i == at for i in range(sentence.first, at)):
+        return True
+    if at - 1 == sentence.first and t.flags[at - 1] & Word.NEGATION:
+        return True  # "Не молчите!"
     opens = before in (":", "–", "—", "-", "!", "и", "і", "й", "та") or t.flags[at - 1] & int(Word.ADVERB)
     return bool(opens) and not any(t.low[i] in ("«", "“", '"') for i in range(sentence.first, at))
+
+
+def _hoped(words: Words, pack: InflectedPack, sentence: Sentence, at: int) -> bool:
+    """ "Надеемся, что вы …", "будем признательны за вашу помощь", "Комитет надеется, что правительство …"."""
+    t = words.t
+    if at > sentence.first and t.flags[at - 1] & Word.NEGATION:
+        return False
+    ours = words.listed("demand_we_hope", at)
+    if not ours and not any(words.listed("demand_body", i) and t.cap[i] for i in range(max(sentence.first, at - 6), at)):
+        return False
+    for ahead in range(at + 1, min(at + _NEAR, sentence.last)):
+        if t.low[ahead] in pack.phrases["that_should"]:
+            return True
+        if words.verb_bits(ahead) & f.INFINITIVE and ours:
+            return False  # "хотим сохранить рабочие места"
+        if words.listed("addressed", ahead) or words.listed("demand_act", ahead) or words.listed("demand_you", ahead):
+            return not words.listed("demand_at", ahead - 1)  # "надеемся, что у вас все хорошо"
+    return False
 
 
 def _must(words: Words, sentence: Sentence, at: int) -> bool:
@@ -141,7 +214,11 @@ def _must(words: Words, sentence: Sentence, at: int) -> bool:
         return False
     if at > sentence.first and words.t.flags[at - 1] & int(Word.NEGATION):
         return False
-    if any(words.listed("addressed", i) for i in range(sentence.first, at)):
+    law = range(sentence.first, min(sentence.first + 3, at))
+    if any(words.listed("demand_by_law", i) for i in law):
+        return False  # "по закону работодатель обязан …"
+    said = next((i for i in range(at - 1, sentence.first, -1) if words.t.flags[i] & Word.SUBORDINATOR), sentence.first)
+    if any(words.listed("addressed", i) for i in range(said, at)):
         return True
     needed = words.listed("demand_need", at) and any(words.verb_bits(i) & f.INFINITIVE for i in near)
     return needed or (at + 1 < sentence.last and words.listed("being", at + 1))
@@ -149,6 +226,15 @@ def _must(words: Words, sentence: Sentence, at: int) -> bool:
 
 def _noun_asks(words: Words, sentence: Sentence, at: int) -> bool:
     """ "открытое письмо с требованием прекратить насилие": a noun and the infinitive of what can be asked."""
+    if at > sentence.first and words.listed("demand_past", at - 1):
+        return False  # "уволили за требование …"
+    if any(words.listed("demand_dispute", i) for i in range(max(sentence.first, at - 6), at)):
+        return False  # "вышли на митинг с требованием …"
+    if any(words.t.flags[i] & int(Word.EMPLOYER) for i in range(sentence.first, min(sentence.first + 3, at))):
+        return False  # "Администрация обратилась в суд с требованием …"
+    colon = next((i for i in range(at + 1, min(at + 3, sentence.last - 2)) if words.t.low[i] == ":"), None)
+    if colon is not None and (at == sentence.first or words.listed("demand_our", at - 1)):
+        return True  # "Наши требования: …"
     if _who(words, sentence, at) == "power" and _whom(words, sentence.first, at, sentence) != "power":
         return False
     near = range(at + 1, min(at + 6, sentence.last))
@@ -175,6 +261,11 @@ def _orders(words: Words, pack: InflectedPack, sentence: Sentence) -> bool:
     while at < sentence.last and (words.t.kind[at] != "word" or words.t.low[at] in pack.phrases["at_once"]):
         at += 1
     return at < sentence.last and bool(words.verb_bits(at) & f.INFINITIVE)
+
+
+def _number(words: Words, sentence: Sentence) -> bool:
+    t = words.t
+    return sentence.last - sentence.first == 2 and t.kind[sentence.first] == "number" and t.low[sentence.first + 1] in ".)"
 
 
 def _numbered(words: Words, sentence: Sentence) -> bool:
