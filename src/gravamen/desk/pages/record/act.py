@@ -6,8 +6,10 @@ In: an act's number. Out: its page; changes through the services.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,6 +31,7 @@ from gravamen.standards.questions import gaps_of
 
 FIELDS = ("date", "place", "victims", "perpetrators", "object", "ground", "legal_basis", "penalty", "told_by")
 _NEAR = 40  # acts of the case that are offered to be of one event with this
+_SPAN = 31  # days that an act may have begun before another, to be of its days
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +184,22 @@ def _row(row: Act, field: str, said: Corroborated | None) -> Row:
 def _events(row: Act) -> list[Event]:
     """Events of the case that the act may belong to: those with an act of its days first, then the latest."""
     of_case = Event.objects.filter(case=row.case_id)
-    same = of_case.filter(acts__latest__gte=row.earliest, acts__earliest__lte=row.latest) if row.earliest and row.latest else ()
-    first = list(dict.fromkeys(same[:_NEAR])) if same else []
+    first: list[Event] = []
+    if (same := _of_its_days(row)) is not None:
+        first = list(of_case.filter(pk__in=same.exclude(event=None).values("event"))[:_NEAR])
     return [*first, *(one for one in of_case.order_by("-pk")[:_NEAR] if one not in first)]
+
+
+def _of_its_days(row: Act) -> QuerySet[Act] | None:
+    """Acts of the case whose days meet those of an act, if it has a day. Longer spans than a month say little of an event."""
+    if row.earliest is None or row.latest is None:
+        return None
+    since = row.earliest - timedelta(days=_SPAN)
+    return Act.objects.filter(case=row.case_id, earliest__range=(since, row.latest), latest__gte=row.earliest)
 
 
 def _near(row: Act) -> Any:
     """Acts of the case that may be of one event with it: those of no event yet, of the same days first."""
-    rows = Act.objects.filter(case=row.case_id, event=None).exclude(pk=row.pk)
-    if row.earliest is not None and row.latest is not None:
-        rows = rows.filter(latest__gte=row.earliest, earliest__lte=row.latest)
-    return rows.order_by("earliest", "pk")[:_NEAR]
+    same = _of_its_days(row)
+    rows = Act.objects.filter(case=row.case_id) if same is None else same
+    return rows.filter(event=None).exclude(pk=row.pk).order_by("earliest", "pk")[:_NEAR]
