@@ -16,9 +16,9 @@ from gravamen.text import Text
 
 REPORT = (
     "On 16 February 2021 the police raided the office of the Generated Workers' Union.\n\n"
-    "Colleagues of Testo Generatov say that since men in masks asked for him he no longer dares to sleep in his own bed."
+    "Colleagues of Testo Generatov say that men in masks buy bread wherever he buys his."
 )
-WAITED = "since men in masks asked for him he no longer dares to sleep in his own bed"
+WAITED = "men in masks buy bread wherever he buys his"
 
 
 class Says:
