@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gravamen.errors import GravamenError
+from gravamen.said import said
 
 
 class RecordError(GravamenError):
@@ -35,6 +36,19 @@ class AlreadyDecided(RecordError):
 
 class ChangedMeanwhile(RecordError):
     """Somebody changed the same thing since; nothing was written."""
+
+    @classmethod
+    def since(cls, number: int, table: str, key: object) -> ChangedMeanwhile:
+        """What stands in the way of undoing an entry: a row of it says something else by now."""
+        return cls(
+            said(
+                "Entry {number} cannot be undone: {value} {key} was changed since.",
+                number=number,
+                value=table.removeprefix("casebook."),
+                key=key,
+            ),
+            said("Undo the later change first: gravamen audit log"),
+        )
 
 
 class BadValue(RecordError):

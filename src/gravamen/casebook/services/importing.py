@@ -207,15 +207,7 @@ class Importing(Resolving):
             for key, before, after in tables[table]:
                 row = rows.get(key)
                 if row is None or state(row) != completed(table, after):
-                    raise ChangedMeanwhile(
-                        said(
-                            "Entry {number} cannot be undone: {value} {key} was changed since.",
-                            number=number,
-                            value=table.removeprefix("casebook."),
-                            key=key,
-                        ),
-                        said("Undo the later change first: gravamen audit log"),
-                    )
+                    raise ChangedMeanwhile.since(number, table, key)
                 if before is None:
                     gone.append(row)
                 else:  # a person whose sex the table told

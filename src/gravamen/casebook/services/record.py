@@ -307,15 +307,7 @@ class Record(Reviewing, Importing, Consenting, Answering, Knowing, Placing, Writ
                 model = apps.get_model(table)
                 row = model._default_manager.filter(pk=key).first()
                 if (state(row) if row is not None else None) != after:
-                    raise ChangedMeanwhile(
-                        said(
-                            "Entry {number} cannot be undone: {value} {key} was changed since.",
-                            number=number,
-                            value=table.removeprefix("casebook."),
-                            key=key,
-                        ),
-                        said("Undo the later change first: gravamen audit log"),
-                    )
+                    raise ChangedMeanwhile.since(number, table, key)
                 self._put_back(change, model, row, key, before, number)
         return Entry.objects.latest("number")
 
