@@ -146,6 +146,15 @@ THREATENED = {"certainty": Certainty.THREATENED}
             id="counted groups beside names; nothing of the police where they did nothing",
         ),
         pytest.param(
+            [(T.ARREST_DETENTION, {}), (T.ARREST_DETENTION, {"to": group("dozens")})],
+            ["to release Testo Generated-01 and all others who were detained, if still in detention"],
+            ["dozens"],
+            id="whom no report names or counts is asked for beside the others",
+        ),
+        pytest.param(
+            [(T.ARREST_DETENTION, {"to": group("dozens")})], ["to release dozens"], ["all others"], id="nobody named: no others"
+        ),
+        pytest.param(
             [(T.DENIAL_OF_DUE_PROCESS, {})], ["due process"], ["records of searches"], id="no search, no record of one"
         ),
         pytest.param(

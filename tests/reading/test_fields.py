@@ -133,6 +133,28 @@ PARTIES = [
         "ru", "Ивана Тестова, который работает в цехе, забрали на допрос.", ["Ивана Тестова"], [], id="before-a-clause-put-in"
     ),
     pytest.param("ru", "Десять рабочих уволены.", ["рабочих"], [], id="desyat-is-no-infinitive"),
+    pytest.param(
+        "en",
+        "Seven leaders were freed on $50 bail each by the courts after spending 2 nights in custody.",
+        ["leaders"],
+        [],
+        id="whose-the-gerund-is",
+    ),
+    pytest.param(
+        "en",
+        "After spending 12 days in custody, the two leaders were released.",
+        ["leaders"],
+        [],
+        id="whose-the-gerund-ahead-is",
+    ),
+    pytest.param(
+        "en",
+        "The Probe Workers' Union went on strike. The Model Congress of Unions secretary, Paul Testov, condemned it."
+        " The strike was declared illegal.",
+        ["Probe Workers' Union"],
+        [],
+        id="not-the-union-whose-officer-speaks",
+    ),
 ]
 
 

@@ -171,3 +171,28 @@ def test_two_days_without_a_year_are_two_acts() -> None:
 def test_as_many_as_were_named_are_those() -> None:
     told = "Gunmen killed shop stewards Ivan Testov and Mado Testova. The killing of these two leaders concerns us."
     assert [act.type.value for act in read(Text.plain(told)).acts] == ["killing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("In August 2020, 200 workers joined the union at the Model Works.", True, id="joined"),
+        pytest.param(
+            "The union's secretary called it a bad day for the president of the republic, a man who was elected in May 2020.",
+            False,
+            id="elected to what is no union",
+        ),
+        pytest.param(
+            "The Probe Committee says that the search is part of an investigation, of which the circumstances are not known.",
+            True,
+            id="what an authority says",
+        ),
+        pytest.param(
+            "They say that the search is part of an investigation, of which the circumstances are not known.",
+            False,
+            id="what nobody in particular says",
+        ),
+    ],
+)
+def test_circumstances(text: str, told: bool) -> None:
+    assert bool(read(Text.plain(text), language="en").circumstances) is told

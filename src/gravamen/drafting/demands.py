@@ -90,7 +90,8 @@ def _of_government(brief: Brief, naming: Namer, said: Tongue) -> list[Sentence]:
         if not acts or (victims_of(acts) and not hit):
             continue
         named = [one for one in hit if one.group is None or one.number] or hit
-        names = naming.slots("names", named) if named else said.slots("names", said.phrase("demands.nobody"))
+        beside = said.data("demands")["others"].get(name, "") if named != hit or not all(act.victims for act in acts) else ""
+        names = naming.slots("names", named, beside) if named else said.slots("names", said.phrase("demands.nobody"))
         text = said.form(_words(name, brief, said), {**names, **places})
         found.append(Sentence(text + end, "record", tuple(act.id for act in acts), key=f"ask:{name}"))
     return [one for one in found if not any(_says(other, one, end) for other in found if other is not one)]

@@ -37,8 +37,8 @@ class Namer(Protocol):
 
     def again(self, parties: Sequence[Party]) -> str: ...
 
-    def slots(self, name: str, parties: Sequence[Party]) -> dict[str, str]:
-        """Parties that the letter has told of already, with their prepositions, as `Tongue.slots`."""
+    def slots(self, name: str, parties: Sequence[Party], beside: str = "") -> dict[str, str]:
+        """Parties that the letter has told of already, and a phrase after them, with their prepositions, as `Tongue.slots`."""
         ...
 
 

@@ -10,8 +10,11 @@ from gravamen.reading.draft import Draft
 from gravamen.reading.models import Circumstance, Value
 from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Pack, Word, once_a_pack
-from gravamen.reading.tokens import Tokens
+from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.text import Passage
+
+_OFFICIAL = Word.STATE | Word.EMPLOYER
+_NEAR = 10  # tokens within which a union stands that somebody founded, joined or left
 
 
 @once_a_pack
@@ -20,6 +23,24 @@ def _telling_forms(pack: Pack) -> frozenset[str]:
     bases = pack.phrases["founding"] | pack.phrases["official_account"]
     forms = {form for form, base in pack.lemmas.items() if base in bases}
     return frozenset(forms | {base for base in bases if base not in pack.lemmas})
+
+
+def _flags(tokens: Tokens, first: int, last: int) -> int:
+    """What any of some tokens is."""
+    flags = 0
+    for at in range(first, last):
+        flags |= tokens.flags[at]
+    return flags
+
+
+def _says_that(tokens: Tokens, pack: Pack, sentence: Sentence) -> bool:
+    """ "The Investigative Committee says that …": whether a sentence opens with a name, and what its bearer says."""
+    named = False
+    for at in range(sentence.first + 1, min(sentence.first + _NEAR, sentence.last - 1)):
+        named = named or bool(tokens.cap[at])
+        if tokens.flags[at] & Word.REPORT:
+            return named and tokens.low[at + 1] in pack.phrases.get("that", ())
+    return False
 
 
 def find_circumstances(
@@ -41,18 +62,15 @@ def find_circumstances(
             continue
         lemmas = set(map(lemma, low, low))
         when = next((when for when in ordered.between(sentence.first, sentence.last) if when.value), None)
-        flags = 0
-        for at in range(sentence.first, sentence.last):
-            flags |= tokens.flags[at]
-        founding = (
-            bool(lemmas & pack.phrases["founding"])
-            and bool(flags & Word.UNION)
-            and (when is not None or bool(flags & Word.NUMERAL))
+        flags = _flags(tokens, sentence.first, sentence.last)
+        founding = (when is not None or bool(flags & Word.NUMERAL)) and any(
+            _flags(tokens, max(at - _NEAR, sentence.first), min(at + _NEAR, sentence.last)) & Word.UNION
+            for at in range(sentence.first, sentence.last)
+            if lemma(tokens.low[at], tokens.low[at]) in pack.phrases["founding"]
         )
-        official = (
-            bool(pack.phrases["according"] & set(low[:3]))
-            and bool(flags & (Word.STATE | Word.EMPLOYER))
-            and bool(lemmas & pack.phrases["official_account"])
+        account = len(lemmas & pack.phrases["official_account"])
+        official = (account > 0 and bool(flags & _OFFICIAL) and not pack.phrases["according"].isdisjoint(low[:3])) or (
+            account > 1 and _says_that(tokens, pack, sentence)
         )
         if (founding and sentence.first not in reporting) or official:
             span = Passage(tokens.start[sentence.first], tokens.end[sentence.last - 1])

@@ -55,6 +55,8 @@ _LEGAL = {
 
 _OF_WRITING = 4  # tokens between a date and what was written on it
 _OF_LAW = 5  # tokens: "Act No. 22 of | 2014"
+_FAR_PLACE = 24  # tokens to an act from where it was done
+_OPENS = 4  # tokens at the head of a sentence
 _TERMED = {ActType.IMPRISONMENT_SENTENCE, ActType.DISSOLUTION_SUSPENSION}
 
 
@@ -258,7 +260,7 @@ class Details:
                 name.kind == "place" or (name.kind == "organisation" and t.low[unit.first] in self.pack.phrases["at"])
                 for name in following.names
             )
-            if not is_place:
+            if not is_place or t.flags[following.head] & Word.PEOPLE:
                 continue
             inside = draft.first <= unit.first < draft.end
             distance = abs(unit.first - draft.at) + (0 if inside else 20)
@@ -281,9 +283,13 @@ class Details:
                     ):
                         last = further.last
                 best = (distance, (following.first, last))
-        if best is None or best[0] > 24:
+        if best is None or (best[0] > _FAR_PLACE and not self._opens(draft.sentence, best[1][0])):
             return None
         return best[1]
+
+    def _opens(self, sentence: Sentence, at: int) -> bool:
+        """ "In Makueni county, meanwhile, seven teachers who …": what opens a sentence holds for the whole of it."""
+        return at - sentence.first <= _OPENS and not any(flag & Word.VERB for flag in self.t.flags[sentence.first : at])
 
     def _ground(self, draft: Draft, units: list[Unit]) -> tuple[int, int] | None:
         """The reason given: what follows "for" plus a gerund, or "on charges of"."""

@@ -13,9 +13,11 @@ _BETWEEN = ("noun", "pronoun", "prep", "time", "adverb", "conj")
 
 
 def subject_behind(tokens: Tokens, units: list[Unit], place: int) -> int | None:
-    """ "Arrested on 3 May, X was released": where the subject of a participle that opens its clause stands."""
+    """ "Arrested on 3 May, X was released", "After spending a night in a cell, X …": the subject of what opens its clause."""
     unit = units[place]
-    if unit.first != unit.head or not tokens.flags[unit.head] & Word.PARTICIPLE or not _opens(units, place):
+    bare = unit.first == unit.head and bool(tokens.flags[unit.head] & Word.PARTICIPLE)
+    led = unit.gerund and place > 0 and units[place - 1].kind == "prep"
+    if not (bare or led) or not _opens(units, place - 1 if led else place):
         return None
     at = place + 1
     while at < len(units) and units[at].kind in _BETWEEN:

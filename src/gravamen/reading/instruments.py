@@ -11,7 +11,7 @@ from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_MONEY = "$€£¢"
+MONEY = "$€£¢"
 _INNER = 3  # words between the kind of a law and its number: "decreto ejecutivo 16"
 
 
@@ -79,9 +79,9 @@ def bare_sum(tokens: Tokens, pack: Pack, first: int, last: int) -> Penalty | Non
         end = at + 1
         while end < last - 1 and tokens.kind[end] == "number":
             end += 1
-        if low[end] in _MONEY or low[end] in pack.measures.get("currency", ()):
+        if low[end] in MONEY or low[end] in pack.measures.get("currency", ()):
             return Penalty(at, end + 1, None)
-        if at > first and low[at - 1] in _MONEY:
+        if at > first and low[at - 1] in MONEY:
             return Penalty(at - 1, end, None)
     return None
 

@@ -19,10 +19,13 @@ class Sides(Chains):
         chain, shared = self.chain_left(units, place)
         if (governed := self._of_infinitive(units, place)) is not None:
             chain, shared = governed, not governed
-        if not chain and self._without_subject(units, place):
-            shared = True
+        if (not chain or self._after_preposition(units, place)) and self._without_subject(units, place):
+            chain, shared = [], True
         if shared or not chain:
             earlier = next((i for i in range(place - 1, -1, -1) if i in subjects or units[i].kind == "verb"), None)
+            if earlier is None and (told := subject_behind(self.t, units, place)) is not None:
+                subjects[place] = self.resolver.read(self.chain_right(units, told))
+                return subjects[place]
             if earlier is not None and shared:
                 earlier = self._of_same_form(units, place, earlier)
                 if earlier in subjects:
@@ -43,6 +46,13 @@ class Sides(Chains):
             if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & Word.PLURAL:
                 self.resolver.single = only
         return found
+
+    def _after_preposition(self, units: list[Unit], place: int) -> bool:
+        """ "freed by the courts | after spending two nights": a gerund that its preposition parts from what is before."""
+        before = units[place - 1] if place > 1 and units[place].gerund and not self.pack.head_first else None
+        if before is None or self.t.low[before.first] not in self.pack.phrases.get("factual_infinitive_after", ()):
+            return False
+        return units[place - 2].kind != "mark"  # "the police, without holding a warrant, came"
 
     def hit_before(self, units: list[Unit], place: int, found: Found) -> bool:
         """Whether what stands before a verb is what an infinitive or a gerund before it hits, and so not its subject."""

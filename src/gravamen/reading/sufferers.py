@@ -66,7 +66,13 @@ class Sufferers:
             for mention in resolver.organisation_mentions
             if resolver.entities.organisations[mention.who].kind in _UNIONS
         ]
-        self.unions_at = [mention.first for mention in self.unions]
+        roles = [person.role for person in resolver.entities.persons if person.role]
+        self.of_story = [  # "SATUCC's secretary" is not told of for SATUCC
+            mention
+            for mention in self.unions
+            if not any(mention.last >= first and mention.first < last for first, last in roles)
+        ]
+        self.starts = [mention.first for mention in self.of_story]
 
     def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
         """Give victims to the drafts that lack one."""
@@ -117,9 +123,9 @@ class Sufferers:
 
     def _union(self, draft: Draft, sentence: Sentence) -> list[Party]:
         """The union that the sentence names, or the one named last before it."""
-        index = bisect_left(self.unions_at, sentence.last) - 1
-        if index < 0 or self.unions_at[index] < sentence.first - _BACK:
-            return []
         inside = [one for one in self.unions if sentence.first <= one.first < sentence.last]
-        chosen = min(inside, key=lambda one: abs(one.first - draft.at), default=self.unions[index])
-        return [self.resolver.named(chosen)]
+        if inside:
+            return [self.resolver.named(min(inside, key=lambda one: abs(one.first - draft.at)))]
+        index = bisect_left(self.starts, sentence.first) - 1
+        near = self.of_story[index] if index >= 0 else None
+        return [self.resolver.named(near)] if near is not None and near.first >= sentence.first - _BACK else []

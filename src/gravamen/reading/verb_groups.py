@@ -8,6 +8,7 @@ from __future__ import annotations
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities
 from gravamen.reading.headlines import headline_verb
+from gravamen.reading.instruments import MONEY
 from gravamen.reading.pack import NOUN, Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit, UnitKind
@@ -118,6 +119,8 @@ class VerbGroups:
             return False  # "Armed policemen invaded the office"
         if self._attributive(at, sentence):
             return False
+        if before & _BARE_NUMBER and at - 2 >= sentence.first and t.low[at - 2] in MONEY:
+            return False  # "on $50 bail"
         if flags & Word.ATTACKER and flags & Word.PARTICIPLE and self.pack.head_first:
             return False  # "desconocidos dispararon", "por desconocidos"
         bare = self.pack.head_first and flags & Word.PARTICIPLE and flags & NOUN and not flags & Word.PAST

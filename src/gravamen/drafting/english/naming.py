@@ -56,8 +56,8 @@ class Naming:
             return group
         return f"{words.number(one.number)} {group.removeprefix('the ')}"
 
-    def again(self, parties: Sequence[Party]) -> str:
-        """Parties that the letter has told of already: "the 34 workers" who were "34 workers" at first."""
+    def again(self, parties: Sequence[Party], beside: str = "") -> str:
+        """Parties told of already ("the 34 workers" who were "34 workers" at first), and a phrase after them."""
         phrases = []
         for one in parties:
             phrase = self.party(one)
@@ -66,11 +66,11 @@ class Naming:
                     phrase = f"the {phrase}"
                 phrase = re.sub(r"^an? ", "the ", phrase)
             phrases.append(phrase)
-        return words.listing(phrases)
+        return words.listing([*phrases, beside] if beside else phrases)
 
-    def slots(self, name: str, parties: Sequence[Party]) -> dict[str, str]:
+    def slots(self, name: str, parties: Sequence[Party], beside: str = "") -> dict[str, str]:
         """Parties told of already, with their prepositions: "names", "of names", "to names"."""
-        said = self.again(parties)
+        said = self.again(parties, beside)
         return {name: said, f"of {name}": f"of {said}", f"to {name}": f"to {said}"}
 
     def listing(self, parties: Sequence[Party]) -> str:

@@ -106,8 +106,8 @@ class Naming:
             found.append(text)
         return found
 
-    def slots(self, name: str, parties: Sequence[Party]) -> dict[str, str]:
-        each = self._again(parties)
+    def slots(self, name: str, parties: Sequence[Party], beside: str = "") -> dict[str, str]:
+        each = [*self._again(parties), beside] if beside else self._again(parties)
         return {
             name: self._grammar.joined(each),
             f"of {name}": self._grammar.each_of(each),
