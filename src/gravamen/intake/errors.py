@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gravamen.errors import GravamenError
+from gravamen.said import said
 
 
 class IntakeError(GravamenError):
@@ -23,6 +24,14 @@ class PasswordProtected(IntakeError):
 
 class TooLarge(IntakeError):
     """It asks for more than a report does."""
+
+
+def too_many_pages(name: str, count: int, most: int) -> TooLarge:
+    """What is said of a document of more pages than `most`."""
+    return TooLarge(
+        said("{name} has {count} pages; a report may have {most}.", name=name, count=f"{count:,}", most=f"{most:,}"),
+        said("Split it and take in what matters."),
+    )
 
 
 class Bomb(TooLarge):

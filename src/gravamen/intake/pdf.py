@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gravamen.intake.drawing import PDFIUM
-from gravamen.intake.errors import Damaged, PasswordProtected, TooLarge
+from gravamen.intake.errors import Damaged, PasswordProtected, too_many_pages
 from gravamen.intake.models import Limits
 from gravamen.intake.pages import Line, Sheet
 from gravamen.said import said
@@ -59,15 +59,7 @@ def read_pdf(
         if count == 0:
             raise Damaged(said("{name} has no pages.", name=name), said("Ask for it again."))
         if count > limits.pages:
-            raise TooLarge(
-                said(
-                    "{name} has {count} pages; a report may have {most}.",
-                    name=name,
-                    count=f"{count:,}",
-                    most=f"{limits.pages:,}",
-                ),
-                said("Split it and take in what matters."),
-            )
+            raise too_many_pages(name, count, limits.pages)
         sheets: dict[int, Sheet] = {}
         scans: list[int] = []
         for index in range(count):

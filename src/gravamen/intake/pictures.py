@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from gravamen.intake.errors import Damaged, IntakeError, TooLarge
+from gravamen.intake.errors import Damaged, IntakeError, TooLarge, too_many_pages
 from gravamen.intake.models import Limits
 from gravamen.said import said
 
@@ -36,15 +36,7 @@ def read_picture(content: bytes, name: str, limits: Limits) -> tuple[Iterator[tu
         with _opened(content) as picture:
             count = _count(picture)
             if count > limits.pages:
-                raise TooLarge(
-                    said(
-                        "{name} has {count} pages; a report may have {most}.",
-                        name=name,
-                        count=f"{count:,}",
-                        most=f"{limits.pages:,}",
-                    ),
-                    said("Split it and take in what matters."),
-                )
+                raise too_many_pages(name, count, limits.pages)
             for index in range(count):
                 _turn_to(picture, index)
                 if picture.width * picture.height > limits.pixels:
