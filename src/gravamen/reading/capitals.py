@@ -198,6 +198,11 @@ class Capitals(CapitalWords):
                 cut = None if self.and_in_name(start, at, last) else at
             elif t.kind[at] == "clitic":
                 cut = at if not self.head(start, at, plural_only=True) else None
+            elif low in self.pack.phrases["the"] and not t.cap[at] and at > start and t.cap[at - 1]:
+                cut = at if low not in names["particle"] else None  # "In Testland the Committee"
+            elif t.flags[at] & Word.GIVEN_NAME and at > start and last - at > 1 and self._after_place(start, at):
+                yield start, at  # "director for Canada | Ken Probov"
+                start = at
             elif low in self.pack.phrases["of_name"] and not t.cap[at]:
                 if low in names["particle"] and at > start and t.flags[at - 1] & Word.GIVEN_NAME:
                     at += 1
@@ -218,6 +223,12 @@ class Capitals(CapitalWords):
             at += 1
         if start < last:
             yield start, last
+
+    def _after_place(self, first: int, at: int) -> bool:
+        """Whether a country or a town, told as one by the word before it, stands right before a given name."""
+        before = self.t.low[first - 1] if first else ""
+        told = before in self.pack.phrases["before_place"] | self.pack.phrases["of_name"]
+        return told and self.place(first, at) is not None
 
     def known_through(self, first: int, at: int, last: int) -> bool:
         names, _ = known_organisations()

@@ -13,8 +13,9 @@ from gravamen.reading.companies import Companies
 from gravamen.reading.dates import When
 from gravamen.reading.evidence import CERTAIN, Evidence
 from gravamen.reading.gazetteers import known_organisations
-from gravamen.reading.identity import Bodies, Body, Entities, Individual, Kind, Mention, Persons, known_acronym, plain
+from gravamen.reading.identity import Bodies, Body, Entities, Individual, Kind, Mention, Persons, plain
 from gravamen.reading.local_unions import name_local_unions
+from gravamen.reading.no_bodies import NoBodies
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
@@ -22,6 +23,8 @@ from gravamen.terms import OrganisationKind
 __all__ = ["Body", "Entities", "Finder", "Individual", "Kind", "Mention", "find_entities"]
 
 _NAME = Word.GIVEN_NAME | Word.SURNAME
+_ROW = 2  # single names, beyond which a row of them is one of people
+_OPENED = 4  # tokens before a row within which those stand who bear the names
 
 
 class Finder:
@@ -36,7 +39,6 @@ class Finder:
                 self.taken[at] = 1
         self._take_principles()
         self.mentions: list[Mention] = []
-        self.unnamed: set[str] = set()  # acronyms of laws and of a union's own organs
         self.persons = Persons()
         self.bodies = Bodies()
         self.loose: list[tuple[int, int, bool]] = []  # runs not told yet: first, last, opens a sentence
@@ -45,6 +47,7 @@ class Finder:
         }
         self.caps = Capitals(tokens, pack, self.taken)
         self.companies = Companies(tokens, pack)
+        self.none = NoBodies(tokens, pack, self.caps, self.taken)
         self.evidence = Evidence(tokens, pack, self.caps, self.lower_seen)
 
     def _take_principles(self) -> None:
@@ -105,7 +108,7 @@ class Finder:
                 )
                 end = end if acronym else self._long(at, end, head, first)
                 told = end > at
-            if told and not self.caps.place(at, end) and not self._no_body(at, end):
+            if told and not self.caps.place(at, end) and not self.none.organ(at, end):
                 self._organisation(at, end, self.caps.kind_of(head or "other", at, end), acronym)
                 for inside in range(at, end):
                     self.taken[inside] = 1
@@ -173,7 +176,10 @@ class Finder:
             _, acronym, kind = known[words]
             self._organisation(first, last, OrganisationKind(kind), acronym if acronym and acronym in t.characters else None)
             return
-        if last - first > 1 and self._law(first, last):
+        if last - first > 1 and self.none.law(first, last):
+            return
+        if last - first > 1 and self.none.site(last):
+            self._note(Mention(first, last, "place"))
             return
         if last - first > 1 and self.caps.spelt_before(first, last) == first and not self.caps.head(first, last):
             self._organisation(first, last, OrganisationKind.OTHER, None)  # "Kilusang Mayo Uno (KMU)"
@@ -201,7 +207,7 @@ class Finder:
                 self._person(begin, last, end, (begin, end) if held else None)
                 return
         head = None if last - first == 1 and self.caps.acronym(first) else self.caps.head(first, last)
-        if head and self._no_body(first, last):
+        if head and self.none.organ(first, last):
             return
         if head:
             if last - first == 1:
@@ -215,7 +221,9 @@ class Finder:
             return
         if last - first == 1:
             if self.caps.acronym(first):
-                if written in self.unnamed or self.caps.shouted(first, sentence) or self._announced(first, sentence):
+                if written in self.none.unnamed or self.caps.shouted(first, sentence) or self.none.announced(first, sentence):
+                    return
+                if written not in acronyms and (self.none.of_two(written) or self.none.datelined(first, sentence)):
                     return
                 _, kind = acronyms.get(written, (written, ""))
                 self._organisation(first, last, OrganisationKind(kind) if kind else OrganisationKind.OTHER, written)
@@ -235,54 +243,6 @@ class Finder:
             self._person(first, last, first, None)
         else:
             self.loose.append((first, last, first == sentence))
-
-    def _no_body(self, first: int, last: int) -> bool:
-        """An office ("International Secretary"), a union's own organ ("Central Executive Committee"), a government."""
-        t, names = self.t, self.pack.name_words
-        if not self.pack.head_first and last - first > 1 and self.caps.head(last - 1, last) is None:
-            if t.flags[last - 1] & (Word.ROLE | Word.EVENT) or t.low[last - 1] in names.get("office_last", ()):
-                return True
-        organ, inner = names.get("organ", frozenset()), names["inner"]
-        words = [t.low[at] for at in range(first, last) if t.low[at] not in inner and t.kind[at] == "word"]
-        if words and all(word in organ or word in names.get("role_word", frozenset()) for word in words):
-            if last + 1 < len(t.low) and t.low[last] == "(" and self.caps.acronym(last + 1):
-                self.unnamed.add(t.text(last + 1, last + 2))
-            return True
-        governments = names.get("government", frozenset())
-        if not any(word in governments for word in words):
-            return False
-        rest = [
-            at
-            for at in range(first, last)
-            if t.kind[at] == "word" and t.low[at] not in governments | inner | names.get("role_word", frozenset())
-        ]
-        if self.pack.head_first and len(rest) == 1 and not t.cap[rest[0]]:
-            return True  # "Gouvernement algérien"
-        whose = (rest[0], rest[-1] + 1) if rest else None
-        return whose is None or bool(self.caps.place(*whose) or countries.adjective(t.text(*whose)))
-
-    def _announced(self, at: int, sentence: int) -> bool:
-        """ "COMMUNIQUE", "STATEMENT" on a line of its own."""
-        t = self.t
-        ends = at + 1 == len(t.low) or "\n" in t.characters[t.end[at] : t.start[at + 1]]
-        return at == sentence and ends and len(t.low[at]) > 5 and not known_acronym(t.text(at, at + 1))
-
-    def _law(self, first: int, last: int) -> bool:
-        """ "Free Trade Agreement (FTA)", "Building Industry (Improving Productivity) Act": a law; its acronym is no body's."""
-        t = self.t
-        at = first if self.pack.head_first else last - 1
-        if t.flags[at] & Word.LAW and self.caps.head(at, at + 1) is None:
-            if last + 1 < len(t.low) and t.low[last] == "(" and self.caps.acronym(last + 1):
-                self.unnamed.add(t.text(last + 1, last + 2))
-            return True
-        if last >= len(t.low) or t.low[last] not in ("(", ")"):
-            return False
-        closed = (
-            last
-            if t.low[last] == ")"
-            else next((end for end in range(last, min(last + 8, len(t.low))) if t.low[end] == ")"), -1)
-        )
-        return 0 < closed < len(t.low) - 1 and t.cap[closed + 1] and bool(t.flags[closed + 1] & Word.LAW)
 
     def _shout(self, first: int, last: int, sentence: int) -> bool:
         """ "MOHAMED TEST GENERATED", "URGENT APPEAL": words in capitals, a person's name if one is a given name."""
@@ -322,15 +282,18 @@ class Finder:
             if not (last - first == 1 and (t.flags[first] & NOUN or t.low[first] in ordinary))
             and self.companies.told(first, last, opens=opens)
         }
+        named = self._rows()
         for first, last, opens in self.loose:
             following = t.low[last] if last < len(t.low) else ""
             before = t.low[first - 1] if first else ""
             if last - first <= 2 and (who := self._known(first, last)) is not None:
                 self._note(Mention(first, last, "person", who=who, name_first=first))
                 continue
-            if tuple(t.low[first:last]) in companies:
+            if first in named:
+                self._person(first, last, first, None)
+            elif tuple(t.low[first:last]) in companies:
                 self._organisation(first, last, OrganisationKind.EMPLOYER, None)
-            elif self._law(first, last):
+            elif self.none.law(first, last):
                 continue
             elif self.companies.of_group(first, last) or (
                 last - first == 1 and following == "(" and last + 1 < len(t.low) and self.caps.acronym(last + 1)
@@ -341,6 +304,32 @@ class Finder:
             elif last - first >= 2 and not opens and self.evidence.of_person(first, last, first) >= 0.9:
                 if before not in self.pack.phrases["before_place"] | self.pack.phrases["the"]:
                     self._person(first, last, first, None)
+
+    def _rows(self) -> set[int]:
+        """ "five of them, Testin, Probin, Modelin and Samplin, were beaten": three single names and more in a row."""
+        t = self.t
+        single = {first for first, last, _ in self.loose if last - first == 1 and not t.flags[first] & ~_NAME}
+        found: set[int] = set()
+        for first in sorted(single - found):
+            row, at = [first], first + 1
+            while at + 1 < len(t.low) and (t.low[at] == "," or t.low[at] in self.pack.phrases["and"]):
+                at += 1 + (t.low[at + 1] in self.pack.phrases["and"])
+                if at not in single:
+                    break
+                row.append(at)
+                at += 1
+            if len(row) > _ROW and first not in found and self._tells_people(first):
+                found.update(row)
+        return found
+
+    def _tells_people(self, first: int) -> bool:
+        """Whether a row of names is opened by the people who bear them."""
+        before = range(max(first - _OPENED, 0), first)
+        if not before or self.t.kind[first - 1] != "mark":
+            return False
+        flags = [self.t.flags[at] for at in before]
+        people = Word.PEOPLE | Word.ROLE | Word.OBJECT_PRONOUN
+        return any(flag & people for flag in flags) and not any(flag & Word.PLACE for flag in flags)
 
     def _known(self, first: int, last: int) -> int | None:
         """The person who bears all of these words; of several, the one named last before."""

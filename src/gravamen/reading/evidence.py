@@ -63,6 +63,8 @@ class Evidence:
             score += 0.9
         if any(t.flags[at] & Word.SURNAME for at in caps):
             score += 0.7
+        if len(caps) > 1 and t.low[caps[0]] in names.get("place_opens", ()):
+            score -= 2.5  # "Santa Clara", "La Flor"
         if 2 <= len(caps) <= 4:
             score += 0.9
         for at in caps:

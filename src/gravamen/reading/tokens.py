@@ -17,7 +17,8 @@ _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
 _BULLETS = frozenset("-–—•*·▪●◦")
 _LONG = 250  # tokens: a sentence that goes on is read in parts, so that a text without a stop costs no more than another
-_PARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|abu|ben|bin)[-‐‑][A-Z]")  # "al-Rashoodi": a name all the same
+# "al-Rashoodi", "l'Enseignement" in a language that cuts no clitics off: names all the same
+_PARTICLED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|abu|ben|bin)[-‐‑][A-Z]|[dl]['’][A-ZÀ-Þ]")
 # What a word is by itself and not as the last part of a compound ("enero-febrero" is no month's name).
 _OF_ONE_WORD = Word.PREPOSITION | Word.ADVERB | Word.INFINITIVE | Word.GIVEN_NAME | Word.MONTH | Word.WEEKDAY
 _MOST_MET = 50_000  # words kept with what they can be; a text of many more words is read all the same
