@@ -66,6 +66,12 @@ def test_organisations(language: str, text: str, organisations: list[tuple[str, 
         pytest.param("en", "The director for Canada Paul Testov spoke.", ["Paul Testov"], id="a-country-before-a-name"),
         pytest.param("en", "They insist on a Forensic Audit by the 48th Infantry Battalion.", [], id="ordinary-words"),
         pytest.param("en", "A U.S. citizen was shot.", [], id="no-person-of-one-letter"),
+        pytest.param(
+            "fr",
+            "Ont été arrêtés TESTANGA Ngono Thomas, PROBAH Paul et Charles SAMPLÉ.",
+            ["TESTANGA Ngono Thomas", "PROBAH Paul", "Charles SAMPLÉ"],
+            id="surnames-in-capitals",
+        ),
         pytest.param("es", "La policía detuvo a Juan Testón en mayo.", ["Juan Testón"], id="a-before-a-person"),
     ],
 )

@@ -198,8 +198,8 @@ class Capitals(CapitalWords):
                 cut = None if self.and_in_name(start, at, last) else at
             elif t.kind[at] == "clitic":
                 cut = at if not self.head(start, at, plural_only=True) else None
-            elif low in self.pack.phrases["the"] and not t.cap[at] and at > start and t.cap[at - 1]:
-                cut = at if low not in names["particle"] else None  # "In Testland the Committee"
+            elif low in self.pack.phrases["the"] and not (self.pack.head_first or t.cap[at]) and at > start and t.cap[at - 1]:
+                cut = at  # "In Testland the Committee"
             elif t.flags[at] & Word.GIVEN_NAME and at > start and last - at > 1 and self._after_place(start, at):
                 yield start, at  # "director for Canada | Ken Probov"
                 start = at

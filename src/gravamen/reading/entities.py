@@ -235,7 +235,8 @@ class Finder:
                 return
             self.loose.append((first, last, first == sentence))
             return
-        if self.caps.acronym(last - 1) and last - first <= 3 and not self.caps.shouted(last - 1, sentence):
+        surname = self.evidence.surname_in_capitals(range(first, last))  # "Paul TESTOV"
+        if self.caps.acronym(last - 1) and last - first <= 3 and not (surname or self.caps.shouted(last - 1, sentence)):
             self._tell_around_acronym(first, last, sentence)
             return
         score = self.evidence.of_person(first, last, sentence)

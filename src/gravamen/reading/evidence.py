@@ -5,6 +5,7 @@ In: a range of tokens. Out: a number; from two on it is taken for a person.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from gravamen import countries
@@ -79,6 +80,8 @@ class Evidence:
                 score -= 1.0
             if countries.adjective(t.text(at, at + 1)) or self.caps.place(at, at + 1):
                 score -= 0.8
+        if self.surname_in_capitals(caps):
+            score += 2.2
         before = first - 1
         if before >= sentence:
             if t.flags[before] & Word.TITLE or (t.low[before] == "." and before > 0 and t.flags[before - 1] & Word.TITLE):
@@ -123,6 +126,17 @@ class Evidence:
             elif t.low[last] in names["employer_after"]:
                 score -= 1.5
         return score
+
+    def surname_in_capitals(self, caps: Sequence[int]) -> bool:
+        """ "TESTOV Paul", "Paul TESTOV": as lists of names in French write them."""
+        if not 2 <= len(caps) <= 3:
+            return False
+        upper = [len(self.t.low[at]) > 3 and self.t.text(at, at + 1).isupper() for at in caps]
+        surname, given = (0, -1) if upper[0] else (-1, 0)
+        alone = sum(upper) == 1 and upper[surname]
+        return (
+            alone and bool(self.t.flags[caps[given]] & Word.GIVEN_NAME) and not self.caps.head(caps[surname], caps[surname] + 1)
+        )
 
     def _after_name(self, joint: int, sentence: int) -> bool:
         """Whether a run of capitals that begins with a given name stands right before "and"."""
