@@ -17,6 +17,9 @@ from gravamen.terms import ActType
 _MUCH = 99  # more than all particulars together
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
+_OPENING = 4  # sentences that a headline may have
+_STEM = 4  # letters that tell a word in any of its forms
+_SOON = 12  # tokens between two sentences of which the later tells on
 _WORDS = 4  # words that carry a meaning: fewer tell nothing of a sentence
 _ALIKE = 0.75  # of the words of the shorter sentence: the same thing told again
 _SMALL = (
@@ -45,7 +48,7 @@ def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         rows = (
             at
             for at in range(begins, len(same_type))
-            if _same_act(same_type[at], draft, tokens) or _headed(same_type[at], draft, opening)
+            if _same_act(same_type[at], draft, tokens) or _headed(same_type[at], draft, opening, tokens)
         )
         place = next(rows, None)
         if place is None:
@@ -59,19 +62,50 @@ def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     killed = [draft for draft in kept if draft.type is ActType.KILLING]
     if killed:  # "shot several times by gunmen … died in hospital": one act, told by its end
         kept = [one for one in kept if one.type is not ActType.ATTEMPTED_KILLING or not any(map(_same_people(one), killed))]
+    sentenced = [draft for draft in kept if draft.type is ActType.IMPRISONMENT_SENTENCE]
+    kept = [one for one in kept if not (one.rule.lasting and any(_serves(one, other) for other in sentenced))]
     kept.sort(key=lambda draft: (draft.first, draft.at))
     return kept
 
 
+def _serves(one: Draft, two: Draft) -> bool:
+    """ "was sentenced to four years … is held in prison No. 4": what follows from a sentence is told by it."""
+    if one is two or one.type is not ActType.ARREST_DETENTION or (one.date and one.date != two.date):
+        return False
+    left, right = _people(one), _people(two)
+    if left or right:
+        return bool(left & right)
+    return one.sentence is two.sentence and not _numbers(one)
+
+
+def _serving(one: Draft, two: Draft) -> bool:
+    """ "was given eight years in January … in December he was moved to prison No. 22": the sentence, whenever it is served."""
+    lasts = one.rule.lasting or two.rule.lasting
+    return lasts and one.type is ActType.IMPRISONMENT_SENTENCE and bool(_people(one) & _people(two))
+
+
+def _bare(one: Draft, two: Draft) -> bool:
+    """Whether what goes on goes on with "the men", or with nobody told."""
+    lasting = two if two.rule.lasting else one
+    return all(" " not in party.text for party in lasting.victims) and not _people(lasting)
+
+
+def _numbers(draft: Draft) -> set[int]:
+    return {party.number for party in draft.victims if party.number}
+
+
 def _headline(tokens: Tokens) -> int:
     """The token at which the text begins after the lines that head it."""
-    for sentence in tokens.sentences:
+    sentences = tokens.sentences
+    first = [sentence for sentence in sentences[:_OPENING] if sentence.block == sentences[0].block]
+    several = len(first) > 1 and tokens.kind[first[-1].last - 1] != "mark"  # "The union is suspended. What comes next"
+    for sentence in sentences[len(first) if several else 0 :]:
         if not sentence.heading:
             return sentence.first
     return 0
 
 
-def _headed(one: Draft, two: Draft, opening: int) -> bool:
+def _headed(one: Draft, two: Draft, opening: int, tokens: Tokens) -> bool:
     """ "Union leader arrested", then the story: what the headline tells is the first act of its type that fits it."""
     if not one.first < opening <= two.first:
         return False
@@ -79,14 +113,21 @@ def _headed(one: Draft, two: Draft, opening: int) -> bool:
         return False
     left, right = _people(one), _people(two)
     if left and right:
-        return bool(left & right)
+        return bool(left & right) or _spoken_of(one, two, tokens)
     numbers = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     return len(numbers) < 2 and not (left and numbers)  # one named, then "some 15 people": two acts
 
 
+def _spoken_of(heading: Draft, told: Draft, tokens: Tokens) -> bool:
+    """ "Union at Grodno Azot suspended … The Independent Trade Union's branch at Grodno Azot …": it goes by two names."""
+    named = {word[:_STEM] for party in heading.victims for word in party.text.lower().split() if len(word) >= _STEM}
+    there = {tokens.low[at][:_STEM] for at in range(told.sentence.first, told.sentence.last)}
+    return bool(named) and named <= there
+
+
 def _told_shortly(draft: Draft, opening: int) -> float:
     """What a headline's telling weighs less than one of the story with as many particulars."""
-    return 0.5 if draft.first < opening else 0.0
+    return 3.5 if draft.first < opening else 0.0
 
 
 def _people(draft: Draft) -> set[object]:
@@ -107,13 +148,23 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     """Whether two tellings are of one act: the same type, nothing that tells them apart."""
     if one.type is not two.type or one.rule.apart != two.rule.apart:
         return False
+    if _serving(one, two):
+        return True
     if one.date and two.date and one.date != two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)):
         return False
     if _other_day(one.date_of, two.date_of):
         return False
     left, right = _people(one), _people(two)
+    if not (left and right and not left & right) and _verdict_and_term(one, two):
+        return True
     if not (left and right and not left & right) and (_in_heading(one, two, tokens) or _in_same_words(one, two, tokens)):
         return True
+    if _told_on(one, two, tokens):
+        return True
+    if not (left and right and not left & right) and _by_same(one, two):
+        return True
+    if one.rule.lasting or two.rule.lasting:
+        return bool(left & right) if left and right else not _numbers(one) and not _numbers(two) and _bare(one, two)
     counts = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     if len(counts) == 2 and not left & right:
         return False
@@ -146,6 +197,33 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
             return False
         return not weak.date or bool(other.date) or other.date == weak.date
     return bool(_texts(one) and _texts(one) == _texts(two) and (one.date == two.date or not one.date or not two.date))
+
+
+def _verdict_and_term(one: Draft, two: Draft) -> bool:
+    """ "The court passed sentence on the leaders of the union … A was given nine years": the verdict is told by its term."""
+    if one.type is not ActType.IMPRISONMENT_SENTENCE or (one.penalty and two.penalty):
+        return False
+    vague = not one.victims or not two.victims or one.rule.lasting or two.rule.lasting
+    return bool(one.penalty or two.penalty or vague)
+
+
+def _told_on(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """ "The police summoned the doctors … so we all were summoned": told on, of nobody new, at no time of its own."""
+    if one.sentence is two.sentence or one.rule is not two.rule or two.penalty:
+        return False
+    if two.date_of is not None or two.sentence.bullet or two.place:
+        return False
+    if two.victims and not _by_pronoun(two, tokens):
+        return False
+    return 0 <= two.sentence.first - one.sentence.last <= _SOON
+
+
+def _by_same(one: Draft, two: Draft) -> bool:
+    """ "the committee refused to register the branch … that the committee refused to register it": one body, nobody else."""
+    if one.sentence is two.sentence or one.nominal or two.nominal or _numbers(one) != _numbers(two):
+        return False
+    bodies = [{party.organisation for party in draft.perpetrators} - {None} for draft in (one, two)]
+    return bool(bodies[0] & bodies[1]) and not (one.penalty and two.penalty)
 
 
 def _items(one: Draft, two: Draft, tokens: Tokens) -> bool:
@@ -229,9 +307,10 @@ def _detail(draft: Draft, tokens: Tokens) -> float:
         + 2 * draft.named_victims
         + any(party.number is not None for party in draft.victims)
         + (0 if draft.nominal else 1)
-        + bool(draft.penalty)
+        + (4 if draft.type is ActType.IMPRISONMENT_SENTENCE else 1) * bool(draft.penalty)
         - 4 * (_is_heading(draft, tokens) and not draft.named_victims)
         - (bool(draft.victims) and _by_pronoun(draft, tokens))
+        - 4 * draft.rule.lasting  # that it goes on tells less than that it began
         - _MUCH * (draft.lack is not None)  # an act whose rule is met is never told by one whose rule is not
     )
 

@@ -57,6 +57,7 @@ class Trigger:
     needs_victim: bool = False
     near: int = 14  # tokens within which a phrase of `after` must begin
     apart: bool = False  # an act of its own beside others of its type: "the detention was extended"
+    lasting: bool = False  # what goes on of an act told elsewhere: "is in custody"
     passive_or_subject: bool = False
     never_by: frozenset[str] = frozenset()  # what the doer must not be: strikers may burn tyres
     needs_doer: bool = False  # only where somebody of `subject` is named as the doer
@@ -180,7 +181,19 @@ def _triggers(table: dict[str, Any], inflection: Inflection, being: Iterable[str
     nouns: dict[Phrase, list[Trigger]] = defaultdict(list)
     lists = ("object", "subject", "never_by")
     phrases = ("after", "after_or_object", "before", "before_or_after", "context", "unless")
-    plain = ("victim", "negated", "needs_victim", "near", "apart", "passive_or_subject", "needs_doer", "modal", "known", "sure")
+    plain = (
+        "victim",
+        "negated",
+        "needs_victim",
+        "near",
+        "apart",
+        "lasting",
+        "passive_or_subject",
+        "needs_doer",
+        "modal",
+        "known",
+        "sure",
+    )
     known = {"id", "type", "verbs", "nouns", "certainty", *lists, *phrases, *plain}
     for place, row in enumerate(table["act"]):
         if unknown := set(row) - known:

@@ -24,6 +24,7 @@ from gravamen.reading.models import Heading, Organisation, Person, Reading, Valu
 from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.retyping import retype
+from gravamen.reading.sifting import of_our_days
 from gravamen.reading.standing import Standing
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.text import Passage, Text
@@ -67,7 +68,7 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     found = retype(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, words)
     found = Standing(tokens, words, entities).settle(found)
     carry(found, tokens, times, tells_on=words.grammar == "inflected")
-    drafts = fold(found, tokens)
+    drafts = fold([draft for draft in found if of_our_days(draft)], tokens)
     return Reading(
         language=words.language,
         kind=kind,

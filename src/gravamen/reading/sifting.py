@@ -13,6 +13,7 @@ from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType, OrganisationKind
 
+_RECENT = "1960"  # the year from which acts are told as acts
 _POWERS = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY})
 
 
@@ -27,6 +28,11 @@ def without_fines(drafts: list[Draft]) -> list[Draft]:
         for draft in drafts
         if not (draft.type is ActType.ADMINISTRATIVE_PENALTY and draft.nominal and draft.at > first and not draft.named_victims)
     ]
+
+
+def of_our_days(draft: Draft) -> bool:
+    """Whether a draft is none of history, which a report tells as background: "the shooting of the strikers in 1912"."""
+    return not draft.date or draft.date[:4] >= _RECENT
 
 
 def charges_power(draft: Draft, tokens: Tokens, entities: Entities) -> bool:

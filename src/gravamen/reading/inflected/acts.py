@@ -103,7 +103,11 @@ class ActFinder:
         drafts = [
             draft
             for draft in _chosen(drafts)
-            if draft.named_victims or self._told(draft) or self._demanded_by_employer(draft) or not self._asked(draft)
+            if draft.named_victims
+            or self._told(draft)
+            or self._told_of_them(draft, phrases)
+            or self._demanded_by_employer(draft)
+            or not self._asked(draft)
         ]
         drafts.extend(self.verdicts.gapped(drafts, phrases))
         drafts.extend(self.verdicts.of(sentence, drafts, phrases))
@@ -153,6 +157,13 @@ class ActFinder:
     def _told(self, draft: Draft) -> bool:
         """ "освобождения активистов, арестованных 1 мая": what a demand says of people was done."""
         return draft.type in _OF_PERSONS and bool(self.w.verb_bits(draft.at) & f.FULL) and bool(draft.victims)
+
+    def _told_of_them(self, draft: Draft, phrases: list[Phrase]) -> bool:
+        """ "освободить активистов, которых задержали 1 мая": what a demand says of people in a clause of its own was done."""
+        verb = next((phrase for phrase in phrases if phrase.first <= draft.at < phrase.last), None)
+        if verb is None or draft.nominal or not draft.victims or not self.w.verb_bits(draft.at) & (f.PAST | f.SHORT):
+            return False
+        return any(phrase.kind == "rel" and phrase.clause == verb.clause and phrase.first < draft.at for phrase in phrases)
 
     def _demanded_by_employer(self, draft: Draft) -> bool:
         """ "начальники требуют выйти из профсоюза": that demand is the act."""

@@ -84,14 +84,15 @@ class BodyFinder:
             or t.low[before] == ","
             or (len(inside) <= 2 and t.flags[before] & _NOUN)
         )
-        if not (named or headed or (short and beside)):
+        acts = before < first and last + 1 < end and self.w.verb_bits(last + 1) & f.FINITE  # "«Гранит» уволил …"
+        if not (named or headed or (short and (beside or acts))):
             return at + 1
         if len(inside) == 1 and self.namer.given(t.low[opening]) and not named:
             return at + 1
         kind = self._kind_of(opening, last, before if named else -1)
         cases = self.w.nominal[before] & f.CASES if named and not headed else f.CASES
         head = next((i for i in inside if self.head_kind(i)), -1) if not named else -1
-        self._organisation(opening, last, kind, cases or f.CASES, head=head)
+        self._organisation(opening, last, kind, cases or f.CASES, head=head, named=named and not headed)
         return last + 1
 
     def head_kind(self, at: int) -> OrganisationKind | None:
@@ -103,6 +104,8 @@ class BodyFinder:
                 return OrganisationKind.EMPLOYER
             if (kind := self.head_kind(before)) and kind is not OrganisationKind.OTHER:
                 return kind
+            if before and self.head_kind(before - 1) is OrganisationKind.UNION:  # "первичная организация «Солидарности»"
+                return OrganisationKind.UNION
         kinds = [kind for at in range(first, last) if (kind := self.head_kind(at))]
         return kinds[0] if kinds else OrganisationKind.OTHER
 
@@ -133,9 +136,9 @@ class BodyFinder:
         for name, kind in (
             ("police", OrganisationKind.POLICE), ("state_body", OrganisationKind.STATE_BODY), ("court", OrganisationKind.COURT),
             ("intergovernmental", OrganisationKind.INTERGOVERNMENTAL), ("global", OrganisationKind.GLOBAL_UNION),
-            ("centre", OrganisationKind.NATIONAL_CENTRE),
+            ("centre", OrganisationKind.NATIONAL_CENTRE), ("union", OrganisationKind.UNION),
         ):  # fmt: skip
-            if written in names[name]:
+            if written in names.get(name, ()):
                 return kind
         before = at - 1
         if before >= 0 and self.t.kind[before] == "word" and (told := self.head_kind(before)):
@@ -247,8 +250,17 @@ class BodyFinder:
         return last
 
     def _organisation(
-        self, first: int, last: int, kind: OrganisationKind, cases: int, *, acronym: str | None = None, head: int = -1
+        self,
+        first: int,
+        last: int,
+        kind: OrganisationKind,
+        cases: int,
+        *,
+        acronym: str | None = None,
+        head: int = -1,
+        named: bool = False,
     ) -> None:
+        """Note a mention. `named`: a noun before it carries the case, so that the name itself is in the nominative."""
         t = self.t
         end = last
         if acronym is None and last + 2 <= len(t.low) - 1 and t.low[last] == "(" and t.low[last + 2] == ")":
@@ -264,14 +276,18 @@ class BodyFinder:
             who = next((who for who in self.by_stem.get(acronym, ())), None)
         if who is None and (letters := acronym if acronym == name else _initials(name)):
             who = next((who for who in self.by_stem.get(letters, ())), None)
+        nominative = named or bool(cases & f.NOMINATIVE and not cases & f.either(f.GENITIVE))
         if who is None:
             who = len(self.bodies)
             self.bodies.append(Body(name, frozenset(lows), kind, acronym))
-            if cases & f.NOMINATIVE and not cases & f.either(f.GENITIVE):
+            if nominative:
                 self.nominative.add(who)
         else:
             body = self.bodies[who]
-            if cases & f.NOMINATIVE and not cases & f.either(f.GENITIVE) and who not in self.nominative and name != acronym:
+            nominative = nominative or (
+                len(lows) == 1 and name != body.name and body.name.startswith(name)
+            )  # "Гранит" of "Гранита"
+            if nominative and who not in self.nominative and name != acronym:
                 body.name, body.words = name, frozenset(lows)
                 self.nominative.add(who)
             elif body.name == body.acronym and name != body.acronym:

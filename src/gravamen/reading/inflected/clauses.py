@@ -38,9 +38,8 @@ class Reality:
             return True
         if bits & (f.SHORT | f.PAST | f.FULL | f.IMPERSONAL | f.GERUND):
             conditional = "бы" in self.t.low[own[0].first : own[-1].last] or "б" in self.t.low[own[0].first : own[-1].last]
-            future = any(
-                self.t.low[at] in self.pack.phrases["future_be"] for at in range(max(own[0].first, verb.head - 3), verb.head)
-            )
+            begin = max(own[0].first - 1, verb.head - 3, 0)  # "будет ли заведено дело": before what opens the clause, too
+            future = any(self.t.low[at] in self.pack.phrases["future_be"] for at in range(begin, verb.head))
             return conditional or future or self._could_be(phrases, place) or (verb.modal and bool(bits & (f.SHORT | f.FULL)))
         if verb.modal:
             return True

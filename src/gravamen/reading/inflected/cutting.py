@@ -40,6 +40,7 @@ _NOUN = int(
 )  # fmt: skip
 _ORGANISED = int(Word.UNION | Word.EMPLOYER | Word.PLACE | Word.STATE)
 _MEMBERS = int(Word.PEOPLE | Word.ROLE | Word.UNION)
+_THING = int(Word.THING | Word.ABSTRACT | Word.LAW | Word.EVENT | Word.TIME)
 _OBLIQUE_NUMERAL = ("х", "м", "мя", "ма", "ти", "ми", "ті", "мі", "ці")
 _TITLED = int(Word.PEOPLE | Word.ROLE)
 
@@ -54,6 +55,7 @@ class Cutter:
         self.entities = entities
         self.cases = cases
         self.time_at = {when.first: when for when in times}
+        self.of_person = {mention.last - 1 for mention in entities.mentions if mention.kind == "person"}
         self.rough = -1  # the token of a number that the words before it make rough
         self.past_be = pack.phrases["past_be"]
         self.joiner = Joiner(words, pack)
@@ -77,6 +79,9 @@ class Cutter:
             if when is not None and when.last <= sentence.last:
                 found.append(Phrase("time", at, when.last, at, prep=prep, prep_at=prep_at))
                 at, prep, prep_at, governed = when.last, "", -1, 0
+                continue
+            if age := self._age(at, sentence):
+                at += age
                 continue
             mention = self.entities.at.get(at)
             flags, low = t.flags[at], t.low[at]
@@ -150,6 +155,16 @@ class Cutter:
             negated = False
         self.joiner.join(found)
         return found
+
+    def _age(self, at: int, sentence: Sentence) -> int:
+        """ "66-летний Тестов", "Тестов (66 лет)": how many tokens tell somebody's age; 0 where none does."""
+        t = self.t
+        if t.kind[at] == "number" and at + 3 < sentence.last and t.low[at + 1] == "-":
+            mention = self.entities.at.get(at + 3)
+            return 3 if mention is not None and mention.kind == "person" else 0
+        if t.low[at] != "(" or at + 2 >= sentence.last or t.kind[at + 1] != "number" or at - 1 not in self.of_person:
+            return 0
+        return next((length for length in (3, 4) if at + length <= sentence.last and t.low[at + length - 1] == ")"), 0)
 
     def _approximately(self, at: int) -> int:
         """ "не менее 15", "около ста": how many words say that a number is rough; 0 where none does."""
@@ -305,11 +320,11 @@ class Cutter:
         )  # fmt: skip
 
     def _before_its_noun(self, at: int, sentence: Sentence) -> bool:
-        """ "обвиняемый активист", "уволенных работников": what can stand for people is here said of them."""
+        """ "обвиняемый активист", "рабочего контракта": what can stand for people is here said of them, or of a thing."""
         following, w = at + 1, self.w
         if not w.nominal[at] & f.ADJECTIVE or following >= sentence.last or self.t.kind[following] != "word":
             return False
-        people = self.t.flags[following] & _MEMBERS and not w.is_adjective(following)
+        people = self.t.flags[following] & (_MEMBERS | _THING) and not w.is_adjective(following)
         return bool(people and w.agree(at, following))
 
     def _counted(self, number: int, own: int) -> int:

@@ -53,8 +53,9 @@ class Joiner:
                 first = found[phrase.joined]
                 if not phrase.prep:
                     phrase.prep, phrase.prep_at = first.prep, first.prep_at
-                shared = self._same_case(first.cases, phrase.cases)
-                if shared:
+                if _counts(first, phrase):
+                    phrase.cases = first.cases
+                elif shared := self._same_case(first.cases, phrase.cases):
                     phrase.cases = self._narrow(phrase.cases, shared)
                     first.cases = self._narrow(first.cases, shared)
                 phrase.belongs = first.belongs
@@ -127,7 +128,7 @@ class Joiner:
         left = found[at]
         if phrase.prep and phrase.prep != left.prep:
             return None
-        if not self._same_case(left.cases, phrase.cases):
+        if not self._same_case(left.cases, phrase.cases) and not _counts(left, phrase):
             return None
         if any(one.kind == "verb" and one.verb & f.FINITE for one in found[place + 1 : place + 3]) and any(
             one.kind == "verb" and one.verb & f.FINITE for one in found[max(0, at - 4) : at]
@@ -180,6 +181,13 @@ class Joiner:
             if opens and place and found[place - 1].clause == clause:
                 clause += 1
             phrase.clause = clause
+
+
+def _counts(first: Phrase, phrase: Phrase) -> bool:
+    """ "тридцать лидеров и активистов": the number counts the second, too, whatever the case of the whole."""
+    return (
+        first.number is not None and phrase.number is None and phrase.mention is None and bool(phrase.cases & f.GENITIVE << 6)
+    )
 
 
 def _is_person(phrase: Phrase) -> bool:

@@ -266,7 +266,7 @@ class _Triggers:
 
     _lists = ("object", "subject")
     _phrase_lists = ("after", "after_or_object", "before", "before_or_after", "unless")
-    _plain = ("victim", "negated", "needs_victim", "passive_or_subject", "sure")
+    _plain = ("victim", "negated", "needs_victim", "lasting", "passive_or_subject", "sure")
 
     def __init__(self) -> None:
         self.verbs: dict[str, list[Trigger]] = defaultdict(list)

@@ -111,9 +111,11 @@ class NounRules:
             sure += 0.1
         if light is None and phrase.prep in self.pack.phrases["told_before"] and rule.type is not ActType.CRIMINAL_CHARGE:
             sure -= 0.2 if not specific else 0.1
-        if any(self.t.low[at] in self.pack.phrases["referring"] for at in range(phrase.first, first)):
+        referring = any(self.t.low[at] in self.pack.phrases["referring"] for at in range(phrase.first, first))
+        if referring:
             sure -= 0.2
         draft = Draft(rule, sentence, first, last, nominal=light is None, sure=sure, type=rule.type)
+        draft.owned = referring
         if len(lacks) > 1:
             return None
         draft.lack = lacks[0] if lacks else None

@@ -30,6 +30,9 @@ _LEGAL = {
 _SHORT = 60  # days up to which a sentence counted in days is an administrative arrest
 
 
+_RIGHT_AFTER = 4  # tokens between a noun and its day
+
+
 class Particulars:
     """Completes the drafts of one document."""
 
@@ -48,7 +51,10 @@ class Particulars:
         drafts.sort(key=lambda draft: draft.at)
         self._spans(sentence, phrases, drafts)
         for draft in drafts:
-            self._date(draft, [when for when in times if not self._elsewhere(when, draft, phrases)], drafts, phrases)
+            its = [
+                when for when in times if not self._elsewhere(when, draft, phrases) and not self._beside(when, draft, phrases)
+            ]
+            self._date(draft, its, drafts, phrases)
             draft.place = draft.place or self._place(draft, phrases, len(drafts) == 1)
             aside = draft.date_of is None and any(self._elsewhere(when, draft, phrases) for when in times)
             draft.past = not draft.nominal and not aside and not self._lasts(draft)
@@ -101,6 +107,14 @@ class Particulars:
         opener = next(phrase for phrase in phrases if phrase.clause == told.clause)
         act = next((phrase for phrase in phrases if phrase.first <= draft.at < phrase.last), None)
         return opener.kind == "rel" and (act is None or act.clause != told.clause)
+
+    def _beside(self, when: When, draft: Draft, phrases: list[Phrase]) -> bool:
+        """ "5 мая протестовали против увольнения": the day of those who speak of an act is not the act's."""
+        noun = next((phrase for phrase in phrases if phrase.first <= draft.at < phrase.last), None)
+        if noun is None or not draft.nominal or draft.last <= when.first <= draft.last + _RIGHT_AFTER:
+            return False
+        words = self.pack.phrases
+        return noun.prep in words["about_whom"] | words["against"] | words["with"]
 
     def _lasts(self, draft: Draft) -> bool:
         """ "его подозревают", "ранее его увольняли": what goes on, or was before, has not the day of the act before."""

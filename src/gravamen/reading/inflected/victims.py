@@ -147,7 +147,8 @@ class Victims:
                 found = self.parties.read(phrases, [at])
                 if "place" in found.classes or found.owners or "organisation" in found.classes:
                     owners = found.owners or [party for party in found.parties if party.organisation is not None]
-                    if owners and not found.classes & {"time", "state"}:
+                    power = "state" in found.classes and "employer" not in found.classes  # both: nobody says what it is
+                    if owners and not power and "time" not in found.classes:
                         return owners
         return []
 
