@@ -18,6 +18,14 @@ def _has_infinitive(pack: Pack) -> bool:
     return any(pack.words.get(word, 0) & Word.INFINITE for word in pack.phrases["demand_verb"])
 
 
+@once_a_pack
+def _asking(pack: Pack) -> frozenset[str]:
+    """The words that may ask: those that oblige or name what is asked, and all forms of the verbs."""
+    verbs, lemmas = pack.phrases["demand_verb"], pack.lemmas
+    forms = {form for form, lemma in lemmas.items() if lemma in verbs} | {verb for verb in verbs if verb not in lemmas}
+    return pack.phrases["demand_must"] | pack.phrases["demand_necessary"] | pack.phrases["demand_noun"] | forms
+
+
 class Askers:
     """Who stands before and behind what may ask, in one document."""
 
@@ -25,7 +33,7 @@ class Askers:
         self.t = tokens
         self.pack = pack
         self.words = pack.phrases
-        self.marks = pack.phrases["demand_must"] | pack.phrases["demand_necessary"] | pack.phrases["demand_noun"]
+        self.asking = _asking(pack)
         # Whether the infinitive has a form of its own, as in Spanish; in English it is the base form after "to".
         self.infinite = _has_infinitive(pack)
 

@@ -25,12 +25,13 @@ class Asking(Obliging):
 
     def begins(self, sentence: Sentence) -> int | None:
         """Where the asking begins in a sentence, or None."""
-        low, words, lemma_of, verbs = self.t.low, self.words, self.pack.lemmas.get, self.words["demand_verb"]
+        low, words, verbs = self.t.low, self.words, self.words["demand_verb"]
+        if self.asking.isdisjoint(low[sentence.first : sentence.last - 1]):
+            return None
         for at in range(sentence.first, sentence.last - 1):
-            word = low[at]
-            lemma = lemma_of(word, word)
-            if lemma not in verbs and word not in self.marks:
+            if low[at] not in self.asking:
                 continue
+            lemma = self._lemma(at)
             if lemma in verbs and self.t.flags[at] & Word.VERB:
                 if self._verb_asks(sentence, at, lemma):
                     return self._start(sentence, at)

@@ -44,6 +44,7 @@ def _ceiling(lack: Lack) -> float:
 
 
 _CEILINGS: dict[Lack, float] = {lack: _ceiling(lack) for lack in _LACKS}
+_HIGHEST = max(_LACKS, key=_CEILINGS.__getitem__)
 
 
 def _least(draft: Draft, *, beside: bool) -> float:
@@ -114,6 +115,10 @@ class Graded:
                 told += weight * mark
             self.most[kind] = told = told + NEAR_MARKS[_SUCH_NEAR] * self.weights.get(kind, 0.0) / MOST
         return told + _CEILINGS[lack] >= _SURELY
+
+    def hopeless(self, kind: ActType) -> bool:
+        """Whether no draft of a type can be likely in the sentence, whatever it lacks."""
+        return not self.may(kind, _HIGHEST)
 
     def allows(self, kind: ActType, lack: Lack) -> bool:
         """Whether a draft of a type that lacks this is worth a look; the words of its rule only where others speak for it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from gravamen.reading.candidates import Sought, rules_of
 from gravamen.reading.draft import Draft
 from gravamen.reading.graded import Graded
 from gravamen.reading.models import Party
@@ -59,8 +60,9 @@ class VerbRoles:
         self.syntax = syntax
         self.graded = graded
         self.negating = pack.phrases["negated_noun"] | pack.phrases["nor"]
-        self.of = -1  # the sentence that `words` are of
-        self.words: frozenset[str] = frozenset()
+        self.rules = rules_of(pack)
+        self.of = -1  # the sentence that `sought` is of
+        self.sought: Sought | None = None
 
     def _in_office(self, doer: Found | None) -> Found | None:
         """ "The president ordered", "Prime Minister X banned": whoever holds an office acts for a state or an employer,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 
 from gravamen.reading.pack import Pack, Phrase, Trigger, Word, once_a_pack
@@ -44,14 +45,19 @@ MOST = 3.0  # evidence beyond which more says no more
 _MOST_MET = 50_000  # words remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """A phrase that rules want."""
 
     phrase: Phrase
     rarest: int  # the place of its rarest word, by which it is looked up
     plain: frozenset[str]  # its words that are no stems
-    shares: dict[ActType, tuple[float, Trigger]]  # how far it is a type's and no other's, with the surest rule that has it
+    rules: list[Trigger]
+
+    @cached_property
+    def shares(self) -> dict[ActType, tuple[float, Trigger]]:
+        """How far it is a type's and no other's, with the surest rule that has it."""
+        return dict(_shares(self.rules))
 
 
 class Vocabulary:
@@ -113,23 +119,22 @@ class Vocabulary:
         known = self._having.get(word)
         if known is None:
             keys = (word, *(f"{word[:length]}*" for length in range(_LETTERS, len(word) + 1) if self._stems))
-            wordings = (self._wording(phrase, key) for key in keys for phrase in self._rarest.get(key, ()))
-            known = tuple(one for one in wordings if one.shares)
+            known = tuple(self._wording(phrase, key) for key in keys for phrase in self._rarest.get(key, ()))
             if len(self._having) < _MOST_MET:
                 self._having[word] = known
         return known
 
     def _wording(self, phrase: Phrase, rarest: str) -> Wording:
         plain = frozenset(part for part in phrase if "*" not in part)
-        return Wording(phrase, phrase.index(rarest), plain, dict(_shares(self._phrases[phrase])))
+        return Wording(phrase, phrase.index(rarest), plain, self._phrases[phrase])
 
     def weights(self, tokens: Tokens, sentence: Sentence) -> dict[ActType, float]:
         """How far the words of a sentence speak for each type."""
         weights: dict[ActType, float] = {}
-        first, last, met = sentence.first, sentence.last, self._kinds
+        first, last, met = sentence.first, sentence.last, self._kinds.get
         for word, flag in zip(tokens.low[first:last], tokens.flags[first:last], strict=True):
             if not flag & SMALL:
-                for kind, weight in met[word] if word in met else self.kinds(word):
+                for kind, weight in self.kinds(word) if (known := met(word)) is None else known:
                     weights[kind] = weights.get(kind, 0.0) + weight
         return {kind: weight if weight < MOST else MOST for kind, weight in weights.items()}
 
@@ -142,7 +147,7 @@ class Vocabulary:
             for one in self.having(low[at]):
                 if one.plain <= there:
                     first = at if len(one.phrase) == 1 else _begin(tokens, one, at, sentence.first)
-                    if first is not None:
+                    if first is not None and one.shares:
                         found.append((first, one))
         return found
 

@@ -11,7 +11,7 @@ from collections import Counter
 from gravamen.reading.draft import Draft
 from gravamen.reading.pack import Pack, Trigger
 from gravamen.reading.tokens import Sentence, Tokens
-from gravamen.reading.turns import NONE, PLACES, TYPES, Standing, summed, turns
+from gravamen.reading.turns import NONE, PLACES, TYPES, Standing, speaking, summed, turns
 from gravamen.terms import ActType
 
 _SPOKEN = 3.0  # the weight of a type's turns of phrase, less that of no act's, from which they are looked at without a rule
@@ -72,7 +72,8 @@ class Turned:
 
     def telling(self, sentence: Sentence, kind: ActType) -> list[int]:
         """The tokens that speak for a type, the weightiest first."""
-        return self.turns.telling(self.t, sentence, kind)
+        self.weights(sentence)
+        return speaking(self._standing, kind)
 
     def rule(self, kind: ActType) -> Trigger:
         """What stands for a rule of a type."""

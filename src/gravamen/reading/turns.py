@@ -4,14 +4,17 @@ In: `turns.toml` of a pack, many turns to a type and some that tell of no act; t
 types in that sentence, and the words that speak for one. A word, or two that stand together, weighs as the logarithm of how
 much more often it stands in the turns of a type than chance would have it; words are known by their first letters, since they
 inflect.
+
+The weights of a word for all types are one integer, a field of its bits for each type. So a sentence is weighed by adding up
+the integers of its words, whatever the number of types.
 """
 
 from __future__ import annotations
 
 import math
+import struct
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gravamen.reading import telling
 from gravamen.reading.kept import kept
@@ -31,22 +34,18 @@ TYPES = tuple(ActType)
 NONE = len(TYPES)  # its place in a row of weights
 _ANY = NONE + 1  # the place of what a word weighs against all types that do not have it
 PLACES = {kind.value: place for place, kind in enumerate(TYPES)} | {NO_ACT: NONE}
-_Weights = tuple[tuple[int, float], ...]  # place of a type, weight
+_ROW = struct.Struct(f"<{_ANY + 1}q")  # the fields of a weight: one for each place, of 64 bits
+_FIELD = (1 << 64) - 1
+_ONE = float(1 << 40)  # what stands in a field for a weight of one: sums of thousands stay below the next field
 _MOST_MET = 50_000  # words remembered
 
 
 # turns of each type; how many turns of each type a word stands in; the same of a word with another after it
 _Counts = tuple[list[int], dict[str, dict[int, int]], dict[str, dict[str, dict[int, int]]]]
-Standing = list[tuple[int, _Weights]]  # tokens, with what they weigh
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of a word: its first letters, what it weighs, and what it weighs with a word after it, by that one's."""
-
-    stem: str
-    weights: _Weights
-    pairs: dict[str, _Weights]
+Standing = list[tuple[int, int]]  # tokens, with what they weigh
+# What is known of a word: its first letters, what it weighs, and how many turns it has with a word after it, by that one's.
+_Known = tuple[str, int, dict[str, dict[int, int]]]
+_UNKNOWN: _Known = ("", 0, {})
 
 
 class Turns:
@@ -62,7 +61,8 @@ class Turns:
             files, modules = (_FILE, "pack.toml", "lexicon.toml"), (__name__, telling.__name__, Word.__module__)
             self._sizes, self._words, self._pairs = kept("turns", folder, files, modules, self._counted)
         self._whole = sum(self._sizes)
-        self._met: dict[str, _Known | None] = {}
+        self._met: dict[str, _Known] = {}
+        self._joined: dict[tuple[str, str], int] = {}  # what two words weigh that stand together
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -73,44 +73,41 @@ class Turns:
 
     def telling(self, tokens: Tokens, sentence: Sentence, kind: ActType) -> list[int]:
         """The tokens that speak for a type, the weightiest first."""
-        wanted = PLACES[kind.value]
-        found: dict[int, float] = {}
-        for at, weights in self.standing(tokens, sentence):
-            for place, weight in weights:
-                if place == wanted:
-                    found[at] = found.get(at, 0.0) + weight
-        return sorted(found, key=lambda at: (-found[at], at))
+        return speaking(self.standing(tokens, sentence), kind)
 
     def standing(self, tokens: Tokens, sentence: Sentence) -> Standing:
         """The words, each once, and pairs of words that speak for types, at the last token of each."""
         found: Standing = []
         met = self._met
-        pairs: dict[str, _Weights] = {}
+        before, joined = _UNKNOWN[0], _UNKNOWN[2]
         told: set[str] = set()
         for at, word in enumerate(tokens.low[sentence.first : sentence.last], sentence.first):
-            known = met[word] if word in met else self._known(word)
-            if known is None:
+            stem, weight, following = met.get(word) or self._known(word)
+            if not stem:
                 continue
-            stem = known.stem
-            if known.weights and stem not in told:
+            if weight and stem not in told:
                 told.add(stem)
-                found.append((at, known.weights))
-            if pairs and stem in pairs:
-                found.append((at, pairs[stem]))
-            pairs = known.pairs
+                found.append((at, weight))
+            if stem in joined:
+                found.append((at, self._joined.get((before, stem)) or self._join(before, stem)))
+            before, joined = stem, following
         return found
 
-    def _known(self, word: str) -> _Known | None:
-        """What is known of a folded word; None for what is no word."""
-        known = None
+    def _known(self, word: str) -> _Known:
+        """What is known of a folded word; nothing of what is no word."""
+        known = _UNKNOWN
         if word[:1].isalpha():
             stem = word[:_LETTERS]
             counts = self._words.get(stem) if self._tells(word) else None
-            pairs = {two: self._weighed(of, _PAIR) for two, of in self._pairs.get(stem, {}).items()}
-            known = _Known(stem, self._weighed(counts) if counts else (), pairs)
+            known = stem, self._weighed(counts) if counts else 0, self._pairs.get(stem, {})
         if len(self._met) < _MOST_MET:
             self._met[word] = known
         return known
+
+    def _join(self, one: str, two: str) -> int:
+        """What two words weigh that stand together in turns."""
+        weight = self._joined[one, two] = self._weighed(self._pairs[one][two], _PAIR)
+        return weight
 
     def _counted(self) -> _Counts:
         """The words of the turns that tell by themselves, each once a turn, and each two that stand together."""
@@ -129,13 +126,15 @@ class Turns:
                 counts[place] = counts.get(place, 0) + 1
         return sizes, alone, pairs
 
-    def _weighed(self, counts: dict[int, int], share: float = 1.0) -> _Weights:
+    def _weighed(self, counts: dict[int, int], share: float = 1.0) -> int:
         """What a word weighs for each type in whose turns it stands, and against all others."""
         told = sum(counts.values())
         chance = _CHANCE + _DOUBT * told
-        rows = [(place, math.log1p(count * self._whole / (chance * self._sizes[place]))) for place, count in counts.items()]
-        rows.append((_ANY, math.log1p(told / chance)))
-        return tuple((place, share * weight) for place, weight in rows)
+        row = [0] * (_ANY + 1)
+        for place, count in counts.items():
+            row[place] = round(_ONE * share * math.log1p(count * self._whole / (chance * self._sizes[place])))
+        row[_ANY] = round(_ONE * share * math.log1p(told / chance))
+        return int.from_bytes(_ROW.pack(*row), "little")
 
     def _tells(self, word: str) -> bool:
         return len(word) >= _LEAST and not self.pack.words.get(word, 0) & telling.SMALL
@@ -150,14 +149,20 @@ class Turns:
 
 def summed(standing: Standing, besides: Sequence[range] = ()) -> list[float]:
     """How far words speak for each type, and last for no act; those in some ranges of tokens do not count."""
-    found = [0.0] * (_ANY + 1)
-    for at, weights in standing:
-        if besides and any(at in told for told in besides):
-            continue
-        for place, weight in weights:
-            found[place] += weight
-    common = found.pop()
-    return [weight - common for weight in found]
+    if besides:
+        standing = [row for row in standing if not any(row[0] in told for told in besides)]
+    *row, common = _ROW.unpack(sum([weight for _, weight in standing]).to_bytes(_ROW.size, "little"))
+    return [(weight - common) / _ONE for weight in row]
+
+
+def speaking(standing: Standing, kind: ActType) -> list[int]:
+    """The tokens that speak for a type, the weightiest first."""
+    shift = 64 * PLACES[kind.value]
+    found: dict[int, int] = {}
+    for at, weight in standing:
+        if told := weight >> shift & _FIELD:
+            found[at] = found.get(at, 0) + told
+    return sorted(found, key=lambda at: (-found[at], at))
 
 
 def _turns(pack: Pack) -> Iterator[tuple[int, list[str]]]:

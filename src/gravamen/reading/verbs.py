@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from gravamen.reading.candidates import rules_of
+from gravamen.reading.candidates import Sought, numbers
 from gravamen.reading.draft import Draft, Lack
 from gravamen.reading.pack import Trigger
 from gravamen.reading.phrases import Found
@@ -33,34 +33,49 @@ class VerbRules(VerbRoles):
         every = self.pack.verb_triggers.get(self.t.low[unit.head]) if unit.head >= 0 else None
         if not every:
             return []
-        if self.of != sentence.first:
-            self.of, self.words = sentence.first, frozenset(self.t.low[sentence.first : sentence.last])
-        rules = rules_of(every, self.graded.vocabulary.met)
+        sought = self._seek(sentence)
+        own = self.rules.of_verb(every)
         passive = self.syntax.is_passive(units, place)
-        begun = {} if passive else rules.begun(self.t, unit.head + 1, sentence.last, sentence.last)
-        deniable = unit.negated or not self.words.isdisjoint(self.negating)
-        places = rules.possible(self.words, None if passive else begun, deniable=deniable)
+        begun = {} if passive else sought.begun(own, unit.head + 1, sentence.last)
+        deniable = unit.negated or not sought.words.isdisjoint(self.negating)
+        places = sought.possible(own, None if passive else begun, deniable=deniable)
         if self.graded.hinted:
-            places += _without_words(every, places, self.graded.hinted, deniable=deniable)
+            places += self._without_words(own.rules, places, deniable=deniable)
         clause = self._clause(sentence, units, place, subjects) if places else None
         if clause is None:
             return []
         if passive:
-            begun = rules.begun(self.t, unit.head + 1, sentence.last, sentence.last)
+            begun = sought.begun(own, unit.head + 1, sentence.last)
             first, last = clause.subject.first, clause.subject.last
             if first >= 0:  # "criminal proceedings were opened"
-                begun = rules.begun(self.t, first, last, sentence.last, near=last) | begun
-        they = not passive and self.syntax.is_they(units, place)
+                begun = sought.begun(own, first, last, near=last) | begun
+        they = bool(self.resolver.doers) and not passive and self.syntax.is_they(units, place)
         drafts: list[Draft] = []
         for at in places:
-            rule, phrase_at = every[at], begun.get(at)
-            if self._falls_short(rule, clause, phrase_at):
+            rule, phrase_at = self.rules.every[at], begun.get(at)
+            if self._falls_short(rule, clause, phrase_at, worded=bool(sought.objects & 1 << at)):
                 continue
             subject = self._doers(rule, clause.subject) if they else clause.subject
             here = clause if subject is clause.subject else replace(clause, subject=subject)
             if (draft := self._apply(rule, here, phrase_at)) is not None:
                 drafts.append(draft)
         return drafts
+
+    def _seek(self, sentence: Sentence) -> Sought:
+        """What the rules want, as far as a sentence has it."""
+        if self.sought is None or self.of != sentence.first:
+            self.of, self.sought = sentence.first, Sought(self.rules, self.t, sentence.first, sentence.last)
+        return self.sought
+
+    def _without_words(self, own: int, tried: list[int], *, deniable: bool) -> list[int]:
+        """Of each type that other words speak for, the surest of some rules that wants words which are not there."""
+        best: dict[ActType, int] = {}
+        every = self.rules.every
+        for number in numbers(own & self.rules.of_types(self.graded.hinted) & (-1 if deniable else ~self.rules.negated)):
+            kind = every[number].type
+            if number not in tried and (kind not in best or every[number].sure > every[best[kind]].sure):
+                best[kind] = number
+        return list(best.values())
 
     def with_other_verb(
         self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]
@@ -71,10 +86,13 @@ class VerbRules(VerbRoles):
             return None
         return self._apply(rule, clause, self._words_at(rule, clause) if rule.after else None, Lack.VERB)
 
-    def _falls_short(self, rule: Trigger, clause: Clause, phrase_at: int | None) -> bool:
-        """Whether a rule lacks its words or what it hits, and nothing else speaks for it: most rules end here."""
+    def _falls_short(self, rule: Trigger, clause: Clause, phrase_at: int | None, *, worded: bool) -> bool:
+        """Whether a rule lacks its words or what it hits, and nothing else speaks for it: most rules end here.
+
+        `worded`: the words that it wants instead of what it hits can stand in the sentence.
+        """
         if rule.after_or_object:
-            return False
+            return not worded and rule.object.isdisjoint(clause.hit.classes) and self.graded.hopeless(rule.type)
         if rule.after and phrase_at is None and not self.graded.allows(rule.type, Lack.WORDS):
             return True
         told = phrase_at is not None and phrase_at < clause.unit.head
@@ -317,14 +335,3 @@ class VerbRules(VerbRoles):
         doer = self._doer(rule, clause)
         headline = clause.sentence.heading and doer is not None and bool(doer.classes & POWERS)
         return self.syntax.present(clause.unit) and not headline
-
-
-def _without_words(every: tuple[Trigger, ...], tried: list[int], hinted: frozenset[ActType], *, deniable: bool) -> list[int]:
-    """Of each of the types the place of the surest rule that wants words which are not there."""
-    best: dict[ActType, int] = {}
-    for place, rule in enumerate(every):
-        if rule.type not in hinted or place in tried or (rule.negated and not deniable):
-            continue
-        if rule.type not in best or rule.sure > every[best[rule.type]].sure:
-            best[rule.type] = place
-    return list(best.values())

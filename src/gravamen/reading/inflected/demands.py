@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from gravamen.reading.inflected import forms as f
 from gravamen.reading.inflected.lexicon import InflectedPack
+from gravamen.reading.inflected.stems import Phrases
 from gravamen.reading.inflected.words import Words
-from gravamen.reading.pack import Word
+from gravamen.reading.pack import Pack, Word, once_a_pack
 from gravamen.reading.repeated import without_repeated
 from gravamen.reading.tokens import Sentence
 
 _SEVERAL = 3  # things asked in one sentence from which each is a demand of its own, however long
 _SHORT = 14  # tokens: two things asked are parted where each is no longer
+_ASKING = ("demand", "demand_order", "demand_we", "demand_must", "demand_noun", "demand_hope")  # lists of what asks
 _NEAR = 8  # tokens within which those stand of whom something is hoped
 
 
@@ -92,10 +94,18 @@ def _past_number(words: Words, first: int, last: int) -> int:
     return first + 2 if first + 2 < last and low[first + 1] == ")" else first
 
 
+@once_a_pack
+def _asking(pack: Pack) -> Phrases:
+    """All that can set off a demand: most words cannot."""
+    stems = pack.stems if isinstance(pack, InflectedPack) else {}
+    return Phrases(phrase for name in _ASKING for phrase in stems.get(name, ()))
+
+
 def _asked(words: Words, pack: InflectedPack, sentence: Sentence) -> int | None:
     t = words.t
+    may_ask = _asking(pack).opening
     for at in range(sentence.first, sentence.last):
-        if t.kind[at] != "word":
+        if t.kind[at] != "word" or not may_ask(t.low[at]):
             continue
         asks = words.listed("demand", at) and words.verb_bits(at) & (f.PRESENT | f.PAST)
         if words.listed("demand_order", at) and _orders_at(words, sentence, at):

@@ -14,8 +14,8 @@ from gravamen.reading.inflected.parties import HUMAN, Hit, Parties
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.stems import Phrases, fits, keys_of
 from gravamen.reading.inflected.words import Words
+from gravamen.reading.pack import Pack, Word, once_a_pack
 from gravamen.reading.pack import Phrase as Pattern
-from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Sentence
 
 _PASSED = 3  # words that may stand between two words of a pattern
@@ -34,7 +34,9 @@ class Roles:
         self.t = words.t
         self.pack = pack
         self.parties = parties
+        self._wanted, self._wanting, self._openings = _lists(pack)
         self._keys: frozenset[str] = frozenset()
+        self._there = 0  # the lists of which something can stand in the sentence at hand
         self._phrases: list[Phrase] = []  # of which the following are
         self._rows: dict[int, list[int]] = {}
         self._verbal: set[int] = set()
@@ -46,9 +48,18 @@ class Roles:
     def begin(self, sentence: Sentence) -> None:
         """Turn to a sentence."""
         self._keys = keys_of(self.t.low[sentence.first : sentence.last])
+        self._there = 0
+        for key in self._openings & self._keys:
+            self._there |= self._wanting[key]
+
+    def may_have(self, patterns: tuple[Pattern, ...]) -> bool:
+        """Whether one of the patterns of a rule can stand in the sentence at hand, by the words that they begin with."""
+        return bool(self._wanted.get(id(patterns), -1) & self._there)
 
     def find(self, patterns: tuple[Pattern, ...], first: int, last: int) -> int | None:
         """Where one of the patterns begins between two tokens of the sentence at hand."""
+        if not self._wanted.get(id(patterns), -1) & self._there:
+            return None
         near = (patterns if isinstance(patterns, Phrases) else Phrases(patterns)).among(self._keys)
         if not near:
             return None
@@ -359,3 +370,18 @@ def _by_clause(phrases: list[Phrase]) -> dict[int, list[int]]:
     for at, phrase in enumerate(phrases):
         rows.setdefault(phrase.clause, []).append(at)
     return rows
+
+
+@once_a_pack
+def _lists(pack: Pack) -> tuple[dict[int, int], dict[str, int], frozenset[str]]:
+    """The lists of phrases that verb rules want, each a bit, by identity; by a key those that it can open; all such keys."""
+    rules = {id(rule): rule for of in pack.verb_triggers.values() for rule in of}
+    wanted: dict[int, int] = {}
+    wanting: dict[str, int] = {}
+    for rule in rules.values():
+        for patterns in (rule.after, rule.before_or_after, rule.after_or_object, rule.unless):
+            if isinstance(patterns, Phrases) and id(patterns) not in wanted:
+                bit = wanted[id(patterns)] = 1 << len(wanted)
+                for key in patterns.openings:
+                    wanting[key] = wanting.get(key, 0) | bit
+    return wanted, wanting, frozenset(wanting)

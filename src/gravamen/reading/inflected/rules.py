@@ -57,7 +57,7 @@ class Rules:
         for place, phrase in enumerate(phrases):
             if phrase.kind == "verb":
                 for rule in self.pack.verb_triggers.get(self.t.low[phrase.head], ()):
-                    if draft := self._verb(rule, sentence, phrases, place):
+                    if not self._unsaid(rule, phrase) and (draft := self._verb(rule, sentence, phrases, place)):
                         found.append(draft)
             elif phrase.participle >= 0:
                 for rule in self.pack.verb_triggers.get(self.t.low[phrase.participle], ()):
@@ -85,10 +85,16 @@ class Rules:
         while at < sentence.last:
             low = t.low[at]
             last = at + 1
+            following = t.low[last] if last < sentence.last else ""
             for pattern, rule in met[low] if low in met else self._opened(low):
-                if len(pattern) == 1 or (matches(pattern, t.low, at) and at + len(pattern) <= sentence.last):
-                    yield at, at + len(pattern), rule
-                    last = max(last, at + len(pattern))
+                if len(pattern) > 1:
+                    second = pattern[1]
+                    if following != second and not (second[-1] == "*" and following.startswith(second[:-1])):
+                        continue  # most end here
+                    if not matches(pattern, t.low, at) or at + len(pattern) > sentence.last:
+                        continue
+                yield at, at + len(pattern), rule
+                last = max(last, at + len(pattern))
             at = last
 
     def _opened(self, low: str) -> tuple[tuple[Pattern, Trigger], ...]:
@@ -111,6 +117,12 @@ class Rules:
         """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
         return self._verb(rule, sentence, phrases, place, Lack.TURNS)
 
+    def _unsaid(self, rule: Trigger, verb: Phrase) -> bool:
+        """Whether the words that a rule wants by its verb are nowhere, and nothing else speaks for it: most rules end here."""
+        if not rule.after or rule.unless or verb.negated != rule.negated or self.roles.may_have(rule.after):
+            return False
+        return not self.graded.allows(rule.type, Lack.WORDS)
+
     def _verb(
         self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, lack: Lack | None = None
     ) -> Draft | None:
@@ -129,7 +141,7 @@ class Rules:
         lacks = self._unworded(rule, first, last, sentence)
         if lack is not None:
             lacks.append(lack)
-        if not rule.unless and self._hopeless(rule, lacks):  # most rules end here
+        if not rule.unless and self._hopeless(rule, lacks):
             return None
         if rule.unless and roles.find(rule.unless, first, last) is not None:
             self.graded.refuse(rule)

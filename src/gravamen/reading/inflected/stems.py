@@ -85,6 +85,11 @@ class Phrases(tuple[Phrase, ...]):
         there = openings & keys
         return [phrase for key in there for phrase, own in keyed[key] if own <= keys] if there else ()
 
+    @property
+    def openings(self) -> frozenset[str]:
+        """The keys of which a sentence must have one for any of the phrases to stand in it."""
+        return frozenset([_key(phrase[0]) for phrase in self])
+
     def opening(self, word: str) -> tuple[Phrase, ...]:
         """The phrases whose first word can be `word`."""
         found = self._met.get(word)
@@ -98,7 +103,8 @@ class Phrases(tuple[Phrase, ...]):
     def at(self, words: Sequence[str], at: int) -> Phrase | None:
         """The first phrase that stands at a word, if one does."""
         word = words[at]
-        for phrase in self._met[word] if word in self._met else self.opening(word):
+        met = self._met.get(word)
+        for phrase in self.opening(word) if met is None else met:
             if len(phrase) == 1 or matches(phrase, words, at):
                 return phrase
         return None
