@@ -102,8 +102,7 @@ class ActFinder:
             drafts = [draft for draft in drafts if draft.named_victims or draft.counted]
         penalties = find_penalties(t, pack, sentence) if drafts else []
         drafts = [d for d in drafts if not (d.nominal and any(p.first <= d.at < p.last for p in penalties))]
-        if pack.head_first:
-            drafts = without_fines(drafts)
+        drafts = without_fines(drafts)
         drafts = [draft for draft in self._choose(drafts) if draft.named_victims or not self._asked(draft)]
         if drafts:
             self.details.complete(sentence, units, drafts, penalties)
@@ -115,7 +114,7 @@ class ActFinder:
             self._remember(units)
         if not principle:
             drafts = [*drafts, *self._likely(sentence, units, drafts, near, subjects)]
-        return without_fines(drafts) if pack.head_first else drafts
+        return without_fines(drafts)
 
     def _likely(
         self, sentence: Sentence, units: list[Unit], drafts: list[Draft], near: list[Draft], subjects: dict[int, Found]
@@ -154,6 +153,9 @@ class ActFinder:
         if body is None:
             return False
         after = range(body + 1, min(body + _OPENING, sentence.last))
+        told = phrases.get("principle_not", ())
+        if any(self.t.low[at] in told for at in range(body + 1, min(body + 2 * _OPENING, sentence.last))):
+            return False  # "the Committee considered allegations that …"
         return any(self.pack.lemmas.get(self.t.low[at], self.t.low[at]) in phrases.get("principle_verb", ()) for at in after)
 
     def _being(self, unit: Unit) -> Unit:

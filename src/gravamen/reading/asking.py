@@ -14,6 +14,7 @@ from gravamen.reading.tokens import Sentence
 
 _POWERS = Word.STATE | Word.EMPLOYER
 _STOPS = (";", ":", "“", "”", '"', "«", "»")
+_URGED = 6  # tokens before "was urged to" in which those are named who can act
 _LABEL = 6  # tokens of "What you can do:" before what one is asked to do
 _JOINED = 25  # tokens before "and" within which the auxiliary of a second participle stands
 _JOINS = 12  # tokens before "in calling for" within which somebody joins in
@@ -244,6 +245,8 @@ class Asking(Obliging):
                 return "other", "that"  # "the workers demand: the payment of their wages, …"
             if low == ":" and (t.low[ahead - 1] in words["infinitive"] or t.low[ahead - 1] in words["demand_that"]):
                 return self._whom(power, people), "act"
+            if low == ")" and not lemma and "(" in t.low[first:ahead]:
+                continue  # "by the Sample Organization (SO) | to free them"
             if low in (";", "”", "»", ")") or (low == ":" and ahead < sentence.last - 1):
                 break
             called = lemma in words["demand_needs_on"] and low in words.get("demand_wished", ())  # "called for talks"
@@ -318,6 +321,9 @@ class Asking(Obliging):
         _, what = self._complement(sentence, at, "")
         if agents == "ours":
             return wanted or what is not None
+        if self._lemma(at) in words.get("demand_urged", ()) and be - sentence.first < _URGED and powers and what == "act":
+            if t.flags[be] & Word.BE and self._who(sentence, be) == "power":
+                return True  # "The Government was urged to …"
         return t.low[be] in words["present_be"] and (wanted or (powers and what is not None))
 
     def _leads(self, sentence: Sentence, infinitive: int) -> bool:

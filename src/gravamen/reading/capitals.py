@@ -16,6 +16,7 @@ _LONGEST = 64  # tokens of a run
 _HEADLINE = 24  # tokens of a headline
 _LOWER = 9  # tokens of lower case in a name whose head has no capital: "tribunal de première instance de …"
 _ITEM = 3  # tokens of a trade in a list of trades ("Union of Food, Agricultural, Hotel …")
+_QUOTES = frozenset('"“”')
 _INCLUSIVE = frozenset("·•")
 
 
@@ -154,9 +155,20 @@ class Capitals(CapitalWords):
                 if ahead < last and ahead > end and t.cap[ahead] and not self.taken[ahead]:
                     end = ahead + 1
                     continue
+                if self._nickname(at, end, last):
+                    end += 4
+                    continue
                 break
             yield at, end
             at = end
+
+    def _nickname(self, first: int, at: int, last: int) -> bool:
+        """ "Antonio "Toto" Testov": a name in quotation marks within a person's."""
+        t = self.t
+        if at + 3 >= last or at - first > 2 or t.low[at] not in _QUOTES or t.low[at + 2] not in _QUOTES:
+            return False
+        named = t.flags[first] & Word.GIVEN_NAME or (first > 0 and t.flags[first - 1] & Word.TITLE)
+        return bool(named) and t.cap[at + 1] and t.cap[at + 3]
 
     def joins(self, at: int, inner: frozenset[str]) -> bool:
         low = self.t.low[at]
@@ -196,6 +208,9 @@ class Capitals(CapitalWords):
                 cut = at  # "Personnels/SNAPAP"
             elif low in self.pack.phrases["and"] and not t.cap[at]:
                 cut = None if self.and_in_name(start, at, last) else at
+            elif low in self.pack.phrases["the"] and not t.cap[at] and t.cap[at - 1] and not self.pack.head_first:
+                body = at + 1 < last and t.low[at + 1] in self.pack.phrases.get("principle_body", ())
+                cut = at if body else None  # "On Samplia | the Committee noted"
             elif t.kind[at] == "clitic":
                 cut = at if not self.head(start, at, plural_only=True) else None
             elif low in self.pack.phrases["the"] and not (self.pack.head_first or t.cap[at]) and at > start and t.cap[at - 1]:

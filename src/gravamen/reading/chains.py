@@ -102,11 +102,23 @@ class Chains:
         if units[at].kind == "rel" and t.low[units[at].first] in self.pack.phrases.get("where", ()):
             return [], False  # "a la comisaría, donde fueron golpeados": no place is hit
         if units[at].kind == "rel":
+            thing = t.low[units[at].first] in self.pack.phrases.get("thing_relative", ())
             at -= 1
             while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
                 at -= 1
-            return self.antecedent(units, at), False
-        if units[at].kind in ("conj", "verb"):
+            found = self.antecedent(units, at)
+            if (
+                thing
+                and len(found) > 1
+                and found[-1].kind == "noun"
+                and not t.flags[found[-1].head] & (Word.PEOPLE | Word.ROLE)
+            ):
+                if t.flags[found[0].head] & (Word.PEOPLE | Word.ROLE):
+                    found = found[-1:]  # "the leader of the union, which was banned"
+            return found, False
+        if units[at].kind == "verb" and (closed_at := self._relative_closed(units, at, place)) is not None:
+            at = closed_at  # "the doctors who joined a strike that the union had called | were detained"
+        elif units[at].kind in ("conj", "verb"):
             return [], True
         if units[at].kind == "mark" and t.low[units[at].first] in (")", "]"):
             pass
@@ -136,7 +148,16 @@ class Chains:
                 of_agent = bool(chain) and chain[-1].kind == "prep" and t.low[chain[-1].first] in self.pack.phrases["agent"]
                 joined = any(one.kind in ("conj", "mark") for one in chain)
                 whole = units[place].first < units[place].head or of_agent or not joined
-                if bare and at and units[at - 1].kind == "noun" and whole:
+                gerund = (
+                    unit.gerund
+                    and unit.first == unit.head
+                    and not self.pack.head_first
+                    and at > 0
+                    and units[at - 1].head >= 0
+                    and bool(t.flags[units[at - 1].head] & (Word.PEOPLE | Word.ROLE))
+                    and units[place].first < units[place].head
+                )  # "workers protesting at the gate | were attacked"
+                if (bare or gerund) and at and units[at - 1].kind == "noun" and whole:
                     chain = []  # "workers dismissed for union activities have been blacklisted", "a law passed in May made …"
                     at -= 1
                     continue
@@ -165,6 +186,17 @@ class Chains:
             elif comma >= 0:
                 chain = chain[comma + 1 :]
         return self.without_opening(chain), False
+
+    def _relative_closed(self, units: list[Unit], at: int, place: int) -> int | None:
+        """Where the noun stands whose relative clause a finite verb right before another closes; None where none does."""
+        if self.pack.head_first or at != place - 1 or not (units[at].finite and units[place].finite):
+            return None
+        for back in range(at - 1, 0, -1):
+            if units[back].kind == "verb":
+                return None
+            if units[back].kind == "rel" or self.t.low[units[back].first] in self.pack.phrases["that"]:
+                return back - 1 if units[back - 1].kind == "noun" else None
+        return None
 
     def _fronted(self, units: list[Unit], at: int) -> bool:
         """Whether what stands before a verb's pronoun, at the head of its clause, is its object: "al líder, X, | lo …"."""
@@ -313,12 +345,10 @@ class Chains:
             if units[at].kind == "prep" and self.t.low[units[at].first] not in within:
                 return False
             at += 1
-        return (
-            at < len(units)
-            and units[at].kind == "verb"
-            and units[at].finite
-            and not (units[at].first == units[at].head and self.is_passive(units, at))
-        )
+        if at >= len(units) or units[at].kind != "verb" or not units[at].finite:
+            return False
+        says = not self.pack.head_first and self.t.flags[units[at].head] & Word.REPORT  # "arrested nine, | X said."
+        return bool(says) or not (units[at].first == units[at].head and self.is_passive(units, at))
 
     def _joined_passive(self, units: list[Unit], place: int, at: int) -> bool:
         """ "beaten, harassed and threatened by the management": a participle that shares the doer named after the last."""

@@ -55,7 +55,7 @@ class Evidence:
         names = self.pack.name_words
         score = 0.0
         caps = [at for at in range(first, last) if t.cap[at] and t.kind[at] == "word"]
-        if not caps or len(caps) > 6 or any(_numbered(t.low[at]) for at in caps):
+        if not caps or len(caps) > 6 or any(_numbered(t.low[at]) or "/" in t.low[at] for at in caps):
             return -5
         shouted = len(caps) > 1 and all(t.text(at, at + 1).isupper() for at in caps)
         if t.flags[caps[0]] & Word.GIVEN_NAME:
@@ -97,6 +97,8 @@ class Evidence:
                 score -= 0 if named and t.low[before] in self.of_persons else 1.2
             elif t.low[before] in self.pack.phrases["the"]:
                 score -= 1.5
+            elif t.low[before] in self.pack.phrases["of"] and t.low[before - 1] in self.pack.phrases.get("settlement", ()):
+                score -= 2.4  # "the municipality of San Antonio"
             elif self.pack.head_first and t.low[before] in self.pack.phrases["and"] and self._after_name(before, sentence):
                 score += 1.4 * (len(caps) > 1)  # "Ana Testova y Medardo Cuesta"
             elif t.low[before] == "," and self.place_before(before):

@@ -20,6 +20,8 @@ _REMEMBERED = 40  # acts of one type among which an act told again is looked for
 _OPENING = 4  # sentences that a headline may have
 _STEM = 4  # letters that tell a word in any of its forms
 _SOON = 12  # tokens between two sentences of which the later tells on
+_INTRODUCED = 120  # tokens within which a report names of whom its news is
+_NEAR = 4  # tokens before a verb in which its pronoun stands
 _WORDS = 4  # words that carry a meaning: fewer tell nothing of a sentence
 _ALIKE = 0.75  # of the words of the shorter sentence: the same thing told again
 _SMALL = (
@@ -38,8 +40,8 @@ _SMALL = (
 _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 
 
-def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
-    """Tell each act once, at its most detailed telling."""
+def fold(drafts: list[Draft], tokens: Tokens, definite: frozenset[str] = frozenset()) -> list[Draft]:
+    """Tell each act once, at its most detailed telling. `definite` are the words that say that somebody was told of before."""
     opening = _headline(tokens)
     by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
@@ -48,7 +50,10 @@ def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
         rows = (
             at
             for at in range(begins, len(same_type))
-            if _same_act(same_type[at], draft, tokens) or _headed(same_type[at], draft, opening, tokens)
+            if _same_act(same_type[at], draft, tokens)
+            or _headed(same_type[at], draft, opening, tokens)
+            or _of_whom_told(same_type[at], draft, tokens, definite)
+            or _weakly(same_type[at], draft, tokens)
         )
         place = next(rows, None)
         if place is None:
@@ -168,6 +173,8 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
     counts = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     if len(counts) == 2 and not left & right:
         return False
+    if _introduced(one, two, tokens):
+        return True
     if _named_then_counted(one, two):
         return True
     if len(counts) == 1 and _counts(one) and _counts(two) and not (left and right):
@@ -281,6 +288,58 @@ def _named_then_counted(one: Draft, two: Draft) -> bool:
     persons = [party for party in one.victims if party.person is not None]
     numbers = {party.number for party in two.victims} - {None}
     return len(persons) > 1 and len(persons) == len(one.victims) and not _people(two) and numbers == {len(persons)}
+
+
+def _introduced(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """ "A union leader has been arrested. … X was picked up on Monday": the news without the name, then with it."""
+    if len(one.victims) != 1 or len(two.victims) != 1 or one.nominal or two.nominal:
+        return False
+    unnamed, named = one.victims[0], two.victims[0]
+    if named.person is None or unnamed.person is not None or unnamed.organisation is not None:
+        return False
+    if (unnamed.number or 1) > 1 or not 0 <= two.sentence.first - one.sentence.last < _INTRODUCED:
+        return False
+    begins = bisect_left(tokens.start, unnamed.passage.start)
+    ends = bisect_left(tokens.start, unnamed.passage.end)
+    flags = [tokens.flags[at] for at in range(begins, ends)]
+    single = any(flag & (Word.PEOPLE | Word.ROLE) for flag in flags)
+    return single and not any(flag & (Word.PLURAL | _PRONOUN) for flag in flags)
+
+
+def _of_whom_told(one: Draft, two: Draft, tokens: Tokens, definite: frozenset[str]) -> bool:
+    """ "13 members of the union were detained. … Police picked up the union members": "the" says that they are known."""
+    if one.nominal or two.nominal or one.rule.apart != two.rule.apart or len(two.victims) != 1 or not one.victims:
+        return False
+    again = two.victims[0]
+    if again.person is not None or again.number or (one.date and two.date and one.date != two.date):
+        return False
+    if _other_day(one.date_of, two.date_of) or two.date or two.penalty:
+        return False
+    first, last = bisect_left(tokens.start, again.passage.start), bisect_left(tokens.start, again.passage.end)
+    if definite.isdisjoint(tokens.low[max(two.sentence.first, first - 1) : first + 1]):
+        return False
+    meant = {tokens.low[at] for at in range(first, last) if tokens.flags[at] & (Word.PEOPLE | Word.ROLE)}
+    known = {word for party in one.victims for word in party.text.lower().split()}
+    return bool(meant) and meant <= known
+
+
+def _weakly(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """ "28 officials were sacked in 2015. … before we were dismissed": told again without a name, a number, a day or a doer."""
+    if (
+        one.rule.apart != two.rule.apart
+        or two.nominal
+        or two.date
+        or two.penalty
+        or two.law
+        or (two.perpetrators and two.told_doers)
+    ):
+        return False
+    if two.named_victims or any(party.number or party.person is not None for party in two.victims):
+        return False
+    before = range(max(two.sentence.first, two.at - _NEAR), two.at)
+    if not (_by_pronoun(two, tokens) or (not two.victims and any(tokens.flags[at] & Word.SUBJECT_PRONOUN for at in before))):
+        return False
+    return bool(one.named_victims or one.date or any(party.number for party in one.victims))
 
 
 def _counts(draft: Draft) -> bool:

@@ -93,8 +93,8 @@ class NounRules:
         unit = units[place]
         if last - first > 1 and t.low[last - 1] in self.pack.phrases["noun_victim"]:
             last -= 1  # "firing of": whom it hit stands after the small word
-        if rule.negated:
-            return None
+        if rule.negated or t.low[unit.first] in self.pack.phrases.get("unreal_determiner", ()):
+            return None  # "whether any charges have been brought"
         if rule.unless and self.syntax.phrase_near(rule.unless, last, min(last + 2, sentence.last)) is not None:
             self.graded.refuse(rule)
             return None

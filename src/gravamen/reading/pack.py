@@ -107,6 +107,7 @@ class Pack:
     against: tuple[Phrase, ...] = ()  # prepositions of several words, read as their last: "en contra de"
     about: tuple[Phrase, ...] = ()  # what stands before a number: "at least"
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
+    unmeant: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # what tells of no act: see `unmeant`
     people_ending: tuple[str, ...] = ()  # of words that the lexicon does not have: "pitmen", "filleters"
     no_people: frozenset[str] = frozenset()  # what ends so and is none
     objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
@@ -359,6 +360,7 @@ def pack(language: str) -> Pack:
         about=_phrases(lexicon.get("joint", {}).get("about", "")),
         against=_phrases(lexicon.get("joint", {}).get("against", "")),
         principles=_phrases(lexicon.get("principle", {}).get("names", "")),
+        unmeant={name: _phrases(text) for name, text in lexicon.get("unmeant", {}).items()},
         objects=objects,
         lemmas=lemmas,
         verb_triggers=verbs,

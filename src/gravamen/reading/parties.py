@@ -79,6 +79,9 @@ class Resolver(PhraseReader):
                 prep = ""  # "At Sample Blooms | four women were sacked"
             governed = bool(prep) and (prep not in listing or (apposed and units[place - 1].kind == "prep"))
             parties, owners, classes = self._unit(unit)
+            holds = found.head >= 0 and t.flags[found.head] & Word.ROLE and any(one.person is not None for one in parties)
+            if owned and after_comma and holds:
+                prep, governed, owned = "", False, False  # "the head of the union, | Testo Sample"
             if owned and after_comma and not (place and units[place - 1].kind == "conj"):
                 self._apposition(found, parties)
                 after_comma = False
@@ -128,6 +131,9 @@ class Resolver(PhraseReader):
             if pending is not None and parties and parties[0].number is None and parties[0].person is None:
                 parties[0] = replace(parties[0], number=pending)  # "34 trade and labour union activists"
             pending = self._number(unit) if not parties and "number" not in classes else None
+            if after_comma and not has_person and self._is_what(found, unit, units, place):
+                after_comma = False
+                continue
             if self._explains(found, unit, units, place) and after_comma and not has_person:
                 after_comma, apposed = False, True
                 continue
@@ -185,6 +191,30 @@ class Resolver(PhraseReader):
             first += 1
         text = self.t.words(first, unit.last)
         return replace(party, text=text, passage=Passage(party.passage.start, self.t.end[unit.last - 1]))
+
+    def _is_what(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
+        """ "His brother, a bus driver, was arrested": what one person is; "a nurse, a driver and …" are several."""
+        t = self.t
+        if (
+            self.pack.head_first
+            or len(found.parties) != 1
+            or place < 2
+            or unit.names
+            or t.low[unit.first] not in self.indefinite
+        ):
+            return False
+        if (
+            found.classes != {"group"}
+            or not t.flags[unit.head] & (Word.PEOPLE | Word.ROLE)
+            or t.low[found.first] in self.indefinite
+        ):
+            return False
+        if found.parties[0].number is not None or t.flags[found.head] & Word.PLURAL:
+            return False
+        ahead = place + 1
+        while ahead < len(units) and units[ahead].kind in ("prep", "noun", "time", "adverb"):
+            ahead += 1
+        return ahead >= len(units) or units[ahead].kind == "mark"
 
     def _explains(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
         """ "activists of the LQM, a labour organisation of textile workers, were …": what the named one before is."""

@@ -22,6 +22,9 @@ from gravamen.text import Passage
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 _SPELT = 4  # letters of a surname whose spelling may differ
 _NEAR = 14  # tokens back within which a pronoun finds whom it means where nobody is named
+_TOGETHER = 10  # persons: so many are no longer told of as "the nine"
+_RECENT = 160  # tokens back within which those are named who are told of by their number
+_JOINED = 14  # tokens between two names of one list
 _STRIPPED = Word.DETERMINER | _NUMBER | Word.POSSESSIVE | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
 _CLASSES = (
     (Word.PEOPLE, "group"),
@@ -117,6 +120,8 @@ class PhraseReader:
         number = self._number(unit)
         if flags & _NUMBER and not classes and any(t.flags[at] & Word.LAW for at in range(unit.first, unit.head)):
             return [], owners, {"law"}  # "Section 12 of the Act"
+        if (several := self._named_together(unit, flags, number)) is not None:
+            return several, owners, {"person", "group"}
         if flags & _NUMBER and not classes:
             if (
                 self.t.low[unit.head] in self.pack.phrases.get("some_of_them", ())
@@ -148,6 +153,40 @@ class PhraseReader:
         if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
             owners = [self.named(last_name)]  # "denied the union access"
         return [], owners, classes or {"unknown"}
+
+    def _named_together(self, unit: Unit, flags: int, number: int | None) -> list[Party] | None:
+        """ "the two were jailed", "the pair", "all three leaders": as many as were named together shortly before."""
+        phrases = self.pack.phrases
+        low, head = self.t.low, self.t.low[unit.head]
+        if unit.names or unit.owner is not None or not phrases.get("together"):
+            return None
+        if head in phrases.get("of_two", ()):
+            number = 2
+        elif head in phrases.get("of_three", ()):
+            number = 3
+        elif low[unit.first] in phrases.get("of_two", ()):
+            number = number or 2
+        elif not flags & (_NUMBER | Word.PEOPLE | Word.ROLE) or flags & (Word.STATE | Word.EMPLOYER | Word.ATTACKER):
+            return None
+        definite = low[unit.first] in phrases["together"] or (low[unit.first] == head and head in phrases.get("of_two", ()))
+        at = bisect_left(self.person_starts, unit.first)
+        apposed = (
+            at and low[unit.first - 1] == "," and self.person_mentions[at - 1].last == unit.first - 1
+        )  # "X and Y, two leaders"
+        if number is None or not 1 < number < _TOGETHER or not (definite or apposed):
+            return None
+        run: list[Mention] = []
+        for mention in reversed(self.person_mentions[:at]):
+            if unit.first - mention.first > _RECENT or (run and run[-1].first - mention.last > _JOINED and len(run) == number):
+                break
+            if run and run[-1].first - mention.last > _JOINED:
+                run = []
+            run.append(mention)
+        who = list(dict.fromkeys(mention.who for mention in reversed(run)))
+        if len(who) != number:
+            return None
+        here = self._passage(unit)
+        return [Party(self.entities.persons[one].name, here, person=one) for one in who]
 
     def _no_person(self, unit: Unit) -> bool:
         """ "No one may strike", "every one of the services", but not "one of the captors"."""

@@ -27,6 +27,7 @@ from gravamen.reading.retyping import retype
 from gravamen.reading.sifting import of_our_days
 from gravamen.reading.standing import Standing
 from gravamen.reading.tokens import Tokens, tokenize
+from gravamen.reading.unmeant import Unmeant, of_papers
 from gravamen.text import Passage, Text
 
 
@@ -62,13 +63,15 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     heading = find_heading(tokens, words, entities, rough)
     written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent
     times = _apart_from_heading(rough if written == sent else steps.times(written), tokens, heading)
+    times = of_papers(times, tokens, words)
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
     found = retype(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, words)
+    found = Unmeant(tokens, words, entities).sift(found)
     found = Standing(tokens, words, entities).settle(found)
     carry(found, tokens, times, tells_on=words.grammar == "inflected")
-    drafts = fold([draft for draft in found if of_our_days(draft)], tokens)
+    drafts = fold([draft for draft in found if of_our_days(draft)], tokens, words.phrases.get("the", frozenset()))
     return Reading(
         language=words.language,
         kind=kind,

@@ -22,6 +22,7 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
     """What each time means, from the document's date and the story before it."""
     blocks = _blocks(times, tokens)
     years = Counter(mention.year for mention in times if mention.year)
+    days = {(mention.month, mention.day): mention.year for mention in times if mention.year and mention.day}
     dated = {mention.year for mention in times if mention.year and mention.day}
     # A year that is told once, without a day, may be that of another story until it has been told.
     known = [year for year, count in years.items() if count > 1 or year in dated]
@@ -45,7 +46,11 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
         elif mention.month is None:
             value = edtf_of(mention.year) if mention.year else None
         else:
-            year = mention.year or _year_of(mention, story_year or heading, document_date, known, last_month)
+            year = (
+                mention.year
+                or (story_year is None and mention.day and days.get((mention.month, mention.day)))
+                or _year_of(mention, story_year or heading, document_date, known, last_month)
+            )
             if year:
                 value = edtf_of(year, mention.month, mention.day)
                 if mention.shift and mention.day and value:

@@ -90,8 +90,8 @@ class Sides(Chains):
         def bare(unit: Unit) -> bool:
             return unit.kind == "verb" and unit.first == unit.head >= 0 and bool(self.t.flags[unit.head] & Word.PAST)
 
-        if not bare(units[place]) or bare(units[earlier]):
-            return earlier
+        if not bare(units[place]) or bare(units[earlier]) or (units[earlier].passive and self.is_passive(units, place)):
+            return earlier  # "said that workers had been beaten and dismissed"
         clause = next((i for i in range(earlier, -1, -1) if units[i].kind in ("sub", "rel")), None)
         if clause is None:
             return earlier
@@ -223,10 +223,17 @@ class Sides(Chains):
             found = self.resolver.read(self.chain_right(units, told))
             return found if found.parties else None
         at = being_behind(units, place)
-        if at is None or not self.being(units[at]):
+        if at is None or not (self.being(units[at]) or self._including(units[at])):
             return None
         found = self.resolver.read(self.chain_right(units, at + 1))
         return found if found.parties else None
+
+    def _including(self, unit: Unit) -> bool:
+        """ "Those arrested include …"."""
+        if unit.kind != "verb" or unit.head < 0 or unit.negated:
+            return False
+        low = self.t.low[unit.head]
+        return self.pack.lemmas.get(low, low) in self.pack.phrases.get("including", ())
 
     def agent(self, units: list[Unit], place: int) -> Found | None:
         t = self.t

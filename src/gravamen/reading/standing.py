@@ -6,6 +6,7 @@ cannot be such; those who were read as the doers of what was done to them stand 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from gravamen.reading.draft import Draft
@@ -26,6 +27,8 @@ _UNIONS = {
     OrganisationKind.UNION,
     OrganisationKind.LOCAL_UNION,
 }
+_SUM = re.compile(r"[A-Z]\w{0,2}[$€£]?\s?\d[\d.,\s]*")  # "USD 500", "Rs 2,000": not so many people
+_POWERS = {OrganisationKind.STATE_BODY, OrganisationKind.POLICE, OrganisationKind.COURT}
 _BY_ANYBODY = {ActType.STRIKE_BREAKING, ActType.INTERFERENCE}  # a union of the employer's may do it
 _NEVER_BY_PLAIN_PEOPLE = {  # a person named as the subject of such words is the one who was hit
     ActType.ARREST_DETENTION,
@@ -74,15 +77,25 @@ class Standing:
         if party.person is not None:
             return False
         if party.organisation is not None:
-            employer = self.entities.organisations[party.organisation].kind is OrganisationKind.EMPLOYER
-            return employer and not self._flags(party) & Word.PEOPLE  # "the workers of Sample Ltd"
+            body = self.entities.organisations[party.organisation]
+            power = body.kind is OrganisationKind.EMPLOYER or (body.kind in _POWERS and self._of_state(body.name))
+            return power and not self._flags(party) & Word.PEOPLE  # "the workers of Sample Ltd"
         words = party.text.split()
+        if party.number is not None and _SUM.fullmatch(party.text):
+            return True
         if any(word[0].isupper() and word.lower() not in self.words for word in words):
             return False  # somebody's name
         if self.t.flags[bisect_left(self.t.start, party.passage.start)] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
             return False
         flags = self._flags(party)
         return bool(flags & _THEIRS) and not flags & _OURS
+
+    def _of_state(self, name: str) -> bool:
+        """A name that says itself what it is: "Ministry of Labour", not "Multiple Services"."""
+        flags = 0
+        for word in name.lower().split():
+            flags |= self.words.get(word, 0)
+        return bool(flags & Word.STATE) and not flags & (Word.UNION | Word.PEOPLE)
 
     def _of_union(self, party: Party, hit: set[int]) -> bool:
         """A union, or a person whom another act hit or who holds an office in a union."""

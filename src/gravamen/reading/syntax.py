@@ -57,13 +57,26 @@ class Syntax(Sides):
             return False
         return units[earlier].modal or (units[earlier].infinitive and not self.factual_infinitive(units, earlier))
 
+    def shares_modal(self, units: list[Unit], place: int) -> bool:
+        """ "might be tortured or ill-treated": a participle joined to one of what only may happen."""
+        unit = units[place]
+        if self.pack.head_first or unit.first != unit.head or not self.is_passive(units, place):
+            return False
+        if not place or units[place - 1].kind != "conj":
+            return False
+        earlier = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "verb"), None)
+        return earlier is not None and earlier.modal and earlier.passive
+
     def denied(self, units: list[Unit], place: int) -> bool:
         """ "the company denies that workers were dismissed": the clause after "that" tells what somebody says was not."""
         denial = self.pack.phrases.get("denial", ())
         if not denial:
             return False
         for at in range(place - 1, 0, -1):
-            verb = units[at - 1]
+            before = at - 1
+            while before > 0 and (units[before].kind == "adverb" or self.t.low[units[before].first] == ","):
+                before -= 1  # "denied, however, that …"
+            verb = units[before]
             if verb.kind == "noun" and at > 1 and self.t.low[verb.head] in self.pack.phrases.get("denied_noun", ()):
                 verb = units[at - 2]  # "denied the allegation that workers were dismissed"
             if verb.kind == "verb" and verb.head >= 0 and self.t.low[units[at].first] in self.pack.phrases["that"]:

@@ -121,6 +121,9 @@ class VerbGroups:
             return False
         if before & _BARE_NUMBER and at - 2 >= sentence.first and t.low[at - 2] in MONEY:
             return False  # "on $50 bail"
+        if flags & NOUN and flags & Word.BASE and not self.pack.head_first and following < sentence.last:
+            if t.flags[following] & (Word.HAVE | Word.MODAL) and not before & Word.INFINITIVE:
+                return False  # "he said that guards | had beaten him"
         if flags & Word.ATTACKER and flags & Word.PARTICIPLE and self.pack.head_first:
             return False  # "desconocidos dispararon", "por desconocidos"
         bare = self.pack.head_first and flags & Word.PARTICIPLE and flags & NOUN and not flags & Word.PAST

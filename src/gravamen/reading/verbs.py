@@ -18,7 +18,7 @@ from gravamen.reading.roles import POWERS, Clause, VerbRoles
 from gravamen.reading.tokens import Sentence
 from gravamen.reading.units import Unit
 from gravamen.reading.word import Word
-from gravamen.reading.wording import told_around
+from gravamen.reading.wording import begins, told_around
 from gravamen.terms import ActType
 
 _OTHERS = {"person", "group", "organisation"}  # of whom a rule may say that what they do is no act
@@ -163,7 +163,12 @@ class VerbRules(VerbRoles):
             if any(self.t.low[at] in refusing for at in range(unit.first, unit.head)):
                 return False  # "the police would not let her board"
         done = self.pack.head_first and unit.first == unit.head and self.syntax.after_time(units, place)
-        if (unit.modal and not done) or self.syntax.shares_mood(units, place) or self.syntax.conditional(units, place):
+        if (
+            (unit.modal and not done)
+            or self.syntax.shares_mood(units, place)
+            or self.syntax.shares_modal(units, place)
+            or self.syntax.conditional(units, place)
+        ):
             return True
         return unit.infinitive and not self.syntax.factual_infinitive(units, place) and not self.syntax.after_time(units, place)
 
@@ -228,7 +233,9 @@ class VerbRules(VerbRoles):
         if (unit.negated or without or nobody) != rule.negated and not (rule.negated and self.syntax.nor(units, place)):
             return True
         after = min(unit.head + 4, clause.sentence.last)
-        if rule.unless and self.syntax.phrase_near(rule.unless, unit.head + 1, after) is not None:
+        if not clause.passive and not rule.negated and self._nobody(clause.hit, clause.unit.head):
+            return True  # "the authorities have arrested nobody"
+        if rule.unless and self._excepted(rule, unit.head + 1, after):
             return True
         if rule.context and not told_around(t, rule.context, clause.sentence):
             return True  # "the army was deployed to run the trains", where no strike is told
@@ -244,6 +251,25 @@ class VerbRules(VerbRoles):
             low = t.low[units[place - 1].head]
             return self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]  # "not have to risk being fired"
         return False
+
+    def _excepted(self, rule: Trigger, first: int, last: int) -> bool:
+        """Whether a phrase follows that makes it something else; a preposition alone does where it goes with the verb."""
+        at = self.syntax.phrase_near(rule.unless, first, last)
+        while at is not None and at > first and not self.pack.head_first and self.t.flags[at] & Word.PREPOSITION:
+            if (self.t.low[at],) not in rule.unless or self.t.low[at] in self.pack.phrases["of"]:
+                break
+            if any(len(one) > 1 and begins(self.t, one, at, at + 1) is not None for one in rule.unless):
+                break
+            at = self.syntax.phrase_near(rule.unless, at + 1, last)  # "fired 40 workers | on 3 May"
+        return at is not None
+
+    def _nobody(self, hit: Found, head: int) -> bool:
+        """ "nobody", "no one", "no workers"."""
+        denying = self.pack.phrases["negated_noun"]
+        if hit.first <= head or self.t.low[hit.first] not in denying or self.pack.head_first:
+            return False
+        people = Word.PEOPLE | Word.ROLE | Word.UNION | Word.NUMERAL | Word.SUBJECT_PRONOUN
+        return hit.last - hit.first == 1 or bool(self.t.flags[hit.head] & people)
 
     def _only_named(self, clause: Clause, *, avoided: bool) -> bool:
         """Whether a gerund only names an act: "without arresting", "accused of inciting", "killing them would be …"."""
