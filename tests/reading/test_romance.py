@@ -78,6 +78,50 @@ FRENCH: list[tuple[str, list[Told]]] = [
     ("Le salaire minimum du secteur privé a été relevé avant la grève.", []),
     ("Les manifestants se sont dispersés dans le calme.", []),
     ("La direction a mis à la disposition du syndicat un nouveau local.", []),
+    # who takes up names: those counted before or after, "the one", whose turn it is
+    (
+        "Deux délégués ont été arrêtés. Il s’agit de Jean Testov, secrétaire du syndicat, et de Paul Generé.",
+        [("arrest_detention", ["Jean Testov", "Paul Generé"], None)],
+    ),
+    (
+        "Jean Testov et Paul Generé sont venus au ministère. La police a arrêté les deux délégués.",
+        [("arrest_detention", ["Jean Testov", "Paul Generé"], None)],
+    ),
+    ("C’est au tour de Jean Testov, président du syndicat, d’avoir été arrêté.", [("arrest_detention", ["Jean Testov"], None)]),
+    ("Jean Testov préside le syndicat. L’intéressé a été licencié.", [("dismissal", ["Jean Testov"], None)]),
+    (
+        "Le tribunal a condamné six dirigeants - dont le président Jean Testov - à un mois de prison.",
+        [("imprisonment_sentence", ["Jean Testov"], None)],
+    ),
+    ("Cinq d’entre eux ont été interpellés.", [("arrest_detention", ["Cinq d’entre eux"], None)]),
+    # what those who write, or workers, do themselves
+    ("Nous suspendons le mouvement dès jeudi.", []),
+    ("Les ouvriers ont suspendu leur action.", []),
+    # told in sum first, or at the end
+    (
+        "Deux dirigeants ont été arrêtés dans la nuit. Jean Testov a été arrêté chez lui. Paul Generé a été arrêté au siège.",
+        [("arrest_detention", ["Jean Testov"], None), ("arrest_detention", ["Paul Generé"], None)],
+    ),
+    (
+        "La police a arrêté cinq militants. Au total, huit ouvriers ont été arrêtés.",
+        [("arrest_detention", ["militants"], None)],
+    ),
+    (
+        "Jean Testov et Paul Generé ont été interpellés. Ils ont été enlevés chez eux par des gendarmes.",
+        [("arrest_detention", ["Jean Testov", "Paul Generé"], None)],
+    ),
+    ("Jean Testov est soupçonné d’avoir falsifié un registre.", []),
+    ("On les arrête, on les licencie.", []),
+    ("Les travailleurs-euses licencié-e-s ont manifesté.", [("dismissal", ["travailleurs-euses"], None)]),
+    ("Le 15/10/19, la police a arrêté deux militants.", [("arrest_detention", ["militants"], "2019-10-15")]),
+    (
+        "Le gouvernement a emprisonné, du 3 au 11 octobre 2019, Jean Testov et Paul Generé.",
+        [("arrest_detention", ["Jean Testov", "Paul Generé"], "2019-10-03/2019-10-11")],
+    ),
+    (
+        "Nous demandons la réintégration des douze salariés licenciés pour fait de grève.",
+        [("dismissal", ["salariés"], None)],
+    ),
 ]
 SPANISH: list[tuple[str, list[Told]]] = [
     (

@@ -26,6 +26,7 @@ from gravamen.reading.verbs import VerbRules
 from gravamen.terms import ActType
 
 _OPENING = 5  # tokens in which a sentence names the body that speaks, and says what it does
+_ONCE = {ActType.KILLING, ActType.DISPERSAL_OF_ASSEMBLY}  # what one sentence tells of one occasion, in several words
 
 
 class ActFinder:
@@ -173,6 +174,9 @@ class ActFinder:
 
     def _asked(self, draft: Draft) -> bool:
         """Whether the act stands in a demand: "to stop the raids" tells of none that the report has not told."""
+        bare = self.pack.head_first and draft.bare and draft.past and draft.victims and not (draft.nominal or draft.owned)
+        if bare and not draft.infinite and self.t.flags[draft.at] & Word.PARTICIPLE:
+            return False  # "la réintégration des douze salariés licenciés": who were
         return bool(self.asking[draft.at]) and (draft.nominal or draft.infinite or draft.bare)
 
     def _remember(self, units: list[Unit]) -> None:
@@ -202,6 +206,8 @@ class ActFinder:
         ]
         if any(draft.type is ActType.KILLING for draft in told):  # "opened fire on the strikers, killing two"
             drafts = [draft for draft in drafts if draft.type is not ActType.ATTEMPTED_KILLING]
+            if self.pack.head_first:  # "a été assassiné, frappé à coups de machette"
+                drafts = [one for one in drafts if one.type is not ActType.PHYSICAL_ASSAULT or one.victims or not one.bare]
         best: dict[int, Draft] = {}
         for draft in sorted(drafts, key=lambda draft: (-self._weight(draft), draft.at)):
             if draft.at in best:
@@ -229,6 +235,9 @@ class ActFinder:
             return True
         if two.infinite and not two.nominal and (two.type is ActType.PHYSICAL_ASSAULT or not two.victims):
             return True  # "attacked the picket, injuring six"
+        verbal = self.pack.head_first and not one.nominal and not two.nominal
+        if verbal and one.type in _ONCE and not (one.victims and two.victims):
+            return True  # "a été assassiné … et son corps a été découvert", "des gaz lacrymogènes pour disperser la foule"
         if not one.victims and not two.victims and not one.nominal and not two.nominal and one.perpetrators == two.perpetrators:
             return True  # "they were summoned and questioned"
         return two.at - one.last <= 2 and (not one.victims or not two.victims)

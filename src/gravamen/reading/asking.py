@@ -265,8 +265,11 @@ class Asking(Obliging):
             if following < sentence.last:
                 if low in words["infinitive"] and t.flags[following] & Word.BE and not self.infinite and ahead > first:
                     return "power" if power else "other", "for"  # "called for sanctions to be lifted"
+                if low in words["infinitive"] and not power and self._lemma(following) in words.get("demand_action", ()):
+                    return "other", None  # "ont appelé à manifester": what unions do themselves
                 if low in words["infinitive"] and self._infinitive(following):
-                    named = not (power or people) and ahead - first <= 3 and t.cap[ahead - 1] and t.cap[first]
+                    begin = first + bool(self.pack.head_first and t.flags[first] & Word.DETERMINER)  # "exhorte le Cambodge à"
+                    named = not (power or people) and ahead - first <= 3 and t.cap[ahead - 1] and t.cap[begin]
                     power = power or (named and self._lemma(following) in words["demand_act"])  # "urged Samplia to free them"
                     return self._whom(power, people), "act"
                 if low in words["demand_that"]:
@@ -370,6 +373,9 @@ class Asking(Obliging):
         before = range(max(sentence.first, at - 6), at)
         after = range(at + 1, sentence.last)
         ours = any(t.low[i] in words["demand_our"] for i in range(max(sentence.first, at - 3), at))
+        if self.pack.head_first and not ours and at - 1 > sentence.first and t.flags[at - 1] & Word.DETERMINER:
+            if t.flags[at - 2] & Word.PREPOSITION:
+                return False  # "à la demande du ministre"
         makes = any(self._lemma(i) in words["demand_make"] for i in before)
         who = "we" if ours else self._who(sentence, at)
         if makes or (ours and at - sentence.first <= 2):

@@ -12,6 +12,8 @@ from gravamen.reading.tokens import Tokens
 from gravamen.reading.units import Unit
 from gravamen.reading.wording import first_of
 
+DASHES = frozenset("-–—")
+
 
 class Chains:
     """Walks from a verb to the left and the right. One instance reads one document."""
@@ -182,7 +184,7 @@ class Chains:
             if cut >= 0 and comma >= 0 and comma > cut:
                 cut = comma
             if cut >= 0:
-                chain = chain[cut + 1 :]
+                chain = chain[self._list_begins(chain, cut) :]
             elif comma >= 0:
                 chain = chain[comma + 1 :]
         return self.without_opening(chain), False
@@ -197,6 +199,19 @@ class Chains:
             if units[back].kind == "rel" or self.t.low[units[back].first] in self.pack.phrases["that"]:
                 return back - 1 if units[back - 1].kind == "noun" else None
         return None
+
+    def _list_begins(self, chain: list[Unit], joint: int) -> int:
+        """Where a list of names begins that "and" joins: "le tour de | A, B et C"; else what stands after the joint."""
+
+        def named(at: int) -> bool:
+            return 0 <= at < len(chain) and any(name.kind == "person" for name in chain[at].names)
+
+        if not self.pack.head_first or not named(joint - 1) or not named(joint + 1):
+            return joint + 1
+        at = joint - 1
+        while named(at - 2) and self.t.low[chain[at - 1].first] == ",":
+            at -= 2
+        return at
 
     def _fronted(self, units: list[Unit], at: int) -> bool:
         """Whether what stands before a verb's pronoun, at the head of its clause, is its object: "al líder, X, | lo …"."""
@@ -315,6 +330,8 @@ class Chains:
                 if self.verb_soon(units, at + 2):
                     break
                 chain.append(unit)
+            elif unit.kind == "mark" and low in DASHES and chain and self.listing_at(units, at + 1):
+                chain.append(unit)
             elif unit.kind == "mark" and low in (",", "(", ")", '"', "“", "”", ";", ":", "[", "]"):
                 if low in ('"', "”") and chain and t.low[units[at - 1].first] == ",":
                     break  # "The court banned the strike," the union said
@@ -337,6 +354,11 @@ class Chains:
                 break
             at += 1
         return chain
+
+    def listing_at(self, units: list[Unit], at: int) -> bool:
+        """ "six dirigeants – | dont A et B – …"."""
+        prep = at < len(units) and units[at].kind == "prep" and self.pack.head_first
+        return prep and self.t.low[units[at].first] in self.pack.phrases["listing"]
 
     def verb_soon(self, units: list[Unit], at: int) -> bool:
         """Whether the phrase before `at` is the subject of a verb: a finite verb follows before any stop."""

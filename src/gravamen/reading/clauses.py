@@ -14,6 +14,7 @@ from gravamen.reading.tokens import Sentence
 from gravamen.reading.units import Unit
 from gravamen.reading.verb_groups import CLOSED, VerbGroups
 
+_OF_OFFICE = 4  # tokens of an office before a name
 _AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION
 _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 
@@ -143,8 +144,14 @@ class Cutter(VerbGroups):
         )
 
     def _names_next(self, at: int, sentence: Sentence) -> bool:
-        """ "dont Marie Ngono", "dont trois délégués": names or numbers follow, not a clause."""
-        return at < sentence.last and (at in self.entities.at or bool(self.t.flags[at] & Word.NUMERAL))
+        """ "dont Marie Ngono", "dont le président X", "dont trois délégués": names or numbers follow, not a clause."""
+        if at < sentence.last and self.t.flags[at] & Word.NUMERAL:
+            return True
+        office = Word.DETERMINER | Word.POSSESSIVE | Word.ROLE
+        last = min(sentence.last, at + _OF_OFFICE) if self.pack.head_first else at
+        while at < last and at not in self.entities.at and self.t.flags[at] & office:
+            at += 1
+        return at < sentence.last and at in self.entities.at
 
     def _told_of(self, at: int, sentence: Sentence) -> bool:
         """ "This included the arrest of …", "that led to …": a verb and its object, not "this limited offer"."""
@@ -169,6 +176,11 @@ class Cutter(VerbGroups):
         return False
 
     # verbs ---------------------------------------------------------------------------------------------------------
+
+    def _parts(self, at: int) -> bool:
+        """ "six dirigeants - dont A et B - …": a hyphen between blanks stands for a dash."""
+        t = self.t
+        return self.pack.head_first and at + 1 < len(t.low) and t.end[at - 1] < t.start[at] and t.end[at] < t.start[at + 1]
 
     # noun phrases --------------------------------------------------------------------------------------------------
 
@@ -203,7 +215,7 @@ class Cutter(VerbGroups):
                 ahead += 1
                 continue
             if kind == "mark" or kind == "link":
-                if low in ("$", "€", "£", "%") or (low == "-" and ahead > at):
+                if low in ("$", "€", "£", "%") or (low == "-" and ahead > at and not self._parts(ahead)):
                     ahead += 1
                     continue
                 break

@@ -12,6 +12,7 @@ from gravamen.reading.day_of_month import date_in_figures, day_alone, month_in_l
 from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
 from gravamen.reading.tokens import Tokens
 
+_JOINS = frozenset(("-", "–", "and", "to", "&"))  # between two days of one month
 _YEARS = range(1900, 2100)
 
 
@@ -27,6 +28,7 @@ class When:
     day: int | None = None
     relative: str = ""  # same, next, previous, weekday, today, yesterday, ago, later …
     shift: int = 0  # days, for what is told by another time
+    weekday: int | None = None  # the day of the week that is told beside a date
     heads: bool = False  # the date of the document itself, which is no act's
 
 
@@ -54,7 +56,7 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
             if following < count and tokens.low[following] == ",":
                 following += 1
             ahead = _full_date_at(tokens, pack, following)
-            mention = ahead and replace(ahead, first=at)
+            mention = ahead and replace(ahead, first=at, weekday=pack.weekdays[tokens.low[at]])
             if mention is None:
                 after = at > 0 and tokens.low[at - 1] in pack.phrases.get("following", ())
                 sort = "weekday_after" if after else "weekday"
@@ -144,7 +146,8 @@ def _around_month(tokens: Tokens, pack: Pack, at: int) -> When | None:
     to_day: int | None = None
     if day is not None:
         first = before
-        earlier = _day(tokens, before - 2) if before >= 2 and low[before - 1] in ("-", "–", "and", "to", "&") else None
+        joins = pack.phrases["range"] if pack.head_first else _JOINS
+        earlier = _day(tokens, before - 2) if before >= 2 and low[before - 1] in joins else None
         if earlier is not None and earlier < day:
             to_day, day, first = day, earlier, before - 2
         if first >= 1 and low[first - 1] in pack.phrases["the"]:
@@ -177,7 +180,7 @@ def _bare_month(tokens: Tokens, pack: Pack, at: int) -> bool:
 
 
 def _number_time(tokens: Tokens, pack: Pack, at: int) -> When | None:
-    if (figures := date_in_figures(tokens, at)) is not None:
+    if (figures := date_in_figures(tokens, at, short=pack.head_first)) is not None:
         year, month, day, last = figures
         return When(at, last, None, year, month, day)
     if (named := month_in_letters(tokens, at, pack)) is not None:

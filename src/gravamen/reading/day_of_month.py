@@ -17,6 +17,7 @@ _SHORT_YEAR = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{2})(?!\d)")
 _YEARS = range(1900, 2100)
 _MONTHS = range(1, 13)
 _DAYS = range(1, 32)
+_LAST_CENTURY = 60  # a year in two figures from here on is of the last century
 _HEAD = 8  # sentences among which the lines above a text stand
 _ABBREVIATED = 3  # letters of a month's name
 
@@ -35,7 +36,7 @@ def date_in_figures(tokens: Tokens, at: int, *, short: bool = False) -> tuple[in
         year, month, day = int(match[1]), int(match[3]), int(match[4])
     elif match := _DAY_FIRST.match(text, begin) or (_SHORT_YEAR.match(text, begin) if short else None):
         year, month, day = int(match[4]), int(match[3]), int(match[1])
-        year += 2000 if year < 100 else 0
+        year += 0 if year >= 100 else 2000 if year < _LAST_CENTURY else 1900
         if month not in _MONTHS and day in _MONTHS:
             month, day = day, month  # "02/16/2021"
     else:

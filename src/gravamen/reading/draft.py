@@ -68,7 +68,7 @@ class Draft:
     type: ActType = ActType.OTHER
     infinite: bool = False  # told by a gerund or an infinitive: "prevented from holding", "attacked them, injuring six"
     bare: bool = False  # told by a verb without an auxiliary or a time: "the workers arrested"
-    owned: bool = False  # a noun with a pronoun's owner: "his arrest"
+    owned: bool = False  # that takes up what was told: a noun with a pronoun's owner, "his arrest"; "les militants arrêtés"
     lack: Lack | None = None  # None: all is as the rule wants it
     likely: float | None = None  # the probability of a draft that lacks something; see `graded`
     telling: tuple[int, ...] = ()  # tokens of other words that tell of the type of a draft that lacks something

@@ -10,11 +10,13 @@ from collections.abc import Callable
 
 from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
-from gravamen.reading.pack import Word
+from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
-_MUCH = 99  # more than all particulars together
+_A_WORD = 0.03  # what a word more in its clause says of an act, beside a particular
+_MUCH, _SOME = 99, 3  # more than all particulars together, and than some
+_SUM = 4  # tokens in which a sum begins
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
 _OPENING = 4  # sentences that a headline may have
@@ -23,6 +25,15 @@ _SOON = 12  # tokens between two sentences of which the later tells on
 _INTRODUCED = 120  # tokens within which a report names of whom its news is
 _NEAR = 4  # tokens before a verb in which its pronoun stands
 _WORDS = 4  # words that carry a meaning: fewer tell nothing of a sentence
+_STORY = 400  # tokens: as far apart as a letter's first and last lines
+_TOLD_ONCE = {  # what a report hardly tells of two occasions without telling them apart
+    ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.ATTEMPTED_KILLING,
+    ActType.DENIAL_OF_ACCESS,
+    ActType.DENIAL_OF_DUE_PROCESS,
+}
+_TOLD_OFTEN = {ActType.ARREST_DETENTION, ActType.SEARCH_RAID}  # the same, where one tells nobody who was hit
+_OTHERS = {"others", "other", "another", "autre", "autres", "d'autres", "d’autres", "otro", "otra", "otros", "otras"}
 _ALIKE = 0.75  # of the words of the shorter sentence: the same thing told again
 _SMALL = (
     Word.DETERMINER
@@ -40,12 +51,17 @@ _SMALL = (
 _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 
 
-def fold(drafts: list[Draft], tokens: Tokens, definite: frozenset[str] = frozenset()) -> list[Draft]:
-    """Tell each act once, at its most detailed telling. `definite` are the words that say that somebody was told of before."""
+def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
+    """Tell each act once, at its most detailed telling."""
+    definite, summing = pack.phrases.get("the", frozenset()), pack.phrases.get("summing", frozenset())
+    closely = pack.head_first  # what nothing tells apart is one act, too: in Spanish and French reports that was seen to hold
     opening = _headline(tokens)
+    lead = next((sentence.last for sentence in tokens.sentences if sentence.first >= opening), 0)
     by_type: dict[ActType, list[Draft]] = {}
     for draft in drafts:
         same_type = by_type.setdefault(draft.type, [])
+        if same_type and summing and _sums_up(draft, same_type[-1], tokens, summing):
+            continue
         begins = max(0, len(same_type) - _REMEMBERED)
         rows = (
             at
@@ -54,6 +70,7 @@ def fold(drafts: list[Draft], tokens: Tokens, definite: frozenset[str] = frozens
             or _headed(same_type[at], draft, opening, tokens)
             or _of_whom_told(same_type[at], draft, tokens, definite)
             or _weakly(same_type[at], draft, tokens)
+            or (closely and (_led(same_type[at], draft, lead) or _same_story(same_type[at], draft, tokens)))
         )
         place = next(rows, None)
         if place is None:
@@ -69,6 +86,11 @@ def fold(drafts: list[Draft], tokens: Tokens, definite: frozenset[str] = frozens
         kept = [one for one in kept if one.type is not ActType.ATTEMPTED_KILLING or not any(map(_same_people(one), killed))]
     sentenced = [draft for draft in kept if draft.type is ActType.IMPRISONMENT_SENTENCE]
     kept = [one for one in kept if not (one.rule.lasting and any(_serves(one, other) for other in sentenced))]
+    if closely:  # "ont été interpellés … Ils ont été enlevés chez eux par des gendarmes": one act, by whom it was done
+        held = [draft for draft in kept if draft.type is ActType.ARREST_DETENTION and draft.lack is None]
+        kept = [
+            one for one in kept if one.type is not ActType.ENFORCED_DISAPPEARANCE or not any(_taken(one, two) for two in held)
+        ]
     kept.sort(key=lambda draft: (draft.first, draft.at))
     return kept
 
@@ -99,6 +121,14 @@ def _numbers(draft: Draft) -> set[int]:
     return {party.number for party in draft.victims if party.number}
 
 
+def _taken(one: Draft, two: Draft) -> bool:
+    """Whether those who were taken away are those who were arrested, in the same lines."""
+    same = _people(one) & _people(two) or (one.sentence is two.sentence and _texts(one) == _texts(two))
+    told = one.date == two.date or not one.date or not two.date
+    near = two.at < one.at and abs(one.sentence.block - two.sentence.block) <= 1
+    return bool(same) and told and near and one.rule.victim == "object"  # not "on est sans nouvelles d'elle"
+
+
 def _headline(tokens: Tokens) -> int:
     """The token at which the text begins after the lines that head it."""
     sentences = tokens.sentences
@@ -108,6 +138,13 @@ def _headline(tokens: Tokens) -> int:
         if not sentence.heading:
             return sentence.first
     return 0
+
+
+def _sums_up(draft: Draft, before: Draft, tokens: Tokens, summing: frozenset[str]) -> bool:
+    """ "Au total, huit ouvriers ont été arrêtés": the sum of acts that were told."""
+    opening = range(draft.sentence.first, min(draft.sentence.first + _SUM, draft.at))
+    told = any(tokens.low[at] in summing for at in opening) and draft.sentence.block - before.sentence.block <= 1
+    return told and not draft.named_victims and before.sentence is not draft.sentence
 
 
 def _headed(one: Draft, two: Draft, opening: int, tokens: Tokens) -> bool:
@@ -128,6 +165,19 @@ def _spoken_of(heading: Draft, told: Draft, tokens: Tokens) -> bool:
     named = {word[:_STEM] for party in heading.victims for word in party.text.lower().split() if len(word) >= _STEM}
     there = {tokens.low[at][:_STEM] for at in range(told.sentence.first, told.sentence.last)}
     return bool(named) and named <= there
+
+
+def _led(one: Draft, two: Draft, lead: int) -> bool:
+    """ "Two union leaders were arrested on Friday and Saturday", then each of them by name: the first sentence sums it up."""
+    persons = sum(party.person is not None for party in two.victims)
+    if not one.at < lead <= two.at or one.named_victims or one.lack is not None or two.lack is not None:
+        return False
+    number, other = (next((party.number for party in draft.victims if party.number), None) for draft in (one, two))
+    if not persons and (number is not None or other is None):
+        return False
+    if number is not None and number != persons:
+        return number > persons
+    return not (one.date and two.date) or one.date.startswith(two.date) or two.date.startswith(one.date)
 
 
 def _told_shortly(draft: Draft, opening: int) -> float:
@@ -185,8 +235,8 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
         return False
     if not (left & right) and _items(one, two, tokens):
         return False
-    if any(draft.nominal and draft.owned and not draft.date for draft in (one, two)):
-        return not (left and right)  # "his arrest": the one told before
+    if any(draft.owned and not (draft.nominal and draft.date) for draft in (one, two)):
+        return not (left and right)  # "his arrest", "les militants arrêtés": the one told before
     if one.nominal or two.nominal:
         weak = two if two.nominal else one
         other = one if weak is two else two
@@ -231,6 +281,30 @@ def _by_same(one: Draft, two: Draft) -> bool:
         return False
     bodies = [{party.organisation for party in draft.perpetrators} - {None} for draft in (one, two)]
     return bool(bodies[0] & bodies[1]) and not (one.penalty and two.penalty)
+
+
+def _same_story(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """Whether two tellings that nothing tells apart are of one occasion: a report tells few dispersals, but many arrests."""
+    if one.listed or two.listed or one.rule.apart != two.rule.apart or two.at - one.at > _STORY or _items(one, two, tokens):
+        return False
+    if one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)):
+        return False
+    if _other_day(one.date_of, two.date_of):
+        return False
+    left, right = _people(one), _people(two)
+    numbers = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
+    if (left and right and not left & right) or len(numbers) == 2 or any(_others(draft) for draft in (one, two)):
+        return False
+    doers = [{party.organisation for party in draft.perpetrators} - {None} for draft in (one, two)]
+    if doers[0] and doers[1] and not doers[0] & doers[1]:
+        return False
+    often = one.type in _TOLD_OFTEN and one.lack is None and two.lack is None
+    return one.type in _TOLD_ONCE or (often and not (one.victims and two.victims))
+
+
+def _others(draft: Draft) -> bool:
+    """ "des centaines d'autres ont été blessés": others than those told of."""
+    return any(word in _OTHERS for party in draft.victims for word in party.text.lower().split())
 
 
 def _items(one: Draft, two: Draft, tokens: Tokens) -> bool:
@@ -370,12 +444,21 @@ def _detail(draft: Draft, tokens: Tokens) -> float:
         - 4 * (_is_heading(draft, tokens) and not draft.named_victims)
         - (bool(draft.victims) and _by_pronoun(draft, tokens))
         - 4 * draft.rule.lasting  # that it goes on tells less than that it began
-        - _MUCH * (draft.lack is not None)  # an act whose rule is met is never told by one whose rule is not
+        - 3 * draft.owned
+        + _A_WORD * (draft.end - draft.first)
+        - _unmet(draft)
     )
 
 
+def _unmet(draft: Draft) -> int:
+    """What is missing where a rule is not met: an act whose rule is met is told by such a one only where it names somebody."""
+    if draft.lack is None:
+        return 0
+    return _SOME if draft.named_victims else _MUCH
+
+
 def _fill(kept: Draft, other: Draft) -> None:
-    if not kept.date and (other.date or kept.date_of is None):
+    if not kept.date and (other.date or kept.date_of is None) and (other.nominal or not other.owned):
         kept.date, kept.date_of = other.date, other.date_of
     kept.victims = kept.victims or other.victims
     kept.place = kept.place or other.place

@@ -253,7 +253,10 @@ class NounRules:
         )
         draft.lack = lacks[0] if lacks else None
         draft.listed = listed
-        draft.owned = bool(t.flags[unit.first] & Word.POSSESSIVE)
+        draft.owned = bool(t.flags[unit.first] & Word.POSSESSIVE) or (
+            self.pack.head_first
+            and (t.low[unit.first] in self.pack.phrases["referring"] or self.syntax.governed_by(units, place, "protested_verb"))
+        )
         draft.counted = region.counted if region is not None else None
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in victims)
         if rule.certainty:

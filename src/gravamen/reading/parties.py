@@ -55,7 +55,7 @@ class Resolver(PhraseReader):
                     group_before_list = len(found.parties)
                 continue
             if unit.kind == "mark":
-                after_comma = t.low[unit.first] in (",", ";", "(")
+                after_comma = t.low[unit.first] in (",", ";", "(", "-", "–", "—")
                 apposed = False
                 if after_comma and owned:
                     continue

@@ -14,13 +14,13 @@ from gravamen.countries import find
 from gravamen.reading.entities import Entities, Mention
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Word
+from gravamen.reading.together import Together
 from gravamen.reading.tokens import Tokens
 from gravamen.reading.units import Unit
 from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
-_SPELT = 4  # letters of a surname whose spelling may differ
 _NEAR = 14  # tokens back within which a pronoun finds whom it means where nobody is named
 _TOGETHER = 10  # persons: so many are no longer told of as "the nine"
 _RECENT = 160  # tokens back within which those are named who are told of by their number
@@ -67,15 +67,11 @@ def _classes(flags: int) -> frozenset[str]:
     return frozenset(name for flag, name in _CLASSES if flags & flag)
 
 
-class PhraseReader:
+class PhraseReader(Together):
     """Tells whom one phrase stands for. One instance reads one document in order."""
 
     def __init__(self, tokens: Tokens, pack: Pack, entities: Entities) -> None:
-        self.t = tokens
-        self.pack = pack
-        self.entities = entities
-        self.person_mentions = [mention for mention in entities.mentions if mention.kind == "person"]
-        self.person_starts = [mention.first for mention in self.person_mentions]
+        super().__init__(tokens, pack, entities)
         self.organisation_mentions = [
             mention
             for mention in entities.mentions
@@ -85,7 +81,6 @@ class PhraseReader:
         self.signs = pack.measures.get("number_sign", frozenset()) if pack.head_first else frozenset()
         self.indefinite = pack.phrases.get("explaining", frozenset()) - pack.phrases.get("the", frozenset())
         self.single: Party | None = None  # whom "his" means where nobody is named
-        self.plural: list[Party] = []  # whom "they" means
         self.doers_at = 0  # the first token of the sentence that told of them
         self.doers: list[Party] = []  # whom "they" means where they do what only a state or an employer does
 
@@ -112,6 +107,10 @@ class PhraseReader:
             return [], owners, {"place"}
         flags = t.flags[unit.head]
         classes = set(_classes(flags & _CLASSED))
+        if t.low[unit.head] in self.pack.phrases.get("the_one", ()) and (one := self._named_last(unit)):
+            return [one], owners, {"person"}
+        if flags & _NUMBER and not classes and (others := self._of_others(unit)):
+            return [others], owners, {"number", "group"}
         if self._those_who(unit):
             last = unit.last + 1
             return [Party(t.words(unit.first, last), Passage(t.start[unit.first], t.end[last - 1]))], owners, {"group"}
@@ -148,6 +147,8 @@ class PhraseReader:
             ):
                 return [Party(known.text, self._passage(unit), organisation=known.organisation)], owners, classes
         if classes & {"group", "organisation", "state", "attacker", "employer"}:
+            if number is not None and "group" in classes and (named := self._as_many(unit, number)):
+                return named, owners, {"person"}
             bodies = "organisation" in classes and "group" not in classes  # "16 trade unions": no people are counted
             return [self._group(unit, None if bodies else number)], owners, classes
         if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
@@ -257,7 +258,7 @@ class PhraseReader:
         low = pronoun or self.t.low[at]
         here = Passage(self.t.start[at], self.t.end[at])
         if low in self.pack.phrases["plural_pronoun"]:
-            return [Party(party.text, here, party.person, party.organisation, party.number) for party in self.plural]
+            return [Party(party.text, here, party.person, party.organisation, party.number) for party in self._they(at)]
         if low in self.pack.phrases["thing_pronoun"]:
             known = self.last_organisation(at)
             return [Party(known.text, here, organisation=known.organisation)] if known else []
@@ -295,22 +296,6 @@ class PhraseReader:
         index = bisect_left(self.organisation_starts, at)
         return self.named(self.organisation_mentions[index - 1]) if index else None
 
-    def named(self, mention: Mention) -> Party:
-        """The party that a person's or an organisation's name stands for."""
-        here = Passage(self.t.start[mention.first], self.t.end[mention.last - 1])
-        if mention.kind == "person":
-            person = self.entities.persons[mention.who]
-            return Party(person.name, here, person=mention.who, written=self._spelt(mention, person.name))
-        body = self.entities.organisations[mention.who]
-        return Party(body.name, here, organisation=mention.who)
-
-    def _spelt(self, mention: Mention, name: str) -> str:
-        """The name as it stands here, where the report spells it in two ways: "Kozhnov" and "Kozhnev"."""
-        surname = self.t.text(mention.last - 1, mention.last)
-        if len(surname) < _SPELT or surname.lower() in name.lower():
-            return ""
-        return self.t.words(max(mention.name_first, mention.first), mention.last)
-
     def _name_classes(self, mention: Mention) -> set[str]:
         if mention.kind == "person":
             return {"person"}
@@ -336,34 +321,3 @@ class PhraseReader:
             first += 1
         text = t.words(first, last)
         return Party(text, self._passage(unit), number=number, counted=text.replace(",", "").replace(".", "").isdecimal())
-
-    def _number(self, unit: Unit) -> int | None:
-        t = self.t
-        for at in range(unit.first, unit.last):
-            if not t.flags[at] & Word.NUMERAL:
-                continue
-            low = t.low[at]
-            value = self.pack.numerals.get(low)
-            if value is None and "-" in low:  # "thirty-five"
-                parts = [self.pack.numerals.get(part) for part in low.split("-")]
-                value = sum(part for part in parts if part) if all(parts) else None
-            if value is None:
-                digits = low.replace(",", "").replace(".", "")
-                value = int(digits) if digits.isdecimal() and len(digits) < 8 else None
-                if value is not None and at + 1 < unit.last and t.low[at + 1] in ("%", "per", "percent"):
-                    return None
-            if value is not None and at + 1 < unit.last and t.low[at + 1] in self.pack.multipliers:
-                value *= self.pack.multipliers[t.low[at + 1]]
-                value += self._rest(at + 2, unit.last)
-            if value is not None:
-                return value
-        return None
-
-    def _rest(self, at: int, last: int) -> int:
-        """What a number goes on with after a hundred or a thousand: "four hundred | and twenty"."""
-        at += at < last and self.t.low[at] in self.pack.phrases["and"]
-        parts = [self.pack.numerals.get(part) for part in self.t.low[at].split("-")] if at < last else []
-        return sum(part for part in parts if part) if parts and all(parts) else 0
-
-    def _passage(self, unit: Unit) -> Passage:
-        return Passage(self.t.start[unit.first], self.t.end[unit.last - 1])

@@ -51,6 +51,7 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
                 or (story_year is None and mention.day and days.get((mention.month, mention.day)))
                 or _year_of(mention, story_year or heading, document_date, known, last_month)
             )
+            year = year if mention.year else _by_weekday(mention, year, document_date)
             if year:
                 value = edtf_of(year, mention.month, mention.day)
                 if mention.shift and mention.day and value:
@@ -92,6 +93,19 @@ def _year_of(
         return latest
     tells_on = last_month is not None and int(last_month[:4]) == story and int(last_month[5:]) - mention.month > _HALF_A_YEAR
     return min(story + 1, latest) if tells_on else story  # "on 30 November 2007 … On 1 March": of the year after
+
+
+def _by_weekday(mention: When, year: int | None, document: datetime.date | None) -> int | None:
+    """ "mardi 8 avril": of the year before or of the document's own, the one whose 8 April is a Tuesday."""
+    if mention.weekday is None or year is None or not mention.month or not mention.day or document is None:
+        return year
+    for one in dict.fromkeys((year, document.year, document.year - 1)):
+        try:
+            if datetime.date(one, mention.month, mention.day).weekday() == mention.weekday:
+                return one
+        except ValueError:
+            continue
+    return year
 
 
 def _relative(mention: When, last_day: datetime.date | None, document: datetime.date | None) -> str | None:

@@ -40,6 +40,8 @@ class Sides(Chains):
                 subjects[place] = self.subject(units, among - 1, subjects)  # "three leaders were among those arrested"
                 return subjects[place]
         found = self.resolver.read(chain)
+        if not found.classes & {"person", "group", "organisation"} and (people := self._described(units, place)) is not None:
+            found = people
         subjects[place] = found
         only = found.parties[0] if len(found.parties) == 1 else None
         if only is not None and only.person is None and only.organisation is None and found.head >= 0:
@@ -54,6 +56,21 @@ class Sides(Chains):
             return False
         return units[place - 2].kind != "mark"  # "the police, without holding a warrant, came"
 
+    def _described(self, units: list[Unit], place: int) -> Found | None:
+        """ "la réintégration des douze salariés | licenciés": the people whom a participle right after them describes."""
+        unit = units[place]
+        bare = self.pack.head_first and unit.first == unit.head and self.t.flags[unit.head] & Word.PARTICIPLE
+        at = place - 1
+        while at >= 0 and units[at].kind == "adverb":
+            at -= 1
+        if not bare or at < 0 or units[at].kind != "noun" or units[at].head < 0:
+            return None
+        flags = self.t.flags[units[at].head]
+        if not flags & (Word.PEOPLE | Word.ROLE) or bool(flags & Word.PLURAL) != self.t.low[unit.head].endswith("s"):
+            return None
+        found = self.resolver.read([units[at]])
+        return found if found.parties else None
+
     def hit_before(self, units: list[Unit], place: int, found: Found) -> bool:
         """Whether what stands before a verb is what an infinitive or a gerund before it hits, and so not its subject."""
         at = next((i for i in range(place - 1, 0, -1) if units[i].first <= found.first < units[i].last), 0)
@@ -62,7 +79,9 @@ class Sides(Chains):
 
     def _of_infinitive(self, units: list[Unit], place: int) -> list[Unit] | None:
         """Whose an infinitive is: "attempted twice to open a case" (of the verb before: []), "forced workers to sign"."""
-        if not units[place].infinitive or units[place].passive or self.pack.head_first:
+        if self.pack.head_first:
+            return self._whose_turn(units, place)
+        if not units[place].infinitive or units[place].passive:
             return None
         at = place - 1
         objects: list[Unit] = []
@@ -83,6 +102,16 @@ class Sides(Chains):
         if lemma in self.pack.phrases["forced"]:
             return objects
         return [] if lemma in self.pack.phrases.get("by_means", ()) else None  # "used tear gas to disperse the march"
+
+    def _whose_turn(self, units: list[Unit], place: int) -> list[Unit] | None:
+        """ "c'est au tour de A, président de …, | d'avoir été arrêté": whom a passive infinitive means."""
+        if not place or not units[place].passive or units[place - 1].kind != "prep":
+            return None
+        turn = self.pack.phrases.get("turn", ())
+        at = next((i for i in range(place - 1, -1, -1) if units[i].kind == "noun" and self.t.low[units[i].head] in turn), -1)
+        if at < 0 or at + 2 >= place or units[at + 1].kind != "prep":
+            return None
+        return self.chain_right(units, at + 2) or None
 
     def _of_same_form(self, units: list[Unit], place: int, earlier: int) -> int:
         """ "raided the hotel where unionists were staying and arrested five": the verb before that is told as this one is."""
@@ -121,9 +150,12 @@ class Sides(Chains):
 
     def _past_day(self, units: list[Unit], at: int) -> int:
         """ "a condamné jeudi, | le secrétaire": where an object stands after a time and a comma."""
+        begin = at
+        at += at < len(units) and self.t.low[units[at].first] == ","
+        at += at + 1 < len(units) and units[at].kind == "prep" and units[at + 1].kind == "time"
         following = units[at : at + 3]
         told = len(following) == 3 and following[0].kind == "time" and following[2].kind == "noun"
-        return at + 2 if told and self.t.low[following[1].first] == "," and not self.verb_soon(units, at + 3) else at
+        return at + 2 if told and self.t.low[following[1].first] == "," and not self.verb_soon(units, at + 3) else begin
 
     def besides(self, units: list[Unit], last: int) -> int:
         """Where an object ends that goes on with "along with …", "together with …"."""

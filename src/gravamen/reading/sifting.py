@@ -19,15 +19,11 @@ _POWERS = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.POLICE, Organis
 
 def without_fines(drafts: list[Draft]) -> list[Draft]:
     """ "Condenado a dos años de prisión y multa de 500 soles": one judgment, one act."""
-    sentenced = [draft.at for draft in drafts if draft.type is ActType.IMPRISONMENT_SENTENCE and not draft.nominal]
-    if not sentenced:
+    if not any(draft.type is ActType.IMPRISONMENT_SENTENCE and not draft.nominal for draft in drafts):
         return drafts
-    first = min(sentenced)
-    return [
-        draft
-        for draft in drafts
-        if not (draft.type is ActType.ADMINISTRATIVE_PENALTY and draft.nominal and draft.at > first and not draft.named_victims)
-    ]
+    fines = (draft for draft in drafts if draft.type is ActType.ADMINISTRATIVE_PENALTY and draft.nominal)
+    dropped = {id(draft) for draft in fines if not draft.named_victims}
+    return [draft for draft in drafts if id(draft) not in dropped]
 
 
 def of_our_days(draft: Draft) -> bool:

@@ -139,8 +139,11 @@ class Syntax(Sides):
         accused = self.subject(units, place, {}) if self.is_passive(units, place) else self.object(units, place)
         return bool(accused.classes & {"state", "employer", "attacker"}) and not accused.classes & {"person", "group"}
 
-    def restrictive(self, units: list[Unit], place: int) -> bool:
-        """Whether a bare participle right after a definite noun only says which are meant: "les personnes interpellées"."""
+    def restrictive(self, units: list[Unit], place: int, *, idiom: bool = False) -> bool:
+        """Whether a bare participle right after a definite noun only says which are meant: "les personnes interpellées".
+
+        `idiom`: the words after it are its own, "les camarades mis sous les verrous".
+        """
         unit = units[place]
         if unit.first != unit.head or not place or units[place - 1].kind != "noun":
             return False
@@ -148,6 +151,7 @@ class Syntax(Sides):
         following = units[place + 1] if place + 1 < len(units) else None
         if (
             following is not None
+            and not idiom
             and following.kind in ("time", "prep")
             and self.t.low[following.first] not in self.pack.phrases["of"]
         ):
@@ -182,8 +186,9 @@ class Syntax(Sides):
         lemma = self.pack.lemmas.get(low, low)
         if verb.infinitive:
             return None
-        if lemma in phrases.get("inflict", ()) and not self.is_passive(units, at):
-            return self.object(units, at), self.subject(units, at, {})
+        if lemma in phrases.get("inflict", ()):
+            subject = self.subject(units, at, {})  # "were subjected to threats": whom it hit
+            return (subject, None) if self.is_passive(units, at) else (self.object(units, at), subject)
         if crossed:
             return None
         if under and self.being(verb):

@@ -15,6 +15,7 @@ from gravamen.reading.pack import Pack, Word
 
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
+_GENDERED = re.compile(r"([^\W\d_]{3,40})-(?:e|euse|trice|ère|ne|le|ive|ienne|ice|as|a)s?(?:-s)?")
 _BULLETS = frozenset("-–—•*·▪●◦")
 _LONG = 250  # tokens: a sentence that goes on is read in parts, so that a text without a stop costs no more than another
 # "al-Rashoodi", "l'Enseignement" in a language that cuts no clitics off: names all the same
@@ -136,6 +137,9 @@ def _told(token: str, pack: Pack, met: dict[str, tuple[str, int, bool]]) -> tupl
     flag = _flags(folded, "word", pack.words)
     if not flag and pack.people_ending and token[0].islower():
         flag = _people(folded, pack)
+    if not flag and "-" in folded and pack.head_first and (both := _GENDERED.fullmatch(folded)):
+        folded = both[1] if not folded.endswith("s") or both[1][-1] in "sx" else both[1] + "s"  # "salarié-e-s"
+        flag = _flags(folded, "word", pack.words)
     if "-" in token and token[0].isupper() and token.rpartition("-")[2][:1].isupper() and folded not in pack.words:
         flag &= Word.ROLE | Word.TITLE  # "Komlik-Yamatin" is no compound, "Director-General" is one
     told = (folded, flag, token[0].isupper() or _PARTICLED.match(token) is not None)

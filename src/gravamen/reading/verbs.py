@@ -211,6 +211,7 @@ class VerbRules(VerbRoles):
         draft.bare = (clause.unit.first == head and clause.passive) or clause.unit.modal or present
         if phrase_at is not None:
             draft.reach = phrase_at + 2
+        draft.owned = clause.passive and self.pack.head_first and self._those_told(clause, phrase_at)
         self._roles(draft, rule, clause, phrase_at)
         if rule.needs_victim and not draft.victims:
             if lack is not None:
@@ -242,10 +243,14 @@ class VerbRules(VerbRoles):
         bare = unit.first == unit.head and rule.known and not rule.after and place + 1 < len(units)
         if bare and t.low[units[place + 1].first] in self.pack.phrases["that"]:
             return True  # "the judge held that the notice …"
+        if self._own_doing(rule, clause):
+            return True
         doer = self._doer(rule, clause)
         if doer is not None and rule.never_by & doer.classes & _OTHERS and not doer.classes & POWERS:
             return True  # "the workers burned tyres", "the union refused to meet the minister"
         if unit.gerund and self._only_named(clause, avoided=not (without and rule.negated)):
+            return True
+        if self.pack.head_first and self._imputed(clause):
             return True
         if place and t.low[unit.first] in self.pack.phrases["being"] and units[place - 1].head >= 0:
             low = t.low[units[place - 1].head]
@@ -270,6 +275,34 @@ class VerbRules(VerbRoles):
             return False
         people = Word.PEOPLE | Word.ROLE | Word.UNION | Word.NUMERAL | Word.SUBJECT_PRONOUN
         return hit.last - hit.first == 1 or bool(self.t.flags[hit.head] & people)
+
+    def _those_told(self, clause: Clause, phrase_at: int | None) -> bool:
+        """ "les travailleurs emprisonnés": of whom it was told before."""
+        people = Word.PEOPLE | Word.ROLE
+        idiom = phrase_at == clause.unit.head + 1
+        return self.syntax.restrictive(clause.units, clause.place, idiom=idiom) and bool(
+            self.t.flags[clause.units[clause.place - 1].head] & people
+        )
+
+    def _own_doing(self, rule: Trigger, clause: Clause) -> bool:
+        """ "We suspended the strike", "les ouvriers ont suspendu leur action": what writers and workers do themselves."""
+        if clause.passive or rule.negated or rule.victim not in ("object", "owner"):
+            return False
+        subject, hit = clause.subject, clause.hit
+        if subject.first < 0:
+            return False
+        if subject.last == subject.first + 1 and self.t.low[subject.first] in self.pack.phrases.get("writers", ()):
+            return True
+        theirs = 0 <= hit.first < len(self.t.low) and bool(self.t.flags[hit.first] & Word.POSSESSIVE)
+        ours = bool(subject.classes & {"group", "organisation"}) and not subject.classes & POWERS
+        return self.pack.head_first and theirs and ours and hit.first > clause.unit.head
+
+    def _imputed(self, clause: Clause) -> bool:
+        """ "soupçonné d'avoir falsifié le registre": what somebody is accused of having done."""
+        units, place = clause.units, clause.place
+        before = units[place - 1] if place else None
+        opened = before is not None and before.kind == "prep" and self.t.low[before.first] in self.pack.phrases["charge"]
+        return opened and not clause.passive and self.syntax.charged(units, place)
 
     def _only_named(self, clause: Clause, *, avoided: bool) -> bool:
         """Whether a gerund only names an act: "without arresting", "accused of inciting", "killing them would be …"."""
@@ -354,6 +387,9 @@ class VerbRules(VerbRoles):
             doubt += 0.15
         if passive and self.pack.head_first and self.syntax.restrictive(clause.units, clause.place):
             doubt += 0.3  # "la libération des personnes interpellées": those told before
+        if clause.subject.last == clause.subject.first + 1 and self.syntax.present(clause.unit):
+            anybody = self.pack.phrases.get("general_subject", ())
+            doubt += 0.5 * (self.t.low[clause.subject.first] in anybody)  # "on les arrête, on les licencie": a habit
         return doubt + 0.1 * clause.unit.gerund
 
     def _present(self, rule: Trigger, clause: Clause) -> bool:

@@ -1,0 +1,153 @@
+"""People named together, and who takes them up: "A, B et C … Les trois prévenus …", "l'intéressé", "cinq d'entre eux".
+
+In: the words of a phrase or a pronoun, and the people named before it. Out: the parties that it stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from gravamen.reading.entities import Entities, Mention
+from gravamen.reading.models import Party
+from gravamen.reading.pack import Pack, Word
+from gravamen.reading.tokens import Tokens
+from gravamen.reading.units import Unit
+from gravamen.text import Passage
+
+_SPELT = 4  # letters of a surname whose spelling may differ
+_TOGETHER = 3  # tokens that may stand between two of a list of names
+_ASIDE = 14  # the same, where what the first is stands between commas
+_NAMING = Word.DETERMINER | Word.PEOPLE | Word.ROLE | Word.PREPOSITION | Word.CONJUNCTION | Word.UNION
+_MANY_NAMED = 8  # people: a longer list is not taken up by its number
+_NAMED_BACK = 150  # tokens back within which names are taken up by their number
+
+
+class Together:
+    """Tells whom what takes up names stands for. One instance reads one document in order."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, entities: Entities) -> None:
+        self.t = tokens
+        self.pack = pack
+        self.entities = entities
+        self.person_mentions = [mention for mention in entities.mentions if mention.kind == "person"]
+        self.person_starts = [mention.first for mention in self.person_mentions]
+        self.plural: list[Party] = []  # whom "they" means
+
+    def _they(self, at: int) -> list[Party]:
+        """Whom "they" means: the people told last, or those named together since."""
+        if self.pack.head_first and (named := self._together_before(at)):
+            told = max((party.passage.start for party in self.plural), default=-1)
+            if self.t.start[named[0].first] > told and at - named[-1].last <= _NAMED_BACK:
+                return [self.named(mention) for mention in named]
+        return self.plural
+
+    def _together_before(self, at: int) -> list[Mention]:
+        """The last people named in one list before a token: "A, B et C"."""
+        index = bisect_left(self.person_starts, at)
+        found: list[Mention] = []
+        while index and len(found) <= _MANY_NAMED:
+            mention = self.person_mentions[index - 1]
+            if found and not self._joins_names(mention.last, found[-1].first):
+                if len(found) > 1:
+                    break
+                found = []
+            found.append(mention)
+            index -= 1
+        found.reverse()
+        return found if 1 < len(found) == len({mention.who for mention in found}) else []
+
+    def _joins_names(self, first: int, last: int) -> bool:
+        """Whether only what joins names stands between two of them."""
+        low, joins = self.t.low, self.pack.phrases["and"] | {","}
+        between = range(first, last)
+        title = Word.TITLE | Word.DETERMINER
+        if 0 < len(between) <= _TOGETHER:
+            return all(low[i] in joins or self.t.flags[i] & title for i in between)
+        told = Word.VERB | Word.BE | Word.HAVE | Word.RELATIVE | Word.SUBORDINATOR
+        aside = 0 < len(between) <= _ASIDE and low[first] in (",", "(") and (low[last - 1] in joins or low[last - 1] == ";")
+        plain = not any(low[i] in ".!?:" or (self.t.flags[i] & told and not self.t.flags[i] & _NAMING) for i in between)
+        office = any(self.t.flags[i] & (Word.ROLE | Word.PEOPLE) for i in between)
+        return aside and plain and office  # "A, secrétaire général du syndicat, et B"
+
+    def _as_many(self, unit: Unit, number: int) -> list[Party]:
+        """ "les trois prévenus", "nos deux camarades": those named together before, where they are as many."""
+        if not self.pack.head_first or not 1 < number <= _MANY_NAMED or unit.names:
+            return []
+        the, this = (self.pack.phrases.get(name, frozenset()) for name in ("the", "referring"))
+        opens = self.t.low[unit.first] in the | this
+        if not opens and not self.t.flags[unit.first] & Word.POSSESSIVE:
+            return []
+        ahead = bisect_left(self.person_starts, unit.first)
+        if ahead < len(self.person_starts) and self.person_starts[ahead] <= unit.last + _TOGETHER:
+            return []  # "les deux délégués, A et B"
+        named = self._together_before(unit.first)
+        if len(named) != number or unit.first - named[-1].last > _NAMED_BACK:
+            return []
+        return [replace(self.named(mention), passage=self._passage(unit)) for mention in named]
+
+    def _named_last(self, unit: Unit) -> Party | None:
+        """ "l'intéressé": the person named last."""
+        index = bisect_left(self.person_starts, unit.first) - 1
+        if index < 0 or unit.first - self.person_starts[index] > _NAMED_BACK or unit.names:
+            return None
+        return replace(self.named(self.person_mentions[index]), passage=self._passage(unit))
+
+    def _of_others(self, unit: Unit) -> Party | None:
+        """ "des centaines | d'autres", "cinq | d'entre eux": of whom a number is told with these words."""
+        t, last = self.t, unit.last
+        if last + 1 >= len(t.low) or t.low[last] not in self.pack.phrases["of"]:
+            return None
+        if t.low[last + 1] not in self.pack.phrases.get("others", ()):
+            return None
+        end = last + 3 if t.low[last + 2 : last + 3] and t.flags[last + 2] & Word.OBJECT_PRONOUN else last + 2
+        return Party(t.words(unit.head, end), Passage(t.start[unit.first], t.end[end - 1]), number=self._number(unit))
+
+    # one party ---------------------------------------------------------------------------------------------------
+
+    def named(self, mention: Mention) -> Party:
+        """The party that a person's or an organisation's name stands for."""
+        here = Passage(self.t.start[mention.first], self.t.end[mention.last - 1])
+        if mention.kind == "person":
+            person = self.entities.persons[mention.who]
+            return Party(person.name, here, person=mention.who, written=self._spelt(mention, person.name))
+        body = self.entities.organisations[mention.who]
+        return Party(body.name, here, organisation=mention.who)
+
+    def _spelt(self, mention: Mention, name: str) -> str:
+        """The name as it stands here, where the report spells it in two ways: "Kozhnov" and "Kozhnev"."""
+        surname = self.t.text(mention.last - 1, mention.last)
+        if len(surname) < _SPELT or surname.lower() in name.lower():
+            return ""
+        return self.t.words(max(mention.name_first, mention.first), mention.last)
+
+    def _number(self, unit: Unit) -> int | None:
+        t = self.t
+        for at in range(unit.first, unit.last):
+            if not t.flags[at] & Word.NUMERAL:
+                continue
+            low = t.low[at]
+            value = self.pack.numerals.get(low)
+            if value is None and "-" in low:  # "thirty-five"
+                parts = [self.pack.numerals.get(part) for part in low.split("-")]
+                value = sum(part for part in parts if part) if all(parts) else None
+            if value is None:
+                digits = low.replace(",", "").replace(".", "")
+                value = int(digits) if digits.isdecimal() and len(digits) < 8 else None
+                if value is not None and at + 1 < unit.last and t.low[at + 1] in ("%", "per", "percent"):
+                    return None
+            if value is not None and at + 1 < unit.last and t.low[at + 1] in self.pack.multipliers:
+                value *= self.pack.multipliers[t.low[at + 1]]
+                value += self._rest(at + 2, unit.last)
+            if value is not None:
+                return value
+        return None
+
+    def _rest(self, at: int, last: int) -> int:
+        """What a number goes on with after a hundred or a thousand: "four hundred | and twenty"."""
+        at += at < last and self.t.low[at] in self.pack.phrases["and"]
+        parts = [self.pack.numerals.get(part) for part in self.t.low[at].split("-")] if at < last else []
+        return sum(part for part in parts if part) if parts and all(parts) else 0
+
+    def _passage(self, unit: Unit) -> Passage:
+        return Passage(self.t.start[unit.first], self.t.end[unit.last - 1])
