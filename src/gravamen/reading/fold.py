@@ -54,7 +54,6 @@ _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
     """Tell each act once, at its most detailed telling."""
     definite, summing = pack.phrases.get("the", frozenset()), pack.phrases.get("summing", frozenset())
-    closely = pack.head_first  # what nothing tells apart is one act, too: in Spanish and French reports that was seen to hold
     opening = _headline(tokens)
     lead = next((sentence.last for sentence in tokens.sentences if sentence.first >= opening), 0)
     by_type: dict[ActType, list[Draft]] = {}
@@ -70,7 +69,7 @@ def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
             or _headed(same_type[at], draft, opening, tokens)
             or _of_whom_told(same_type[at], draft, tokens, definite)
             or _weakly(same_type[at], draft, tokens)
-            or (closely and (_led(same_type[at], draft, lead) or _same_story(same_type[at], draft, tokens)))
+            or (pack.told_once and (_led(same_type[at], draft, lead) or _same_story(same_type[at], draft, tokens)))
         )
         place = next(rows, None)
         if place is None:
@@ -86,7 +85,7 @@ def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
         kept = [one for one in kept if one.type is not ActType.ATTEMPTED_KILLING or not any(map(_same_people(one), killed))]
     sentenced = [draft for draft in kept if draft.type is ActType.IMPRISONMENT_SENTENCE]
     kept = [one for one in kept if not (one.rule.lasting and any(_serves(one, other) for other in sentenced))]
-    if closely:  # "ont été interpellés … Ils ont été enlevés chez eux par des gendarmes": one act, by whom it was done
+    if pack.told_once:  # "ont été interpellés … Ils ont été enlevés chez eux par des gendarmes": one act, by whom it was done
         held = [draft for draft in kept if draft.type is ActType.ARREST_DETENTION and draft.lack is None]
         kept = [
             one for one in kept if one.type is not ActType.ENFORCED_DISAPPEARANCE or not any(_taken(one, two) for two in held)

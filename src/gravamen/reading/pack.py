@@ -108,6 +108,8 @@ class Pack:
     about: tuple[Phrase, ...] = ()  # what stands before a number: "at least"
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
     unmeant: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # what tells of no act: see `unmeant`
+    told_once: bool = False  # two tellings of an act that nothing tells apart are taken for one
+    least: float = 0.0  # the probability from which an act is proposed
     people_ending: tuple[str, ...] = ()  # of words that the lexicon does not have: "pitmen", "filleters"
     no_people: frozenset[str] = frozenset()  # what ends so and is none
     objects: dict[str, str] = field(default_factory=dict)  # verb forms that carry their object -> the pronoun
@@ -350,6 +352,8 @@ def pack(language: str) -> Pack:
         language=language,
         grammar=head.get("grammar", "analytic"),
         head_first=head["tokens"].get("head_first", False),
+        told_once=head.get("proposing", {}).get("told_once", False),
+        least=head.get("proposing", {}).get("least", 0.0),
         capital_times=head["tokens"].get("capital_times", False),
         adverb_ending=head["tokens"].get("adverb_ending", ""),
         verb_ending=tuple(head["tokens"].get("verb_ending", "").split()),

@@ -31,11 +31,6 @@ from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.reading.unmeant import Unmeant, of_papers
 from gravamen.text import Passage, Text
 
-# The probability from which an act is proposed where adjectives follow their noun (Spanish, French, Portuguese): there what is
-# right less often was seen to cost more than it brings. In English the two even out; in inflected languages these
-# probabilities are told too low.
-_LEAST = 0.4
-
 
 def languages() -> tuple[str, ...]:
     """The languages that there are packs for (BCP 47)."""
@@ -79,14 +74,13 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     name_those_told(found, tokens, entities, words.phrases.get("naming", frozenset()))
     carry(found, tokens, times, tells_on=words.grammar == "inflected")
     drafts = fold([draft for draft in found if of_our_days(draft)], tokens, words)
-    least = _LEAST if words.head_first else 0.0
     return Reading(
         language=words.language,
         kind=kind,
         country=_country(tokens, entities),
         document_date=written,
         heading=heading,
-        acts=tuple(to_act(draft, tokens, sure) for draft in drafts if (sure := _sure(draft)) >= least),
+        acts=tuple(to_act(draft, tokens, sure) for draft in drafts if (sure := _sure(draft)) >= words.least),
         persons=_persons(tokens, entities),
         organisations=_organisations(tokens, entities),
         demands=tuple(_passage(tokens, first, last) for first, last in demands),
