@@ -136,6 +136,9 @@ class Chains:
                 of_agent = bool(chain) and chain[-1].kind == "prep" and t.low[chain[-1].first] in self.pack.phrases["agent"]
                 joined = any(one.kind in ("conj", "mark") for one in chain)
                 whole = units[place].first < units[place].head or of_agent or not joined
+                if bare and commas and not closed and self._fronted_phrase(units, at):
+                    chain = chain[: commas[0]]  # "En el paro convocado por X, | tres delegados fueron …"
+                    break
                 if bare and at and units[at - 1].kind == "noun" and whole:
                     chain = []  # "workers dismissed for union activities have been blacklisted", "a law passed in May made …"
                     at -= 1
@@ -165,6 +168,13 @@ class Chains:
             elif comma >= 0:
                 chain = chain[comma + 1 :]
         return self.without_opening(chain), False
+
+    def _fronted_phrase(self, units: list[Unit], at: int) -> bool:
+        """Whether what a participle hangs on is a phrase with a preposition that opens its clause."""
+        while at > 0 and units[at - 1].kind in ("noun", "prep", "adverb"):
+            at -= 1
+        opens = at == 0 or units[at - 1].kind == "mark" or units[at - 1].kind == "time"
+        return self.pack.head_first and opens and units[at].kind == "prep"
 
     def _fronted(self, units: list[Unit], at: int) -> bool:
         """Whether what stands before a verb's pronoun, at the head of its clause, is its object: "al líder, X, | lo …"."""

@@ -15,6 +15,7 @@ from gravamen.reading.evidence import CERTAIN, Evidence
 from gravamen.reading.gazetteers import known_organisations
 from gravamen.reading.identity import Bodies, Body, Entities, Individual, Kind, Mention, Persons, known_acronym, plain
 from gravamen.reading.local_unions import name_local_unions
+from gravamen.reading.namesakes import named_within, place_named
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import OrganisationKind
@@ -178,6 +179,15 @@ class Finder:
         if last - first > 1 and self.caps.spelt_before(first, last) == first and not self.caps.head(first, last):
             self._organisation(first, last, OrganisationKind.OTHER, None)  # "Kilusang Mayo Uno (KMU)"
             return
+        if self.companies.named(first, last) and not (last - first == 1 and self.caps.place(first, last)):
+            self._organisation(first, last, OrganisationKind.EMPLOYER, None)
+            return
+        if (named := named_within(t, self.pack, first, last)) > first:
+            ordinary = names.get("ordinary", frozenset()) | names.get("government", frozenset())
+            if t.low[first] not in ordinary:
+                self._one(first, named, sentence)
+            self._one(named, last, sentence)
+            return
         role_end = self.caps.role_prefix(first, last)
         if role_end == first and self._shout(first, last, sentence):
             return
@@ -230,6 +240,9 @@ class Finder:
         if self.caps.acronym(last - 1) and last - first <= 3 and not self.caps.shouted(last - 1, sentence):
             self._tell_around_acronym(first, last, sentence)
             return
+        if place_named(t, self.pack, first, sentence):
+            self._note(Mention(first, last, "place"))
+            return
         score = self.evidence.of_person(first, last, sentence)
         if score >= CERTAIN:
             self._person(first, last, first, None)
@@ -258,6 +271,8 @@ class Finder:
         ]
         if self.pack.head_first and len(rest) == 1 and not t.cap[rest[0]]:
             return True  # "Gouvernement algérien"
+        if self.pack.head_first and rest and t.flags[rest[0]] & Word.GIVEN_NAME:
+            return True  # "Gobierno de Person 1"
         whose = (rest[0], rest[-1] + 1) if rest else None
         return whose is None or bool(self.caps.place(*whose) or countries.adjective(t.text(*whose)))
 

@@ -14,11 +14,14 @@ from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
+_A_DAY = len("2021-02-16")  # EDTF: what is told to the day
+_STORY = 2  # paragraphs: within one and the next somebody shot at and somebody killed are one
 _MUCH = 99  # more than all particulars together
 _FEW = 2  # people: so many may well be others of the same number
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
 _WORDS = 4  # words that carry a meaning: fewer tell nothing of a sentence
 _ALIKE = 0.75  # of the words of the shorter sentence: the same thing told again
+_LASTING = frozenset({ActType.ARREST_DETENTION, ActType.KILLING})  # what a report comes back to, once it is told
 _SMALL = (
     Word.DETERMINER
     | Word.POSSESSIVE
@@ -58,7 +61,7 @@ def fold(drafts: list[Draft], tokens: Tokens) -> list[Draft]:
     kept = [draft for same_type in by_type.values() for draft in same_type]
     killed = [draft for draft in kept if draft.type is ActType.KILLING]
     if killed:  # "shot several times by gunmen … died in hospital": one act, told by its end
-        kept = [one for one in kept if one.type is not ActType.ATTEMPTED_KILLING or not any(map(_same_people(one), killed))]
+        kept = [one for one in kept if one.type is not ActType.ATTEMPTED_KILLING or not any(map(_same_attack(one), killed))]
     kept.sort(key=lambda draft: (draft.first, draft.at))
     return kept
 
@@ -97,10 +100,18 @@ def _people(draft: Draft) -> set[object]:
     }
 
 
-def _same_people(one: Draft) -> Callable[[Draft], bool]:
-    """Whether another act hit the same named people, at a time that does not differ."""
+def _same_attack(one: Draft) -> Callable[[Draft], bool]:
+    """Whether a killing hit the same named people, or stands close by where nobody is named, at a time that does not differ."""
     people = _people(one)
-    return lambda other: bool(people & _people(other)) and (one.date == other.date or not one.date or not other.date)
+
+    def same(other: Draft) -> bool:
+        if one.date and other.date and one.date != other.date:
+            return False
+        theirs = _people(other)
+        near = abs(one.sentence.block - other.sentence.block) < _STORY
+        return bool(people & theirs) or (near and not one.victims)
+
+    return same
 
 
 def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
@@ -145,7 +156,20 @@ def _same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
         if weak_number and not other_number and not _by_pronoun(other, tokens):
             return False
         return not weak.date or bool(other.date) or other.date == weak.date
-    return bool(_texts(one) and _texts(one) == _texts(two) and (one.date == two.date or not one.date or not two.date))
+    if _texts(one) and _texts(one) == _texts(two) and (one.date == two.date or not one.date or not two.date):
+        return True
+    return _nothing_new(one, two, tokens)
+
+
+def _nothing_new(one: Draft, two: Draft, tokens: Tokens) -> bool:
+    """ "Four teachers were arrested … we are detained": a later telling of a detention or a death with nothing of its own."""
+    if two.type not in _LASTING or not one.victims or _people(two) or two.date or two.law or two.penalty:
+        return False
+    if any(tokens.kind[at] == "number" for at in range(two.first, two.end)) or any(party.number for party in two.victims):
+        return False
+    begins = [bisect_left(tokens.start, party.passage.start) for party in two.victims]
+    known = Word.DETERMINER | Word.POSSESSIVE | _PRONOUN
+    return all(tokens.flags[at] & known or (at and tokens.flags[at - 1] & known) for at in begins)
 
 
 def _items(one: Draft, two: Draft, tokens: Tokens) -> bool:
@@ -223,6 +247,7 @@ def _texts(draft: Draft) -> set[str]:
 def _detail(draft: Draft, tokens: Tokens) -> float:
     return (
         bool(draft.date)
+        + bool(draft.date and len(draft.date) == _A_DAY)
         + bool(draft.victims)
         + bool(draft.perpetrators)
         + bool(draft.place)

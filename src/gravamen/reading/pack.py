@@ -105,6 +105,7 @@ class Pack:
     joints: tuple[Phrase, ...] = ()  # what joins as "and" does, in several words
     against: tuple[Phrase, ...] = ()  # prepositions of several words, read as their last: "en contra de"
     about: tuple[Phrase, ...] = ()  # what stands before a number: "at least"
+    general: tuple[Phrase, ...] = ()  # of no occasion: "around the world"
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
     people_ending: tuple[str, ...] = ()  # of words that the lexicon does not have: "pitmen", "filleters"
     no_people: frozenset[str] = frozenset()  # what ends so and is none
@@ -345,6 +346,7 @@ def pack(language: str) -> Pack:
         joints=_phrases(lexicon.get("joint", {}).get("phrases", "")),
         about=_phrases(lexicon.get("joint", {}).get("about", "")),
         against=_phrases(lexicon.get("joint", {}).get("against", "")),
+        general=_phrases(lexicon.get("principle", {}).get("general", "")),
         principles=_phrases(lexicon.get("principle", {}).get("names", "")),
         objects=objects,
         lemmas=lemmas,

@@ -18,7 +18,7 @@ from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.turns import PLACES, TYPES, turns
 from gravamen.terms import ActType
 
-LIKELY = 0.7  # the probability from which the other type is told: a rule that is met whole yields to nothing less
+LIKELY = 0.8  # the probability from which the other type is told: a rule that is met whole yields to nothing less
 _RULES = 3.0  # what the words of rules count beside turns of phrase
 _SHOWN = 3  # words that are shown as what tells of the type
 _WEIGHTS = tuple(TYPE_MARKS.values())
