@@ -23,6 +23,7 @@ from gravamen.reading.sifting import charges_power, without_fines
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.reading.verbs import VerbRules
+from gravamen.reading.wording import first_of
 from gravamen.terms import ActType
 
 _OPENING = 5  # tokens in which a sentence names the body that speaks, and says what it does
@@ -97,6 +98,8 @@ class ActFinder:
             near = [draft for draft in near if not charges_power(draft, t, self.resolver.entities)]
         principle = self._principle(sentence)
         near = [draft for draft in (*near, *drafts) if draft.named_victims or not (principle or self._asked(draft))]
+        if first_of(t, pack.general, sentence.first, sentence.last) is not None:  # "91 unionists were killed around the world"
+            drafts, near = ([draft for draft in rows if draft.named_victims] for rows in (drafts, near))
         if sentence.heading:  # "Killings, violence and threats": what a chapter is about
             drafts = [draft for draft in drafts if not draft.nominal or draft.named_victims or draft.counted]
         if principle:

@@ -98,6 +98,9 @@ class Asking(Obliging):
         low = t.low[before] if before >= sentence.first else ""
         if near & Word.NEGATION or low in words["demand_never"]:
             return False
+        impersonal = at > sentence.first and t.low[at - 1] in words.get("demand_impersonal", ())
+        if impersonal and flags & Word.PAST and t.low[at + 1] not in words["demand_on"] | words["demand_that"]:
+            return False  # "se solicitó ante el Ministerio el registro"
         who = self._who(sentence, at)
         if who != "we" and self._history(sentence, at, who, before):
             return False

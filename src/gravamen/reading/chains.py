@@ -159,6 +159,9 @@ class Chains:
                     and bool(t.flags[units[at - 1].head] & (Word.PEOPLE | Word.ROLE))
                     and units[place].first < units[place].head
                 )  # "workers protesting at the gate | were attacked"
+                if bare and commas and not closed and self._fronted_phrase(units, at):
+                    chain = chain[: commas[0]]  # "En el paro convocado por X, | tres delegados fueron …"
+                    break
                 if (bare or gerund) and at and units[at - 1].kind == "noun" and whole:
                     chain = []  # "workers dismissed for union activities have been blacklisted", "a law passed in May made …"
                     at -= 1
@@ -212,6 +215,13 @@ class Chains:
         while named(at - 2) and self.t.low[chain[at - 1].first] == ",":
             at -= 2
         return at
+
+    def _fronted_phrase(self, units: list[Unit], at: int) -> bool:
+        """Whether what a participle hangs on is a phrase with a preposition that opens its clause."""
+        while at > 0 and units[at - 1].kind in ("noun", "prep", "adverb"):
+            at -= 1
+        opens = at == 0 or units[at - 1].kind == "mark" or units[at - 1].kind == "time"
+        return self.pack.head_first and opens and units[at].kind == "prep"
 
     def _fronted(self, units: list[Unit], at: int) -> bool:
         """Whether what stands before a verb's pronoun, at the head of its clause, is its object: "al líder, X, | lo …"."""

@@ -66,7 +66,8 @@ class Cutter(VerbGroups):
         for phrase, joined in self.joints.get(low, ()):
             last = at + len(phrase)
             if tuple(t.low[at:last]) == phrase and last < sentence.last:
-                return Unit(joined, last - 1 if joined == "prep" else at, last)
+                of_last = joined == "prep" and low not in self.pack.phrases["agent"]  # but "por parte de" is "por"
+                return Unit(joined, last - 1 if of_last else at, last)
         if flags & Word.NEGATION and self._negates_next(at, sentence):
             return Unit("adverb", at, at + 1 + bool(flags & Word.DETERMINER))
         named = self.pack.head_first and flags & NOUN and t.cap[at] and at > sentence.first  # "al Estado"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Tokens
 
+_DESCRIBED = 4  # tokens before a company's name that say what it makes
 _REACH = 3  # tokens between a company and what is its own: "Example's Testville plant"
 
 
@@ -28,6 +29,23 @@ class Companies:
         if t.flags[first] & Word.GIVEN_NAME:
             return False
         return self._before(first) or self._after(last, opens=opens)
+
+    def named(self, first: int, last: int) -> bool:
+        """ "la empresa Example Sample": a company, though its name may be that of a person; "Example S.A."."""
+        t = self.t
+        forms = self.names.get("company_form", frozenset())
+        if last - first > 1 and t.low[last - 1].rstrip(".") in forms:
+            return True
+        words = self.names.get("company_word", frozenset())
+        closed = Word.VERB | Word.CONJUNCTION | Word.TITLE | Word.ROLE | Word.PEOPLE
+        for at in range(first - 1, max(first - 1 - _DESCRIBED, -1), -1):  # "empresa salvadoreña de bocaditos | Example"
+            if t.cap[at] or t.kind[at] != "word" or t.flags[at] & closed:
+                return False
+            if t.low[at] in words:
+                return True
+            if at == first - 1 and t.flags[at] & (Word.PREPOSITION | Word.DETERMINER | Word.RELATIVE | Word.ADVERB):
+                return False
+        return False
 
     def of_group(self, first: int, last: int) -> bool:
         """ "the organisation Example", "the newspaper Example"."""

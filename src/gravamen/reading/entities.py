@@ -15,6 +15,7 @@ from gravamen.reading.evidence import CERTAIN, Evidence
 from gravamen.reading.gazetteers import known_organisations
 from gravamen.reading.identity import Bodies, Body, Entities, Individual, Kind, Mention, Persons, plain
 from gravamen.reading.local_unions import name_local_unions
+from gravamen.reading.namesakes import named_within, place_named
 from gravamen.reading.no_bodies import NoBodies
 from gravamen.reading.pack import NOUN, Pack, Word
 from gravamen.reading.tokens import Tokens
@@ -184,6 +185,15 @@ class Finder:
         if last - first > 1 and self.caps.spelt_before(first, last) == first and not self.caps.head(first, last):
             self._organisation(first, last, OrganisationKind.OTHER, None)  # "Kilusang Mayo Uno (KMU)"
             return
+        if self.companies.named(first, last) and not (last - first == 1 and self.caps.place(first, last)):
+            self._organisation(first, last, OrganisationKind.EMPLOYER, None)
+            return
+        if (named := named_within(t, self.pack, first, last)) > first:
+            ordinary = names.get("ordinary", frozenset()) | names.get("government", frozenset())
+            if t.low[first] not in ordinary:
+                self._one(first, named, sentence)
+            self._one(named, last, sentence)
+            return
         role_end = self.caps.role_prefix(first, last)
         if role_end == first and self._shout(first, last, sentence):
             return
@@ -238,6 +248,9 @@ class Finder:
         surname = self.evidence.surname_in_capitals(range(first, last))  # "Paul TESTOV"
         if self.caps.acronym(last - 1) and last - first <= 3 and not (surname or self.caps.shouted(last - 1, sentence)):
             self._tell_around_acronym(first, last, sentence)
+            return
+        if place_named(t, self.pack, first, sentence):
+            self._note(Mention(first, last, "place"))
             return
         score = self.evidence.of_person(first, last, sentence)
         if score >= CERTAIN:

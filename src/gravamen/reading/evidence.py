@@ -90,6 +90,8 @@ class Evidence:
                 score += 1.5
             elif self.pack.head_first and t.low[before] in self.pack.phrases["particle"]:
                 score += 1.2 * (before > sentence and t.low[before - 1] in self.personal)  # "detuvieron a X"
+                again = before - 1 > sentence and t.low[before - 1] in self.pack.phrases["and"]
+                score += 1.4 * (again and len(caps) > 1 and self._after_name(before - 1, sentence))  # "a X y a Y"
             elif self.pack.head_first and t.low[before] in self.pack.phrases["of"] and t.flags[caps[0]] & Word.GIVEN_NAME:
                 score -= 0.4  # "el encarcelamiento de X"
             elif t.low[before] in self.pack.phrases["before_place"]:
@@ -119,8 +121,9 @@ class Evidence:
                 stop = next((at for at in following if t.low[at] in (",", ".", ";")), following.stop)
                 if any(t.flags[at] & (Word.ROLE | Word.PEOPLE) for at in range(last + 1, stop)):
                     score += 1.2
-                if t.kind[last + 1] == "number" and len(t.low[last + 1]) == 2:
-                    score += 1.0
+                aged = last + 1 + (self.pack.head_first and t.low[last + 1] in self.pack.phrases["of"])
+                if aged < len(t.low) and t.kind[aged] == "number" and len(t.low[aged]) == 2:
+                    score += 1.2 if aged > last + 1 else 1.0  # "X, 42", "X, de 42 años"
             elif t.flags[last] & Word.ROLE and t.cap[last]:
                 score += 1.2  # in an address: the name on one line, the office on the next
             elif t.flags[last] & Word.BE:

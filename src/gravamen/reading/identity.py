@@ -149,7 +149,7 @@ class Persons:
         length = len(self.all[who].name.split())
         whole = [spelt for spelt in counts if len(spelt.split()) == length]
         if whole:
-            self.all[who].name = max(whole, key=counts.__getitem__)
+            self.all[who].name = max(whole, key=lambda spelt: (not spelt.isupper(), counts[spelt]))  # "JUAN TEST"
 
     def _one(self, full: frozenset[str], key: frozenset[str], other: frozenset[str]) -> bool:
         """ "J. Smith" can be John Smith and Smith, and is no Karl Smith."""

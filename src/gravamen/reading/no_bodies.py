@@ -44,6 +44,8 @@ class NoBodies:
         ]
         if self.pack.head_first and len(rest) == 1 and not t.cap[rest[0]]:
             return True  # "Gouvernement algérien"
+        if self.pack.head_first and rest and t.flags[rest[0]] & Word.GIVEN_NAME:
+            return True  # "Gobierno de Person 1"
         whose = (rest[0], rest[-1] + 1) if rest else None
         return whose is None or bool(self.caps.place(*whose) or countries.adjective(t.text(*whose)))
 

@@ -29,6 +29,7 @@ _SUFFERERS = {"person", "group", "organisation", "place", "thing", "event"}
 _NEAR = 5  # tokens after a noun within which a phrase of `after` must begin, where the rule does not say
 _THREATS = frozenset({ActType.THREAT_OF_DISMISSAL, ActType.THREAT_OF_VIOLENCE})
 _IN_BRACKETS = 8  # units that an aside in brackets has at most
+_ASIDE = 12  # units that an aside between commas has at most
 _FAR = 14  # what a rule says of verbs where it says nothing
 
 
@@ -314,11 +315,26 @@ class NounRules:
         """ "the murder, on 2 March, of …": where what hangs on a noun goes on after a time between commas."""
         if self.t.low[units[at].first] != ",":
             return None
+        if (told := self._after_aside(units, at)) is not None:
+            return told
         ahead = at + 1
         if ahead < len(units) and units[ahead].kind == "prep":
             ahead += 1
         closed = ahead + 2 < len(units) and units[ahead].kind == "time" and self.t.low[units[ahead + 1].first] == ","
         return ahead + 2 if closed and units[ahead + 2].kind == "prep" else None
+
+    def _after_aside(self, units: list[Unit], at: int) -> int | None:
+        """ "el despido, sin causa justificada, | del secretario": where what hangs on a noun goes on after an aside."""
+        low, whom = self.t.low, self.pack.phrases["noun_victim"]
+        if not self.pack.head_first or at + 1 >= len(units) or units[at + 1].kind != "prep" or low[units[at + 1].first] in whom:
+            return None
+        for ahead in range(at + 2, min(at + _ASIDE, len(units) - 1)):
+            if units[ahead].kind == "mark" or (
+                units[ahead].kind == "verb" and units[ahead].finite and units[ahead].first < units[ahead].head
+            ):
+                closed = low[units[ahead].first] == "," and low[units[ahead + 1].first] in self.pack.phrases["of"]
+                return ahead + 1 if closed else None
+        return None
 
     def _hangs(self, units: list[Unit], place: int) -> bool:
         """ "riesgo de despido", "sous peine de licenciement": what is only feared or threatened."""

@@ -81,6 +81,8 @@ class Obliging(Askers):
             come = words.get("demand_come", ())  # "es hora de que el gobierno cumpla"
             timely = any(t.low[i] in come for i in range(max(sentence.first, at - 3), at))
             following = at + 1 + (timely and t.low[at + 1] in words.get("demand_of", ()))
+            if t.low[following] in words["demand_on"] and powers and acts:
+                return True  # "corresponde al Gobierno investigar los hechos"
             return t.low[min(following, sentence.last - 1)] in words["demand_that"] and (acts or powers)
         has_come = t.low[min(at + 2, sentence.last - 1)] in words.get("demand_come", ())  # "the time has come to free them"
         return acts and (has_come or any(t.low[i] in words["present_be"] for i in range(max(sentence.first, at - 2), at)))

@@ -106,6 +106,7 @@ class Pack:
     joints: tuple[Phrase, ...] = ()  # what joins as "and" does, in several words
     against: tuple[Phrase, ...] = ()  # prepositions of several words, read as their last: "en contra de"
     about: tuple[Phrase, ...] = ()  # what stands before a number: "at least"
+    general: tuple[Phrase, ...] = ()  # of no occasion: "around the world"
     principles: tuple[Phrase, ...] = ()  # names of rights and conventions, which are no organisations
     unmeant: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)  # what tells of no act: see `unmeant`
     told_once: bool = False  # two tellings of an act that nothing tells apart are taken for one
@@ -363,6 +364,7 @@ def pack(language: str) -> Pack:
         joints=_phrases(lexicon.get("joint", {}).get("phrases", "")),
         about=_phrases(lexicon.get("joint", {}).get("about", "")),
         against=_phrases(lexicon.get("joint", {}).get("against", "")),
+        general=_phrases(lexicon.get("principle", {}).get("general", "")),
         principles=_phrases(lexicon.get("principle", {}).get("names", "")),
         unmeant={name: _phrases(text) for name, text in lexicon.get("unmeant", {}).items()},
         objects=objects,

@@ -137,6 +137,11 @@ class Resolver(PhraseReader):
             if self._explains(found, unit, units, place) and after_comma and not has_person:
                 after_comma, apposed = False, True
                 continue
+            if joined and self._same_one(found, unit):  # "el representante del gremio y miembro de la guardia, X"
+                found.classes |= classes
+                if not has_person:
+                    continue
+                found.parties.pop()
             if has_person:
                 if after_comma or prep in listing:
                     self._drop_described(found, group_before_list, prep in listing, self._persons_from(units, place))
@@ -160,6 +165,17 @@ class Resolver(PhraseReader):
         found.parties = _once(found.parties)
         found.owners = _once(found.owners)
         return found
+
+    def _same_one(self, found: Found, unit: Unit) -> bool:
+        """Whether a second role without an article, after "and", is of the one person told before."""
+        t, last = self.t, found.parties[-1] if found.parties else None
+        if not self.pack.head_first or last is None or last.person is not None or last.organisation is not None or last.number:
+            return False
+        told = Word.PEOPLE | Word.ROLE
+        first = t.flags[unit.first]
+        before = t.flags[bisect_left(t.start, last.passage.end) - 1]
+        single = not (before | t.flags[unit.head]) & Word.PLURAL
+        return single and bool(before & told) and bool(first & told) and not first & (Word.DETERMINER | Word.POSSESSIVE)
 
     def _of_owner(self, units: list[Unit], place: int) -> bool:
         """Whether "of" says to what the people belong whose something is told of."""

@@ -14,6 +14,7 @@ from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType, OrganisationKind
 
 _RECENT = "1960"  # the year from which acts are told as acts
+_JUDGED = frozenset({ActType.CRIMINAL_CHARGE, ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE})
 _POWERS = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY})
 
 
@@ -33,7 +34,7 @@ def of_our_days(draft: Draft) -> bool:
 
 def charges_power(draft: Draft, tokens: Tokens, entities: Entities) -> bool:
     """ "Une plainte déposée contre le gouvernement": a state or an employer is charged, by those whom the report is of."""
-    if draft.type is not ActType.CRIMINAL_CHARGE or not draft.victims:
+    if draft.type not in _JUDGED or not draft.victims:
         return False
     for party in draft.victims:
         if party.person is not None:

@@ -182,6 +182,9 @@ class VerbGroups:
             return not before & Word.PREPOSITION or bool(before & Word.SUBORDINATOR)
         if following >= sentence.last:
             return False
+        threatens = self.pack.head_first and flags & Word.BASE and t.low[following] in self.pack.phrases.get("companions", ())
+        if threatens and following + 1 < sentence.last and t.flags[following + 1] & Word.INFINITE:
+            return not before & (Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION)  # "la empresa amenaza con despedir"
         takes = t.flags[following] & (Word.DETERMINER | Word.POSSESSIVE | Word.OBJECT_PRONOUN) or following in self.entities.at
         subject = before & (Word.PLURAL | Word.PEOPLE | Word.STATE | Word.EMPLOYER) or (
             low_before and at - 1 in self.entities.at
