@@ -32,7 +32,8 @@ class Capitals(CapitalWords):
             return False
         if any(self.t.low[at] == "(" and self.acronym(at + 1) for at in range(first, last - 1)):
             return False  # a list of organisations
-        return any(self.t.flags[at] & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE) for at in words[1:])
+        verbal = Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE
+        return any(self.t.flags[at] & verbal for at in words[1:]) or len(words) > 6
 
     def name_end(self, at: int, last: int, longest: int = 16) -> int:
         """Where a name that begins with its head ends: before a verb, a mark or a small word that stands in no name."""
@@ -219,7 +220,7 @@ class Capitals(CapitalWords):
                 yield start, at  # "director for Canada | Ken Probov"
                 start = at
             elif low in self.pack.phrases["of_name"] and not t.cap[at]:
-                if low in names["particle"] and at > start and t.flags[at - 1] & Word.GIVEN_NAME:
+                if low in names["particle"] and at > start and t.flags[at - 1] & (Word.GIVEN_NAME | Word.SURNAME):
                     at += 1
                     continue  # "Manuel de Jesus Reyes"
                 left_is_head = self.head(start, at) or bool(t.flags[at - 1] & Word.UNION)
@@ -285,7 +286,8 @@ class Capitals(CapitalWords):
                 return t.flags[end - 1] & people == people and at + 1 < end
             else:
                 item += 1
-                if item > _ITEM or not t.cap[at] or self.acronym(at) or t.flags[at] & Word.GIVEN_NAME or self.head(at, at + 1):
+                head = self.head(at, at + 1) not in (None, "employer")  # "Agricultural, Hotel, Restaurant": trades
+                if item > _ITEM or not t.cap[at] or self.acronym(at) or t.flags[at] & Word.GIVEN_NAME or head:
                     return False
         return False
 
@@ -318,6 +320,10 @@ class Capitals(CapitalWords):
         ):
             return not self.acronym(conjunction + 1) and not self.given(conjunction + 1, last)
         people = Word.PEOPLE | Word.PLURAL
+        commas = [at for at in range(first, conjunction) if self.t.low[at] == ","]
+        if commas and any(self.t.flags[at] & people == people for at in range(conjunction + 1, last)):
+            if self.trades(first, commas[0], last):
+                return True  # "Union of Food, Hotel and Allied Workers' Associations"
         if (
             left == "union"
             and self.t.flags[last - 1] & people == people

@@ -382,6 +382,10 @@ class Finder:
             acronym = t.text(last + 1, last + 2)
             end = last + 3
             self.taken[last + 1] = 1
+        elif last + 3 < len(t.low) and t.kind[last] == "clitic" and t.low[last + 1] == "(" and t.low[last + 3] == ")":
+            if self.caps.spelt_before(first, last + 1) is not None:  # "the Federation's (ITF) congress"
+                acronym = t.text(last + 2, last + 3)
+                self.taken[last + 2] = 1
         who = self.bodies.who(name, words, kind, acronym)
         self._note(Mention(first, end, "organisation", who=who))
 

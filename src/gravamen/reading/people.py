@@ -92,6 +92,8 @@ def _before(tokens: Tokens, mention: Mention, sentence: Sentence) -> tuple[int, 
         at -= 1
     if role_at < 0:
         return None
+    while role_at > sentence.first and tokens.cap[role_at - 1] and _belongs(tokens, role_at - 1):
+        role_at -= 1  # "and Vice President, X"
     return role_at, end
 
 

@@ -25,6 +25,9 @@ _OF_ONE_WORD = Word.PREPOSITION | Word.ADVERB | Word.INFINITIVE | Word.GIVEN_NAM
 _MOST_MET = 50_000  # words kept with what they can be; a text of many more words is read all the same
 _LONG_ENOUGH = 6  # letters: shorter words are no compounds
 _DATE_LINE = 6  # tokens: a line with a date and no more than these only says where and when
+_WRAPPED_LINE = 30  # characters: no shorter line of prose is wrapped
+# What no line ends with: the next goes on, whatever it begins with.
+_HANGING = Word.DETERMINER | Word.POSSESSIVE | Word.CONJUNCTION | Word.PREPOSITION | Word.BE | Word.HAVE | Word.MODAL
 _SHORT_LINE = 60  # characters: a line below this that ends without a stop and is followed by a capital stands alone
 
 
@@ -207,7 +210,7 @@ def _people(folded: str, pack: Pack) -> int:
 def _sentences(tokens: Tokens, pack: Pack, lines: list[int], blank: set[int]) -> list[Sentence]:
     found: list[Sentence] = []
     count = len(tokens.start)
-    breaks = _breaks(tokens, lines, blank)
+    breaks = _breaks(tokens, lines, blank, pack.phrases.get("particle", frozenset()))
     block = 0
     first = 0
     at = 0
@@ -303,6 +306,21 @@ def _lists(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
     return found
 
 
+def _wrapped(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
+    """The line beginnings of blocks of prose with short lines: most of them begin in lower case."""
+    found: set[int] = set()
+    block: list[int] = []
+    for at in (*lines, len(tokens.start)):
+        if at in blank or at >= len(tokens.start):
+            lower = sum(tokens.kind[i] == "word" and not tokens.cap[i] for i in block)
+            if len(block) > 1 and lower * 2 > len(block):
+                found.update(block)
+            block = []
+        else:
+            block.append(at)
+    return found
+
+
 def _only_date(tokens: Tokens, at: int, lines: list[int]) -> bool:
     """Whether a line holds no more than a date: "9 October 2018", "Brussels, 10 March 2008"."""
     end = next((line for line in lines[bisect_right(lines, at) :]), len(tokens.low))
@@ -312,11 +330,12 @@ def _only_date(tokens: Tokens, at: int, lines: list[int]) -> bool:
     return year and any(tokens.flags[i] & Word.MONTH for i in range(at, end))
 
 
-def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
+def _breaks(tokens: Tokens, lines: list[int], blank: set[int], particles: frozenset[str]) -> set[int]:
     """The tokens at which a new line begins that is no mere wrapping of the one before."""
     breaks = set(blank)
     before = 0
     lists = _lists(tokens, lines, blank)
+    wrapped = _wrapped(tokens, lines, blank)
     for at in lines:
         if at >= len(tokens.start):
             break
@@ -328,7 +347,17 @@ def _breaks(tokens: Tokens, lines: list[int], blank: set[int]) -> set[int]:
             tokens.kind[at] == "number" and at + 1 < len(tokens.low) and tokens.low[at + 1] in ".)"
         )
         opens = tokens.cap[at] or tokens.kind[at] != "word"
-        if bullet or ended or (opens and (length < _SHORT_LINE or at in lists)) or _only_date(tokens, at, lines):
+        hangs = bool(tokens.flags[at - 1] & _HANGING) and not tokens.cap[at - 1] and tokens.kind[at - 1] == "word"
+        hangs = hangs and tokens.low[at - 1] not in particles  # "Leader gunned down"
+        runs_on = hangs or (at in wrapped and length >= _WRAPPED_LINE)
+        if (
+            bullet
+            or ended
+            or (opens and not runs_on and (length < _SHORT_LINE or at in lists))
+            or _only_date(tokens, at, lines)
+        ):
             breaks.add(at)
+        elif at in blank and length >= _WRAPPED_LINE and (hangs or not opens):
+            breaks.discard(at)  # each line of the text stands apart from the next
         before = at
     return breaks
