@@ -55,6 +55,27 @@ def test_two_spellings_that_are_common_are_told_from_a_slip(
     assert [sign(which, two, one) for which in ("same", "respelled", "once")] == [same, respelled, once]
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "head"),
+    [
+        (["peter", "otto", "beispielow"], ["otto", "beispielow"], 1),
+        (["peter", "otto", "beispielow"], ["peter", "beispielow"], 0),  # the middle one
+        (["peter", "otto", "beispielow"], ["peter", "otto"], 0),  # the last one
+        (["beispielow", "peter"], ["peter", "beispielow"], 0),
+        (["pol", "beispiel"], ["polbeispiel"], 0),  # written in one word
+        ([], ["peter"], 0),
+    ],
+    ids=["first", "middle", "last", "none", "in one word", "no words"],
+)
+def test_the_first_word_that_the_shorter_name_lacks_is_told(one: list[str], two: list[str], head: float) -> None:
+    assert sign("head", one, two) == sign("head", two, one) == head
+
+
+def test_a_word_rare_in_one_script_only_is_rarer() -> None:
+    of_two_scripts = commonness([["peter"]] * 900 + [["петр"]] * 30 + [["other"]] * 4100 + [["иной"]] * 4970)
+    assert sign("rarer", ["peter"], ["петр"], of_two_scripts) > sign("rarer", ["peter"], ["peter"], of_two_scripts)
+
+
 def test_names_without_words_in_common_say_nothing_of_them() -> None:
     assert sign("same words", ["peter", "sample"], ["olga", "beispielow"]) == 0
     assert sign("same words", [], ["peter"]) == 0

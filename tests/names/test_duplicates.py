@@ -54,6 +54,14 @@ def test_a_slip_that_changes_the_sound_is_found(one: str, other: str) -> None:
     ]
 
 
+def test_of_two_pairs_that_cannot_both_be_right_each_is_less_likely() -> None:
+    far_apart = [Named("Aleh Uzorny", born="1950"), Named("Aleh Uzorny"), Named("Aleh Uzorny", born="1980")]
+    alone = doubles(far_apart[:2], least=0.01)[0].probability
+    both = {(one.one, one.other): one.probability for one in doubles(far_apart, least=0.01)}
+    assert set(both) == {(0, 1), (1, 2)}
+    assert all(0.4 < probability <= 0.5 < alone for probability in both.values())
+
+
 def test_a_pair_does_not_depend_on_the_order_of_the_register() -> None:
     there, back = doubles(REGISTER, least=0.01), doubles(REGISTER[::-1], least=0.01)
     last = len(REGISTER) - 1

@@ -30,8 +30,10 @@ def test_a_score_a_line_in_their_order() -> None:
         ('{"left": {"name": 5}, "right": {"name": "B"}}', "no text"),
         ('{"left": {"name": "A"}, "right": {"name": "B"}, "kind": "ship"}', "ship"),
         ('{"left": "A", "right": "B"}', "Line 2"),
+        (f"{GOOD}, {GOOD}", "Line 2"),
+        ("[" * 100_000, "Line 2"),
     ],
-    ids=["no JSON", "a list", "one side", "a number", "a ship", "bare names"],
+    ids=["no JSON", "a list", "one side", "a number", "a ship", "bare names", "two pairs", "too deep"],
 )
 def test_a_line_that_is_no_pair_is_told(line: str, said: str) -> None:
     with pytest.raises(BadPair, match=said):

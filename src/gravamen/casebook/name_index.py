@@ -17,7 +17,7 @@ import numpy as np
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 
-from gravamen.casebook.bulk import insert
+from gravamen.casebook.bulk import among, insert
 from gravamen.casebook.models import Name, NamePosting
 from gravamen.names.keys import POSTING, Keys, PostingArray, keys, ranked, slipped, weight_of
 from gravamen.names.named import Kind
@@ -136,7 +136,7 @@ def _entry(number: int, found: Keys) -> bytes:
 
 def _postings(under: Iterable[int]) -> dict[int, PostingArray]:
     found: dict[int, list[bytes]] = {}
-    for key, entries in NamePosting.objects.filter(key__in=set(under)).values_list("key", "entries"):
+    for key, entries in among(NamePosting, ("key", "entries"), "key", set(under)):
         found.setdefault(key, []).append(bytes(entries))
     return {key: np.frombuffer(b"".join(parts), POSTING) for key, parts in found.items()}
 

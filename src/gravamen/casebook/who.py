@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from gravamen.casebook import name_index
+from gravamen.casebook.bulk import among
 from gravamen.casebook.models import Apart, Involvement, Name, Proposal
 from gravamen.casebook.name_index import Reach
 from gravamen.names.comparison import THRESHOLD, of_names, with_facts
@@ -21,10 +22,11 @@ from gravamen.names.facts import facts_told
 from gravamen.names.named import Kind, Named
 
 LIKELY = 0.2  # candidates below that are not worth a look
-# turn by turn: how far is looked, how many names are read at most, how many of them compared, how likely a candidate must be to
-# end the search there; each turn takes longer, and what one read and did not compare is compared by the next
-_TURNS = {
-    Kind.PERSON: ((Reach.NEAR, 30, 12, 0.8), (Reach.SLIPS, 32, 50, 0.3), (Reach.WIDE, 20, 20, 0.0)),
+# turn by turn: how far is looked (None: no further), how many names are read at most, how many of them compared (more, where
+# more are asked for), how likely a candidate must be to end the search there; each turn takes longer, and what one read and did
+# not compare is compared by the next
+_TURNS: dict[Kind, tuple[tuple[Reach | None, int, int, float], ...]] = {
+    Kind.PERSON: ((Reach.NEAR, 40, 6, 0.985), (None, 0, 34, 0.9), (Reach.SLIPS, 20, 24, 0.3), (Reach.WIDE, 20, 20, 0.0)),
     Kind.ORGANISATION: ((Reach.NEAR, 240, 240, 0.0),),
 }
 _LOOKED_UP = 12  # and of which the bearers are looked up
@@ -64,9 +66,11 @@ def find(sought: Named, most: int = 10) -> list[Candidate]:
     waiting: list[int] = []
     seen: set[int] = set()
     for reach, read, compared, enough in _TURNS[sought.kind]:
-        held = name_index.find(sought.name, sought.kind, read, reach)
-        waiting += [one for one in held if one not in seen]
-        seen.update(held)
+        if reach is not None:
+            held = name_index.find(sought.name, sought.kind, read, reach)
+            waiting += [one for one in held if one not in seen]
+            seen.update(held)
+        compared = max(compared, most)
         found = _likelier(found, _compared(sought, waiting[:compared]))
         if any(one.probability >= enough for one in found):
             break
@@ -80,10 +84,8 @@ def _compared(sought: Named, numbers: list[int]) -> list[Candidate]:
     The names alone are compared first; what the register knows of their bearers is looked up of the likely ones only, and
     where something is known of the one sought.
     """
-    bearer = f"{sought.kind}_id"
-    rows = list(
-        Name.objects.filter(pk__in=numbers, **{f"{bearer}__isnull": False}).values_list("pk", "text", "language", bearer)
-    )
+    held = among(Name, ("id", "text", "language", f"{sought.kind}_id"), "id", numbers)
+    rows = [row for row in held if row[3] is not None]
     alone = of_names(sought.kind, [sought.name] * len(rows), [row[1] for row in rows])
     likely = sorted(((p, row) for p, row in zip(alone.tolist(), rows, strict=True) if p >= LIKELY), reverse=True)[:_LOOKED_UP]
     if replace(sought, name="", language="") == Named("", sought.kind):

@@ -7,9 +7,11 @@ what a person decided, each as one change that `gravamen audit undo` takes back.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gravamen.cli.record import home_arguments, open_house, services
@@ -74,11 +76,17 @@ def run(options: argparse.Namespace) -> int:
 
 def score() -> int:
     """A probability a line, as lines come in."""
-    from gravamen.names.pairs import scores
+    collecting = gc.isenabled()
+    gc.disable()  # nothing made here holds itself, and looking for what does takes a fifth of the time
+    from gravamen.names.pairs import AT_ONCE, scores
 
-    write = sys.stdout.write
-    for probability in scores(sys.stdin):
-        write(f"{probability:.4f}\n")
+    try:
+        told = scores(sys.stdin)
+        while lot := list(islice(told, AT_ONCE)):
+            sys.stdout.write("".join(f"{probability:.4f}\n" for probability in lot))
+    finally:
+        if collecting:
+            gc.enable()
     return 0
 
 

@@ -19,6 +19,7 @@ from gravamen.names.alphabets import Rows
 from gravamen.names.costs import NEVER, CostArray, Costs, NumberArray, costs
 
 _AT_ONCE = 1024  # pairs walked together: their rows stay in the processor's cache
+_FEW = 256  # pairs below which a row is gone through in one step: it takes fewer calls, and more work
 _ASTRAY = 3  # letters by which a path may run ahead of the even way through both words
 
 
@@ -117,6 +118,7 @@ def _walk(
     best = np.full((across + 1, down + 1, pairs), np.inf, np.float32)
     best[0, 0] = 0
     rows: list[npt.NDArray[np.int32] | None] = []
+    few = pairs < _FEW
     dropped = np.zeros((down, pairs), np.float32)
     for step in steps:
         begins = step.begins[kind]
@@ -127,13 +129,19 @@ def _walk(
         else:
             rows.append(None)
             dropped = step.table.take(second[step.down - 1] + begins, mode="clip")
+    up_to = np.concatenate([np.zeros((1, pairs), np.float32), np.cumsum(dropped, axis=0)]) if few else dropped
     place = np.empty((down, pairs), np.int32)
     cost = np.empty((down + 1, pairs), np.float32)
     for i in range(across + 1):  # row by row: what lies in a row goes on to those behind it, all of its cells at once
         low = max(int(i * flat) - _ASTRAY, 0)
         high_end = min(int(i * steep) + _ASTRAY, down)
         here = best[i]
-        for j in range(low, high_end):
+        if few and low < high_end:
+            band, before = here[low : high_end + 1], up_to[low : high_end + 1]
+            np.subtract(band, before, out=band)
+            np.minimum.accumulate(band, axis=0, out=band)
+            np.add(band, before, out=band)
+        for j in range(low, 0 if few else high_end):
             np.add(here[j], dropped[j], out=cost[0])
             np.minimum(here[j + 1], cost[0], out=here[j + 1])
         for step, row in zip(steps, rows, strict=True):

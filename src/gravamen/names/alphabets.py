@@ -87,9 +87,13 @@ class Alphabet:
         if self.spell is not None and self.known is not None:
             for point in np.unique(points[~self.known[points]]):
                 self._learn(int(point))
-        spelled = self.table[points].reshape(len(words), LONGEST * self.table.shape[1])
-        order = np.argsort(spelled == 0, axis=1, kind="stable")  # what is no symbol goes to the end
-        spelled = np.take_along_axis(spelled, order, axis=1)
+        by_character = self.table[points]
+        used = by_character.any(axis=(0, 1)).argmin() or self.table.shape[1]  # mostly no character is more than one symbol
+        spelled = by_character[:, :, :used].reshape(len(words), LONGEST * used)
+        behind_none = (spelled[:, 1:] != 0) & (spelled[:, :-1] == 0)
+        if behind_none.any():  # what is no symbol goes to the end
+            order = np.argsort(spelled == 0, axis=1, kind="stable")
+            spelled = np.take_along_axis(spelled, order, axis=1)
         lengths = np.minimum((spelled != 0).sum(axis=1), LONGEST).astype(np.int32)
         return Rows(np.ascontiguousarray(spelled[:, :LONGEST]), lengths)
 

@@ -20,11 +20,13 @@ from gravamen.names.vocabulary import Vocabulary
 
 SIGNS_IN_REGISTER = (
     "expected",  # ln of how many entries would have the words that both share, if words met by chance
+    "rarer",  # how rare these words are, each in the script in which it is rarer
     "same words",  # how rare the words are that stand in both to the letter
     "same",  # whether the words that agree least are the same
     "respelled",  # whether they are two spellings in one script
     "once",  # and one of them stands in no other entry
     "often",  # and ln of how many have the commoner of them
+    "head",  # whether the other name lacks the first word of the longer one: middle names are left out, first ones rarely
 )
 _LEAST = 2000  # names in a script from which on their words say how common a word is; fewer are taken for so many
 _TENFOLD = 10  # brings signs that are logarithms near to the others
@@ -67,7 +69,9 @@ def signs_in_register(
     script = np.array([number[one] for one in scripts], np.int8)
     matched = found.left >= 0
     one, two = _at(lefts, found.left), _at(rights, found.right)
-    rarity = np.where(matched, -np.log(np.maximum(having[one] / among[one], having[two] / among[two])), 0)
+    first_share, second_share = having[one] / among[one], having[two] / among[two]
+    rarity = np.where(matched, -np.log(np.maximum(first_share, second_share)), 0)
+    rarer = np.where(matched, -np.log(np.minimum(first_share, second_share)), 0)
     agreed = np.clip(found.agreement, 0, 1)
     rows = np.arange(len(one))
     least = np.where(matched, found.agreement, 2).argmin(axis=1)
@@ -76,13 +80,23 @@ def signs_in_register(
     respelled = ~same & (script[first] == script[second])
     columns = {
         "expected": (np.log(entries) - (rarity * agreed).sum(axis=1)) / _TENFOLD,
+        "rarer": (rarer * agreed).sum(axis=1) / _TENFOLD,
         "same words": (rarity * (one == two)).sum(axis=1) / _TENFOLD,
         "same": same,
         "respelled": respelled,
         "once": respelled & (np.minimum(having[first], having[second]) <= 1),
         "often": np.where(respelled, np.log(np.maximum(having[first], having[second])), 0),
+        "head": _without_head(lefts, rights, found),
     }
     return np.column_stack([columns[sign] for sign in SIGNS_IN_REGISTER]).astype(np.float32)
+
+
+def _without_head(lefts: Sequence[Sequence[int]], rights: Sequence[Sequence[int]], found: Signs) -> npt.NDArray[np.bool_]:
+    """Whether the other name lacks the first word of the longer one."""
+    more = np.fromiter((len(one) - len(two) for one, two in zip(lefts, rights, strict=True)), np.intp, len(lefts))
+    without_left, without_right = ((found.left != 0).all(axis=1), (found.right != 0).all(axis=1))
+    lacks: npt.NDArray[np.bool_] = np.where(more > 0, without_left, without_right) & (more != 0)
+    return lacks & (found.sign("left over") > 0)
 
 
 def _at(names: Sequence[Sequence[int]], places: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:

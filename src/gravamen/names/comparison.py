@@ -58,7 +58,8 @@ def of_names(
     """The probabilities of pairs of names of one kind, `told` being what facts add to the logarithm of the odds."""
     take = _TAKE[kind]
     told = np.zeros(len(lefts)) if told is None else told
-    result = likely(kind, [take(name) for name in lefts], [take(name) for name in rights], told)
+    words = {name: take(name) for name in {*lefts, *rights}}  # each read once
+    result = likely(kind, [words[name] for name in lefts], [words[name] for name in rights], told)
     if kind is Kind.ORGANISATION:
         for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
             if result[place] < ACRONYM and acronym_of(one, two):
@@ -79,17 +80,19 @@ def likely(
     """
     odds = values_of(kind, lefts, rights, register) @ (weights(kind) if register is None else weights_in_register()) + told
     result: npt.NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(odds, -50, 50)))
-    for place, (one, two) in enumerate(zip(lefts, rights, strict=True)):
+    persons = kind is Kind.PERSON
+    for place, (one, two, probability) in enumerate(zip(lefts, rights, result.tolist(), strict=True)):
         if not one or not two:
             result[place] = 0
         elif (
-            kind is Kind.PERSON
-            and result[place] > FATHER_AND_CHILD
+            persons
+            and len(one) > 2 < len(two)
+            and probability > FATHER_AND_CHILD
             and (father_and_child(one, two) or of_two_generations(one, two))
         ):
             result[place] = FATHER_AND_CHILD
         elif one == two and not told[place]:
-            result[place] = 1 if len(one) > 1 else max(result[place], THRESHOLD)
+            result[place] = 1 if len(one) > 1 else max(probability, THRESHOLD)
     return result
 
 
@@ -126,9 +129,12 @@ def weights_in_register() -> npt.NDArray[np.float64]:
     return np.array([_weights()["doubles"][sign] for sign in (*SIGNS, *SIGNS_IN_REGISTER)])
 
 
-def weight_in_common() -> float:
-    """What it adds to the odds of a double, for each e-fold of entries that have the like of both."""
-    return _weights()["doubles"]["in common"]
+def weight_in_register(sign: str) -> float:
+    """What a sign that no names tell adds to the odds of a double.
+
+    "in common": for each e-fold of entries that have the like of both; "same year": both were born in one.
+    """
+    return _weights()["doubles"][sign]
 
 
 @cache

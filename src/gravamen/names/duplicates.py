@@ -17,8 +17,9 @@ from multiprocessing import get_context
 import numpy as np
 import numpy.typing as npt
 
+from gravamen.names import rivals
 from gravamen.names.commonness import Commonness, commonness
-from gravamen.names.comparison import THRESHOLD, likely, read_words, weight_in_common
+from gravamen.names.comparison import THRESHOLD, likely, read_words, weight_in_register
 from gravamen.names.facts import FactsOfMany
 from gravamen.names.keys import keys, respelled
 from gravamen.names.named import Kind, Named
@@ -78,21 +79,27 @@ def doubles(
     def asked(lot: tuple[Kind, PlaceArray]) -> Lot:
         kind, places = lot
         alike = np.log(np.maximum(shared[places], 1))
-        common = -COMMON if kind is Kind.ORGANISATION else weight_in_common()
-        told = facts.odds(left[places], right[places]) + common * alike
+        ends = left[places], right[places]
+        told = facts.odds(*ends)
+        if kind is Kind.PERSON:
+            told += weight_in_register("in common") * alike + weight_in_register("same year") * facts.same_year(*ends)
+        else:
+            told -= COMMON * alike
         lefts, rights = ([words[one] for one in side[places].tolist()] for side in (left, right))
         return kind, lefts, rights, told, register.of((*lefts, *rights)) if kind is Kind.PERSON else None
 
-    found: list[Double] = []
+    alone = np.zeros(len(left))
     done = 0
     for (_, places), scored in zip(
         lots, _answered(map(asked, lots), workers if len(left) > _WORTH_WORKERS else 1), strict=True
     ):
-        for at in np.flatnonzero(scored >= least).tolist():
-            found.append(Double(int(left[places[at]]), int(right[places[at]]), float(scored[at])))
+        alone[places] = scored
         done += len(places)
         if progress:
             progress(done, len(left))
+    probability = rivals.weighed(left, right, alone, facts)
+    worth = np.flatnonzero(probability >= least)
+    found = map(Double, left[worth].tolist(), right[worth].tolist(), probability[worth].tolist())
     return sorted(found, key=lambda double: (-double.probability, double.one, double.other))
 
 

@@ -17,7 +17,7 @@ from gravamen.names.alphabets import SCRIPTS, Rows, alphabet
 from gravamen.names.costs import letters
 from gravamen.names.kinship import DIFFERENT, SAME, SHORT, TRANSLATED
 from gravamen.names.organisations.concepts import near
-from gravamen.names.vocabulary import CONCEPT, MOST_FORMS, OTHER, Vocabulary
+from gravamen.names.vocabulary import MOST_FORMS, OTHER, Vocabulary
 
 _KIN = {SAME: 0.95, SHORT: 0.8, TRANSLATED: 0.6}  # agreement of two forms of one given name, at least
 _NEAR = 0.8  # agreement of two concepts of which each is often said for the other
@@ -95,7 +95,7 @@ def _with_kinship(
         gained = np.where(kin == which, np.maximum(gained, share * weight), gained)
     different = (kin == DIFFERENT) & (gained < _TOO_ALIKE * weight)
     gained = np.where(different, np.minimum(gained, 0), gained).astype(np.float32)
-    meant = np.array([text[0] == CONCEPT for text in vocabulary.texts], bool)
+    meant = vocabulary.concepts
     for place in np.flatnonzero(meant[one] & meant[two] & (one != two)).tolist():
         if near(vocabulary.texts[one[place]][1:], vocabulary.texts[two[place]][1:]):
             gained[place] = _NEAR * weight[place]
@@ -144,27 +144,18 @@ def _forms(
     vocabulary: Vocabulary, latin: PlaceArray, other: PlaceArray, place: PlaceArray, most: int, *, native: bool
 ) -> tuple[list[str], list[str], PlaceArray, PlaceArray, PlaceArray]:
     """The forms in which the words are compared: Latin ones of the first, the native one or Latin ones of the second."""
-    texts: list[str] = []
-    others: list[str] = []
-    known: dict[int, list[int]] = {}
-    known_other: dict[int, list[int]] = {}
-    for word in np.unique(latin).tolist():
-        forms = vocabulary.latin(word)[:most] if most else vocabulary.plain(word)
-        known[word] = list(range(len(texts), len(texts) + len(forms)))
-        texts += forms
-    for word in np.unique(other).tolist():
-        forms = (vocabulary.texts[word],) if native else vocabulary.latin(word)[:most] if most else vocabulary.plain(word)
-        known_other[word] = list(range(len(others), len(others) + len(forms)))
-        others += forms
-    if all(len(forms) == 1 for forms in (*known.values(), *known_other.values())):  # the common case
-        to_latin = np.zeros(len(vocabulary.texts), np.intp)
-        to_other = np.zeros(len(vocabulary.texts), np.intp)
-        to_latin[list(known)] = [forms[0] for forms in known.values()]
-        to_other[list(known_other)] = [forms[0] for forms in known_other.values()]
-        return texts, others, to_latin[latin], to_other[other], place
+    words, latin_at = np.unique(latin, return_inverse=True)
+    other_words, other_at = np.unique(other, return_inverse=True)
+    texts, counts = _forms_of(vocabulary, words, most)
+    others, other_counts = _forms_of(vocabulary, other_words, most, native=native)
+    if max(counts, default=1) == min(counts, default=1) == max(other_counts, default=1) == min(other_counts, default=1) == 1:
+        return texts, others, latin_at, other_at, place  # the common case
+    ends, other_ends = np.cumsum(counts).tolist(), np.cumsum(other_counts).tolist()
+    known = [range(end - count, end) for end, count in zip(ends, counts, strict=True)]
+    known_other = [range(end - count, end) for end, count in zip(other_ends, other_counts, strict=True)]
     spread = [
         (form, other_form, at)
-        for word, other_word, at in zip(latin.tolist(), other.tolist(), place.tolist(), strict=True)
+        for word, other_word, at in zip(latin_at.tolist(), other_at.tolist(), place.tolist(), strict=True)
         for form in known[word]
         for other_form in known_other[other_word]
     ]
@@ -172,6 +163,15 @@ def _forms(
         (np.array(column, np.intp) for column in zip(*spread, strict=True)) if spread else (np.zeros(0, np.intp),) * 3
     )
     return texts, others, lefts, rights, places
+
+
+def _forms_of(vocabulary: Vocabulary, words: PlaceArray, most: int, *, native: bool = False) -> tuple[list[str], list[int]]:
+    """The forms of these words in a row, and how many each has."""
+    as_they_are = native or not (vocabulary.scripts[words].any() or vocabulary.concepts[words].any())
+    if as_they_are:  # of the script itself, or Latin ones
+        return [vocabulary.texts[word] for word in words.tolist()], [1] * len(words)
+    found = [vocabulary.latin(word)[:most] if most else vocabulary.plain(word) for word in words.tolist()]
+    return [form for forms in found for form in forms], [len(forms) for forms in found]
 
 
 def _chance(vocabulary: Vocabulary) -> EvidenceArray:
@@ -186,5 +186,5 @@ def _chance(vocabulary: Vocabulary) -> EvidenceArray:
     if len(others):
         forms = [(vocabulary.latin(word) or ("",))[0] for word in others.tolist()]
         chance[others] = letters("Latn").cost(alphabet("Latn").rows(forms))
-    chance[[place for place, text in enumerate(vocabulary.texts) if text[0] == CONCEPT]] = _MEANT
+    chance[vocabulary.concepts] = _MEANT
     return np.maximum(chance, 1)

@@ -67,9 +67,10 @@ class FactsOfMany:
     def __init__(self, bearers: Sequence[Named]) -> None:
         self.years = np.array([_year(one.born) for one in bearers], np.int16)
         self._days = _numbered(one.born if len(one.born) == len("1970-01-01") else "" for one in bearers)
+        self._sexes = _numbered(one.sex for one in bearers)
         self._others = [
             (_numbered(one.country.upper() for one in bearers), SAME_COUNTRY, OTHER_COUNTRY),
-            (_numbered(one.sex for one in bearers), 0.0, OTHER_SEX),
+            (self._sexes, 0.0, OTHER_SEX),
             (_numbered(fold(one.organisation) for one in bearers), SAME_ORGANISATION, 0.0),
             (_numbered(fold(one.role) for one in bearers), SAME_ROLE, 0.0),
         ]
@@ -87,6 +88,19 @@ class FactsOfMany:
         years = np.where(between > 1, OTHER_YEAR, np.where(between == 1, NEXT_YEAR, np.where(days, OTHER_DAY, SAME_YEAR)))
         years = np.where(days & (first_day == second_day), SAME_DAY, years)
         return total + np.where((first_year > 0) & (second_year > 0), years, 0.0)
+
+    def same_year(self, one: npt.NDArray[np.intp], two: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        """Whether both of each pair were born in one year."""
+        same: npt.NDArray[np.bool_] = (self.years[one] > 0) & (self.years[one] == self.years[two])
+        return same
+
+    def apart(self, one: npt.NDArray[np.intp], two: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        """Whether both of each pair can hardly be one, whatever their names: by their birth years, or their sexes."""
+        first, second = self.years[one], self.years[two]
+        years = (first > 0) & (second > 0) & (np.abs(first - second) > 1)
+        sexes = (self._sexes[one] > 0) & (self._sexes[two] > 0) & (self._sexes[one] != self._sexes[two])
+        found: npt.NDArray[np.bool_] = years | sexes
+        return found
 
 
 def _year(born: str) -> int:

@@ -24,11 +24,13 @@ class Kin:
 
     def __init__(self, words: Sequence[str]) -> None:
         number: dict[str, int] = {}
-        known = [meanings(word) for word in words]
-        self._names = _rows((one.names for one in known), number, len(known))
-        self._short = _rows((one.short_for for one in known), number, len(known))
-        self._diminutives = _rows(([":" + key for key in one.diminutives] for one in known), number, len(known))
-        self._families = _rows((tuple(sorted(one.families)) for one in known), number, len(known))
+        met = ((place, meanings(word)) for place, word in enumerate(words))
+        known = [(place, one) for place, one in met if one.names or one.short_for]
+        count = len(words)
+        self._names = _rows(((place, one.names) for place, one in known), number, count)
+        self._short = _rows(((place, one.short_for) for place, one in known), number, count)
+        self._diminutives = _rows(((place, [":" + key for key in one.diminutives]) for place, one in known), number, count)
+        self._families = _rows(((place, tuple(sorted(one.families))) for place, one in known), number, count)
 
     def of(self, left: npt.NDArray[np.intp], right: npt.NDArray[np.intp]) -> npt.NDArray[np.int8]:
         """For each pair UNKNOWN, SAME, SHORT, TRANSLATED or DIFFERENT."""
@@ -48,9 +50,9 @@ class Kin:
         return found
 
 
-def _rows(keys: Iterable[Sequence[str]], number: dict[str, int], count: int) -> NumberArray:
+def _rows(keys: Iterable[tuple[int, Sequence[str]]], number: dict[str, int], count: int) -> NumberArray:
     rows = np.zeros((count, _MOST), np.int32)
-    for place, found in enumerate(keys):
+    for place, found in keys:
         if found:
             numbers = [number.setdefault(key, len(number) + 1) for key in found[:_MOST]]
             rows[place, : len(numbers)] = numbers

@@ -36,7 +36,7 @@ def scores(lines: Iterable[str]) -> Iterator[float]:
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     while lot := list(islice(numbered, AT_ONCE)):
-        yield from _scored([_row(number, line) for number, line in lot]).tolist()
+        yield from _scored(_rows(lot)).tolist()
 
 
 def _scored(rows: list[Row]) -> npt.NDArray[np.float64]:
@@ -58,18 +58,39 @@ def _scored(rows: list[Row]) -> npt.NDArray[np.float64]:
     return result
 
 
-def _row(number: int, line: str) -> Row:
+def _rows(lot: list[tuple[int, str]]) -> list[Row]:
+    """The lines read as one list, and one by one where that is none: that tells which line is wrong."""
     try:
-        row = json.loads(line)
+        read = json.loads(f"[{','.join(line for _, line in lot)}]")
+    except (ValueError, RecursionError):
+        read = []
+    if len(read) != len(lot):
+        read = [_read(number, line) for number, line in lot]
+    return [_row(number, row) for (number, _), row in zip(lot, read, strict=True)]
+
+
+def _read(number: int, line: str) -> object:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _bad(number, error) from None
+
+
+def _row(number: int, row: Any) -> Row:
+    try:
         left, right = row["left"], row["right"]
         if not isinstance(left["name"], str) or not isinstance(right["name"], str):
             raise TypeError("a name that is no text")
         return _KINDS[row.get("kind", "person")], left, right
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadPair(
-            f"Line {number} is no pair of names ({_said(error)}).",
-            'A line reads: {"left": {"name": "…"}, "right": {"name": "…"}, "kind": "person"}',
-        ) from None
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _bad(number, error) from None
+
+
+def _bad(number: int, error: Exception) -> BadPair:
+    return BadPair(
+        f"Line {number} is no pair of names ({_said(error)}).",
+        'A line reads: {"left": {"name": "…"}, "right": {"name": "…"}, "kind": "person"}',
+    )
 
 
 def _said(error: Exception) -> str:

@@ -44,7 +44,10 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a name, folded, in order: "Ján  O’Brien-Smith" is ján, o’brien, smith."""
-    return [word for word in _SEPARATORS.split(fold(text)) if word][:MOST_WORDS]
+    folded = fold(text)
+    if folded.replace(" ", "").isalnum():  # most names: nothing but letters and spaces
+        return folded.split()[:MOST_WORDS]
+    return [word for word in _SEPARATORS.split(folded) if word][:MOST_WORDS]
 
 
 def organisation_words(text: str) -> list[str]:

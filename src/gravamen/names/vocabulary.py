@@ -6,6 +6,7 @@ can be compared: its own letters where its script has learned costs, its romanis
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,7 +32,8 @@ class Vocabulary:
 
     texts: list[str] = field(default_factory=list)
     number: dict[str, int] = field(default_factory=dict)
-    _scripts: list[int] = field(default_factory=list)
+    _scripts: array[int] = field(default_factory=lambda: array("b"))
+    _concepts: array[int] = field(default_factory=lambda: array("b"))
     _kin: tuple[int, Kin] | None = None
 
     def add(self, words: Sequence[str]) -> list[int]:
@@ -41,9 +43,10 @@ class Vocabulary:
 
     def _new(self, word: str) -> int:
         place = self.number[word] = len(self.texts)
-        plain = word if word[0] == CONCEPT else unmixed(word)
-        self.texts.append(plain)
-        self._scripts.append(_NUMBER.get(script_of(plain), OTHER))
+        text, script, concept = _read(word)
+        self.texts.append(text)
+        self._scripts.append(script)
+        self._concepts.append(concept)
         return place
 
     @property
@@ -70,6 +73,11 @@ class Vocabulary:
     def scripts(self) -> npt.NDArray[np.int8]:
         return np.array(self._scripts, np.int8)
 
+    @property
+    def concepts(self) -> npt.NDArray[np.bool_]:
+        """Which words stand for a concept."""
+        return np.array(self._concepts, bool)
+
     def latin(self, place: int) -> tuple[str, ...]:
         """The Latin forms of a word: itself, or the ways in which it is romanised, the commonest first."""
         text = self.texts[place]
@@ -85,6 +93,16 @@ class Vocabulary:
     def beyond_learned(self, place: int) -> bool:
         """Whether a Cyrillic word has letters that the costs, learned from Russian, know by likeness only."""
         return not _BEYOND_RUSSIAN.isdisjoint(self.texts[place])
+
+
+@lru_cache(1 << 16)
+def _read(word: str) -> tuple[str, int, bool]:
+    """A word in letters of one script, the number of that, and whether it stands for a concept."""
+    if word.isascii():
+        return word, 0, False
+    concept = word[0] == CONCEPT
+    text = word if concept else unmixed(word)
+    return text, _NUMBER.get(script_of(text), OTHER), concept
 
 
 @lru_cache(1 << 16)
