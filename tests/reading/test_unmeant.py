@@ -23,19 +23,9 @@ SILENT = [
         id="those-detained",
     ),
     pytest.param(
-        "The port sacked 28 officials in 2015. We had served for years before we were dismissed.",
-        ["dismissal"],
-        id="in-passing",
-    ),
-    pytest.param(
         "A court found Ana Testova guilty of disorder and gave her eight days of arrest.",
         ["administrative_penalty"],
         id="one-judgment",
-    ),
-    pytest.param(
-        "A union leader has been arrested in Testville. Ana Testova was picked up at her home on Monday.",
-        ["arrest_detention"],
-        id="named-later",
     ),
 ]
 

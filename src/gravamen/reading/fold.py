@@ -12,13 +12,11 @@ from gravamen.reading.told_again import (
     by_pronoun,
     is_heading,
     numbers,
-    of_whom_told,
     people,
     same_act,
     same_people,
     same_story,
     texts,
-    told_weakly,
 )
 from gravamen.terms import ActType
 
@@ -27,12 +25,11 @@ _MUCH, _SOME = 99, 3  # more than all particulars together, and than some
 _SUM = 4  # tokens in which a sum begins
 _REMEMBERED = 40  # acts of one type among which an act told again is looked for: a letter has fewer
 _OPENING = 4  # sentences that a headline may have
-_STEM = 4  # letters that tell a word in any of its forms
 
 
 def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
     """Tell each act once, at its most detailed telling."""
-    definite, summing = pack.phrases.get("the", frozenset()), pack.phrases.get("summing", frozenset())
+    summing = pack.phrases.get("summing", frozenset())
     opening = _headline(tokens)
     lead = next((sentence.last for sentence in tokens.sentences if sentence.first >= opening), 0)
     by_type: dict[ActType, list[Draft]] = {}
@@ -45,9 +42,7 @@ def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
             at
             for at in range(begins, len(same_type))
             if same_act(same_type[at], draft, tokens)
-            or _headed(same_type[at], draft, opening, tokens)
-            or of_whom_told(same_type[at], draft, tokens, definite)
-            or told_weakly(same_type[at], draft, tokens)
+            or _headed(same_type[at], draft, opening)
             or (pack.told_once and (_led(same_type[at], draft, lead) or same_story(same_type[at], draft, tokens)))
         )
         place = next(rows, None)
@@ -109,7 +104,7 @@ def _sums_up(draft: Draft, before: Draft, tokens: Tokens, summing: frozenset[str
     return told and not draft.named_victims and before.sentence is not draft.sentence
 
 
-def _headed(one: Draft, two: Draft, opening: int, tokens: Tokens) -> bool:
+def _headed(one: Draft, two: Draft, opening: int) -> bool:
     """ "Union leader arrested", then the story: what the headline tells is the first act of its type that fits it."""
     if not one.first < opening <= two.first:
         return False
@@ -117,16 +112,9 @@ def _headed(one: Draft, two: Draft, opening: int, tokens: Tokens) -> bool:
         return False
     left, right = people(one), people(two)
     if left and right:
-        return bool(left & right) or _spoken_of(one, two, tokens)
+        return bool(left & right)
     numbers = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     return len(numbers) < 2 and not (left and numbers)  # one named, then "some 15 people": two acts
-
-
-def _spoken_of(heading: Draft, told: Draft, tokens: Tokens) -> bool:
-    """ "Union at Grodno Azot suspended … The Independent Trade Union's branch at Grodno Azot …": it goes by two names."""
-    named = {word[:_STEM] for party in heading.victims for word in party.text.lower().split() if len(word) >= _STEM}
-    there = {tokens.low[at][:_STEM] for at in range(told.sentence.first, told.sentence.last)}
-    return bool(named) and named <= there
 
 
 def _led(one: Draft, two: Draft, lead: int) -> bool:

@@ -16,9 +16,6 @@ from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType
 
 _FEW = 2  # people: so many may well be others of the same number
-_SOON = 12  # tokens between two sentences of which the later tells on
-_INTRODUCED = 120  # tokens within which a report names of whom its news is
-_NEAR = 4  # tokens before a verb in which its pronoun stands
 _WORDS = 4  # words that carry a meaning: fewer tell nothing of a sentence
 _STORY = 400  # tokens: as far apart as a letter's first and last lines
 _TOLD_ONCE = {  # what a report hardly tells of two occasions without telling them apart
@@ -61,17 +58,11 @@ def same_act(one: Draft, two: Draft, tokens: Tokens) -> bool:
         return True
     if not (left and right and not left & right) and (_in_heading(one, two, tokens) or _in_same_words(one, two, tokens)):
         return True
-    if _told_on(one, two, tokens):
-        return True
-    if not (left and right and not left & right) and _by_same(one, two):
-        return True
     if one.rule.lasting or two.rule.lasting:
         return bool(left & right) if left and right else not numbers(one) and not numbers(two) and _bare(one, two)
     counts = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
     if len(counts) == 2 and not left & right:
         return False
-    if _introduced(one, two, tokens):
-        return True
     if _named_then_counted(one, two):
         return True
     if len(counts) == 1 and _counts(one) and _counts(two) and not (left and right):
@@ -125,27 +116,6 @@ def _verdict_and_term(one: Draft, two: Draft) -> bool:
         return False
     vague = not one.victims or not two.victims or one.rule.lasting or two.rule.lasting
     return bool(one.penalty or two.penalty or vague)
-
-
-def _told_on(one: Draft, two: Draft, tokens: Tokens) -> bool:
-    """ "The police summoned the doctors … so we all were summoned": told on, of nobody new, at no time of its own."""
-    if one.sentence is two.sentence or one.rule is not two.rule or two.penalty:
-        return False
-    if two.date_of is not None or two.sentence.bullet or two.place:
-        return False
-    if two.victims and not by_pronoun(two, tokens):
-        return False
-    return 0 <= two.sentence.first - one.sentence.last <= _SOON
-
-
-def _by_same(one: Draft, two: Draft) -> bool:
-    """ "the committee refused to register the branch … that the committee refused to register it": one body, nobody else."""
-    if one.sentence is two.sentence or one.nominal or two.nominal or numbers(one) != numbers(two):
-        return False
-    if texts(one) and texts(two) and not texts(one) & texts(two):
-        return False  # "dismissed the leader … dismissed a worker": two
-    bodies = [{party.organisation for party in draft.perpetrators} - {None} for draft in (one, two)]
-    return bool(bodies[0] & bodies[1]) and not (one.penalty and two.penalty)
 
 
 def same_story(one: Draft, two: Draft, tokens: Tokens) -> bool:
@@ -227,58 +197,6 @@ def _named_then_counted(one: Draft, two: Draft) -> bool:
     persons = [party for party in one.victims if party.person is not None]
     numbers = {party.number for party in two.victims} - {None}
     return len(persons) > 1 and len(persons) == len(one.victims) and not people(two) and numbers == {len(persons)}
-
-
-def _introduced(one: Draft, two: Draft, tokens: Tokens) -> bool:
-    """ "A union leader has been arrested. … X was picked up on Monday": the news without the name, then with it."""
-    if len(one.victims) != 1 or len(two.victims) != 1 or one.nominal or two.nominal:
-        return False
-    unnamed, named = one.victims[0], two.victims[0]
-    if named.person is None or unnamed.person is not None or unnamed.organisation is not None:
-        return False
-    if (unnamed.number or 1) > 1 or not 0 <= two.sentence.first - one.sentence.last < _INTRODUCED:
-        return False
-    begins = bisect_left(tokens.start, unnamed.passage.start)
-    ends = bisect_left(tokens.start, unnamed.passage.end)
-    flags = [tokens.flags[at] for at in range(begins, ends)]
-    single = any(flag & (Word.PEOPLE | Word.ROLE) for flag in flags)
-    return single and not any(flag & (Word.PLURAL | _PRONOUN) for flag in flags)
-
-
-def of_whom_told(one: Draft, two: Draft, tokens: Tokens, definite: frozenset[str]) -> bool:
-    """ "13 members of the union were detained. … Police picked up the union members": "the" says that they are known."""
-    if one.nominal or two.nominal or one.rule.apart != two.rule.apart or len(two.victims) != 1 or not one.victims:
-        return False
-    again = two.victims[0]
-    if again.person is not None or again.number or (one.date and two.date and one.date != two.date):
-        return False
-    if _other_day(one.date_of, two.date_of) or two.date or two.penalty:
-        return False
-    first, last = bisect_left(tokens.start, again.passage.start), bisect_left(tokens.start, again.passage.end)
-    if definite.isdisjoint(tokens.low[max(two.sentence.first, first - 1) : first + 1]):
-        return False
-    meant = {tokens.low[at] for at in range(first, last) if tokens.flags[at] & (Word.PEOPLE | Word.ROLE)}
-    known = {word for party in one.victims for word in party.text.lower().split()}
-    return bool(meant) and meant <= known
-
-
-def told_weakly(one: Draft, two: Draft, tokens: Tokens) -> bool:
-    """ "28 officials were sacked in 2015. … before we were dismissed": told again without a name, a number, a day or a doer."""
-    if (
-        one.rule.apart != two.rule.apart
-        or two.nominal
-        or two.date
-        or two.penalty
-        or two.law
-        or (two.perpetrators and two.told_doers)
-    ):
-        return False
-    if two.named_victims or any(party.number or party.person is not None for party in two.victims):
-        return False
-    before = range(max(two.sentence.first, two.at - _NEAR), two.at)
-    if not (by_pronoun(two, tokens) or (not two.victims and any(tokens.flags[at] & Word.SUBJECT_PRONOUN for at in before))):
-        return False
-    return bool(one.named_victims or one.date or any(party.number for party in one.victims))
 
 
 def _counts(draft: Draft) -> bool:
