@@ -31,6 +31,18 @@ DATES = [
         "2020-03-01",
         id="year-after",
     ),
+    pytest.param(
+        "en",
+        "Report of the union, 18 May 2020\n\nOn 16 May 2020 the police raided the office of the Probe Union.",
+        "2020-05-16",
+        id="the-day-after-the-papers-own",
+    ),
+    pytest.param(
+        "en",
+        "In communications dated 3 May 2020 and 5 May 2020 the union said that police had raided its hall.",
+        None,
+        id="days-of-papers",
+    ),
     pytest.param("en", "He was dismissed by letter of 3 May 2020.", "2020-05-03", id="done-by-what-was-written"),
     pytest.param(
         "fr", "Dans sa lettre du 3 mai 2020, il dit que Jean Testov a été licencié.", None, id="told-in-what-was-written"

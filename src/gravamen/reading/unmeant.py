@@ -30,7 +30,6 @@ _OURS = Word.UNION | Word.EVENT  # "police union leaders", "striking soldiers"
 _GROUND = 12  # tokens after a trigger within which it says for what
 _VICTIM = 9  # tokens after "the murder of" within which it says of whom
 _REMEMBERED = 12  # drafts among which one told before is looked for
-_LISTED = 1  # tokens between two days of one list
 _FEARED = 4  # tokens before a trigger within which it is told as feared
 _PASSING = 5  # tokens before a trigger within which it is told as beside something else
 _SHORTLY = 120  # tokens after an act within which it may be told of again in passing
@@ -40,11 +39,13 @@ _LAID_DOWN = 14  # tokens before a penalty within which a law, or what may come,
 def of_papers(times: list[When], tokens: Tokens, pack: Pack) -> list[When]:
     """The times of a text, those of letters and complaints marked: "in a communication dated 3 May" tells no act's day."""
     phrases = pack.unmeant.get("paper", ())
+    joints = pack.phrases["and"] | {","}
     found: list[When] = []
+    end = -1  # of the day before, where it is that of a paper
     for when in times if phrases else ():
         dated = any(tuple(tokens.low[max(0, when.first - len(one)) : when.first]) == one for one in phrases)
-        before = found[-1] if found else None  # "dated 3 January, 3 February and …"
-        listed = before is not None and before.heads and not before.relative and when.first - before.last <= _LISTED
+        listed = end == when.first - 1 and tokens.low[end] in joints  # "dated 3 January, 3 February and …"
+        end = when.last if dated or listed else -1
         found.append(replace(when, heads=True) if dated or listed else when)
     return found if phrases else times
 
