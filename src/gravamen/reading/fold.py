@@ -29,7 +29,7 @@ _OPENING = 4  # sentences that a headline may have
 
 def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
     """Tell each act once, at its most detailed telling."""
-    summing = pack.phrases.get("summing", frozenset())
+    summing, others = (pack.phrases.get(name, frozenset()) for name in ("summing", "not_those"))
     opening = _headline(tokens)
     lead = next((sentence.last for sentence in tokens.sentences if sentence.first >= opening), 0)
     by_type: dict[ActType, list[Draft]] = {}
@@ -43,7 +43,7 @@ def fold(drafts: list[Draft], tokens: Tokens, pack: Pack) -> list[Draft]:
             for at in range(begins, len(same_type))
             if same_act(same_type[at], draft, tokens)
             or _headed(same_type[at], draft, opening)
-            or (pack.told_once and (_led(same_type[at], draft, lead) or same_story(same_type[at], draft, tokens)))
+            or (pack.told_once and (_led(same_type[at], draft, lead) or same_story(same_type[at], draft, tokens, others)))
         )
         place = next(rows, None)
         if place is None:

@@ -25,7 +25,6 @@ _TOLD_ONCE = {  # what a report hardly tells of two occasions without telling th
     ActType.DENIAL_OF_DUE_PROCESS,
 }
 _TOLD_OFTEN = {ActType.ARREST_DETENTION, ActType.SEARCH_RAID}  # the same, where one tells nobody who was hit
-_OTHERS = {"others", "other", "another", "autre", "autres", "d'autres", "d’autres", "otro", "otra", "otros", "otras"}
 _ALIKE = 0.75  # of the words of the shorter sentence: the same thing told again
 _SMALL = (
     Word.DETERMINER
@@ -118,7 +117,7 @@ def _verdict_and_term(one: Draft, two: Draft) -> bool:
     return bool(one.penalty or two.penalty or vague)
 
 
-def same_story(one: Draft, two: Draft, tokens: Tokens) -> bool:
+def same_story(one: Draft, two: Draft, tokens: Tokens, others: frozenset[str]) -> bool:
     """Whether two tellings that nothing tells apart are of one occasion: a report tells few dispersals, but many arrests."""
     if one.listed or two.listed or one.rule.apart != two.rule.apart or two.at - one.at > _STORY or _items(one, two, tokens):
         return False
@@ -128,7 +127,7 @@ def same_story(one: Draft, two: Draft, tokens: Tokens) -> bool:
         return False
     left, right = people(one), people(two)
     numbers = {next((party.number for party in draft.victims if party.number), None) for draft in (one, two)} - {None}
-    if (left and right and not left & right) or len(numbers) == 2 or any(_others(draft) for draft in (one, two)):
+    if (left and right and not left & right) or len(numbers) == 2 or any(_others(draft, others) for draft in (one, two)):
         return False
     doers = [{party.organisation for party in draft.perpetrators} - {None} for draft in (one, two)]
     if doers[0] and doers[1] and not doers[0] & doers[1]:
@@ -137,9 +136,9 @@ def same_story(one: Draft, two: Draft, tokens: Tokens) -> bool:
     return one.type in _TOLD_ONCE or (often and not (one.victims and two.victims))
 
 
-def _others(draft: Draft) -> bool:
+def _others(draft: Draft, others: frozenset[str]) -> bool:
     """ "des centaines d'autres ont été blessés": others than those told of."""
-    return any(word in _OTHERS for party in draft.victims for word in party.text.lower().split())
+    return any(word in others for party in draft.victims for word in party.text.lower().split())
 
 
 def _items(one: Draft, two: Draft, tokens: Tokens) -> bool:
