@@ -170,6 +170,22 @@ PARTIES = [
 ]
 
 
+def test_people_are_no_place_and_a_pronoun_no_thing() -> None:
+    arrest = last_act("en", "They condemned the arrest of the workers as well as Petrojet, the company which is theirs.")
+    assert arrest["place"] is None
+    refused = last_act("en", "Ivan Testov is in custody, and the authorities refused to provide him with a lawyer.")
+    assert refused["object"] not in ("he", "him")
+
+
+def test_a_role_has_the_whole_name_of_its_body() -> None:
+    text = (
+        "On 7 July 2022, Ivan Testov, president of the Textile, Garment and Leather Workers' Federation (TGLWF), was charged."
+    )
+    (person,) = read(Text.plain(text), language="en").persons
+    assert person.role is not None
+    assert "Federation" in person.role.text
+
+
 @pytest.mark.parametrize(("language", "text", "victims", "perpetrators"), PARTIES)
 def test_parties(language: str, text: str, victims: list[str], perpetrators: list[str]) -> None:
     act = last_act(language, text)

@@ -110,9 +110,20 @@ class Details:
         times = self.times.between(sentence.first, sentence.last)
         for draft in drafts:
             self._date(draft, [when for when in times if not self._of_reason(when, draft, units)], drafts, units)
-            if draft.place is None:
+            if draft.place is None or self._people(*draft.place):
                 draft.place = self._place(draft, units)
+            if draft.object is not None and self._pronoun(*draft.object):
+                draft.object = None
             draft.ground = self._ground(draft, units)
+
+    def _people(self, first: int, last: int) -> bool:
+        """Whether what was taken for a place is people: "the arrest of the workers as well as Petrojet"."""
+        flags = self.t.flags[first:last]
+        return any(flag & Word.PEOPLE for flag in flags) and not any(flag & Word.PLACE for flag in flags)
+
+    def _pronoun(self, first: int, last: int) -> bool:
+        """Whether what was taken for a thing is "he" or "them"."""
+        return last - first == 1 and bool(self.t.flags[first] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN))
 
     def _within_stops(self, draft: Draft, units: list[Unit]) -> None:
         """Narrow a draft's clause to the item that its trigger stands in, where stops part the sentence."""

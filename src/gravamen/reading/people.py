@@ -38,10 +38,17 @@ def give_roles(tokens: Tokens, entities: Entities) -> None:
             if role is None:
                 continue
             if person.role is None:
-                person.role = _widen(tokens, role, sentence) if mention.role else role
+                person.role = _whole(_widen(tokens, role, sentence) if mention.role else role, mentions)
             if person.affiliation is None:
                 person.affiliation = _affiliation(mentions, role, mention, sentence)
             break
+
+
+def _whole(role: tuple[int, int], mentions: Ordered[Mention]) -> tuple[int, int]:
+    """A role with the whole name of the body in which it ends: "president of the Textile, Garment and Leather Union"."""
+    first, last = role
+    cut = (one.last for one in mentions.between(first, last) if one.kind == "organisation" and one.last > last)
+    return first, next(cut, last)
 
 
 def _sentence_of(tokens: Tokens) -> Callable[[int], Sentence | None]:

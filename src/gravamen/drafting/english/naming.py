@@ -140,7 +140,7 @@ class Naming:
         if one.organisation is not None:
             body = self.organisations[one.organisation]
             return (body.name, body.acronym)
-        return ()
+        return (one.group,)
 
     def _person(self, id: str) -> str:
         person = self.persons[id]

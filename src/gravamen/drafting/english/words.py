@@ -121,6 +121,9 @@ _ONE_OF_MANY = {
 }
 _DEFINITE_GROUPS = {
     "police",
+    "union",
+    "centre",
+    "center",
     "authorities",
     "government",
     "management",

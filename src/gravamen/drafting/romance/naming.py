@@ -160,7 +160,7 @@ class Naming:
         if one.organisation is not None:
             body = self.organisations[one.organisation]
             return (body.name, body.acronym)
-        return ()
+        return (one.group,)
 
     def _person(self, id: str) -> Phrase:
         person = self.persons[id]
