@@ -165,6 +165,31 @@ def test_a_decision_of_another_is_seen_and_a_form_is_not_taken_away(page: Any, a
     assert Proposal.objects.get(pk=mine).state == "refused"
 
 
+def test_what_is_typed_before_a_form_has_come_decides_nothing(page: Any, address: str, report: Any) -> None:
+    """A slow line: the letters after "c" are no keys of the room ("a" would accept, "d" would refuse)."""
+    from gravamen.casebook.models import Proposal
+
+    page.goto(f"{address}reports/{report.pk}/")
+    page.wait_for_selector(".proposal[aria-current]")
+    mine = current(page)
+    held: list[Any] = []
+    page.route("**/correct/*", lambda route: held.append(route))
+    page.keyboard.press("c")
+    page.keyboard.type("and more")
+    for _ in range(100):
+        if held:
+            break
+        page.wait_for_timeout(20)
+    page.keyboard.type("and more")
+    held[0].continue_()
+    page.wait_for_selector(f"#edit-{mine} form")
+    until(page, f"document.activeElement.closest('#edit-{mine}') !== null")
+    page.keyboard.type(" typed")
+    assert "typed" in page.evaluate("document.activeElement.value")
+    assert not Proposal.objects.exclude(state="open").exists()
+    page.unroute("**/correct/*")
+
+
 def test_a_field_shows_its_words_and_takes_others(page: Any, address: str, report: Any) -> None:
     """The words of a field are highlighted in the text; selected words become its value and its source."""
     from gravamen.casebook.models import Proposal, Value

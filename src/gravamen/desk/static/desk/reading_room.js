@@ -395,9 +395,21 @@
       const all = [...document.querySelectorAll("#notices .notice:not(.error)")];
       all.slice(0, -1).forEach((one) => one.remove());
     } paint(); if (card()) { keysOf(card(), true); card().setAttribute("aria-current", "true"); } });
-  document.addEventListener("htmx:afterSettle", (event) => {
+  // what is typed ahead belongs to the form that was asked for: it is no key of the room's, or its "a" would accept
+  let awaited = null; // the request for a form that is on its way
+  document.addEventListener("htmx:beforeSend", (event) => { if (event.detail.requestConfig.verb === "get" && event.detail.target?.matches(".edit, #add")) awaited = event.detail.xhr; });
+  document.addEventListener("htmx:afterOnLoad", (event) => { if (event.detail.xhr === awaited) awaited = null; });
+  for (const failed of ["htmx:responseError", "htmx:sendError", "htmx:sendAbort", "htmx:timeout"]) document.addEventListener(failed, () => { awaited = null; });
+  document.addEventListener("keydown", (event) => {
+    if (!awaited || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+  document.addEventListener("htmx:afterSwap", (event) => { // at once: a moment later the focus would come too late for the next key
     const form = event.detail.elt.querySelector?.("form.correct, form.split");
     if (form) { add.hidden = !add.querySelector("form"); dress(form); }
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
     if (card()) keysOf(card(), true);
     const found = event.detail.elt.closest?.(".into, .who");
     if (found?.matches(".who") && found.closest("details[open]")) (found.querySelector(".offered button") ?? found.querySelector("input[type=search]"))?.focus();
