@@ -20,6 +20,7 @@ from gravamen.reading.nouns import NounRules
 from gravamen.reading.pack import Pack, Trigger, Word
 from gravamen.reading.phrases import Found
 from gravamen.reading.sifting import charges_power, without_fines
+from gravamen.reading.taught import Told
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.reading.verbs import VerbRules
@@ -40,6 +41,7 @@ class ActFinder:
         entities: Entities,
         times: list[When],
         demands: list[tuple[int, int]],
+        told: Told | None = None,
         *,
         alleged: bool = False,
     ) -> None:
@@ -53,7 +55,7 @@ class ActFinder:
         self.asking = bytearray(len(tokens.low))  # 1 for the tokens that ask for something
         for first, last in demands:
             self.asking[first:last] = b"\1" * (last - first)
-        self.graded = Graded(tokens, pack, self.asking)
+        self.graded = Graded(tokens, pack, self.asking, told)
         self.verbs = VerbRules(tokens, pack, self.resolver, self.syntax, self.graded)
         self.nouns = NounRules(tokens, pack, entities, times, self.resolver, self.syntax, self.graded)
         self.details = Details(tokens, pack, times, self.resolver, self.syntax, alleged=alleged)
@@ -69,7 +71,7 @@ class ActFinder:
         t, pack = self.t, self.pack
         words = t.low[sentence.first : sentence.last]
         nominal = not pack.noun_heads.keys().isdisjoint(words)
-        if not nominal and pack.verb_triggers.keys().isdisjoint(words) and not self.graded.turned.speaks(sentence):
+        if not nominal and pack.verb_triggers.keys().isdisjoint(words) and not self.graded.speaks(sentence):
             return []
         units = self.cutter.units(sentence)
         self.graded.begin(sentence)
@@ -116,9 +118,9 @@ class ActFinder:
                 self._keep_plural(draft)
         if not any(draft.victims for draft in drafts):
             self._remember(units)
-        if not principle:
-            drafts = [*drafts, *self._likely(sentence, units, drafts, near, subjects)]
-        return without_fines(drafts)
+        likely = [] if principle else self._likely(sentence, units, drafts, near, subjects)
+        doubted = [draft for draft in likely if draft.doubted]
+        return [*without_fines([*drafts, *(draft for draft in likely if not draft.doubted)]), *doubted]
 
     def _likely(
         self, sentence: Sentence, units: list[Unit], drafts: list[Draft], near: list[Draft], subjects: dict[int, Found]
@@ -133,6 +135,10 @@ class ActFinder:
             if draft := self._of_turns(at, rule, sentence, units, subjects):
                 near.append(draft)
         found = self.graded.likely(drafts, near)
+        for telling, rule in self.graded.told_by_words(drafts, near):
+            if draft := self._of_turns(telling[0], rule, sentence, units, subjects):
+                draft.lack, draft.telling, draft.doubted = Lack.TAUGHT, telling, True
+                found.append(draft)
         penalties = find_penalties(self.t, self.pack, sentence) if found else []
         for draft in found:
             self.details.complete(sentence, units, [draft], penalties)

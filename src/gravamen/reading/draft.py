@@ -31,6 +31,7 @@ class Lack(StrEnum):
     MOOD = "it is told as what may, will or should be done"
     VERB = "the words of the rule stand with another verb"
     TURNS = "no rule has these words; turns of phrase that tell of such an act have them"
+    TAUGHT = "no rule has these words; annotated reports that tell of such an act have their like"
     TYPE = "the rule is of another type, for which the words of the clause speak less"
     WEIGHT = "by the rule alone too little speaks for it"
     CHOICE = "another act was read from the same words"
@@ -72,6 +73,7 @@ class Draft:
     lack: Lack | None = None  # None: all is as the rule wants it
     likely: float | None = None  # the probability of a draft that lacks something; see `graded`
     telling: tuple[int, ...] = ()  # tokens of other words that tell of the type of a draft that lacks something
+    doubted: bool = False  # too little speaks for it by rules and turns of phrase; see `judging`
     told_doers: bool = True  # False where the perpetrators are those whom the words around name
 
 

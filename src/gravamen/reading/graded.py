@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from gravamen.reading.calibration import NEAR_BASE, NEAR_MARKS
 from gravamen.reading.draft import ENOUGH, Draft, Lack
 from gravamen.reading.pack import Pack, Trigger
+from gravamen.reading.taught import Told
 from gravamen.reading.telling import MOST, Wording, vocabulary
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.turned import Turned
@@ -28,11 +29,14 @@ _AROUND = 12  # the same for phrases
 _FAR = 40  # tokens: an act found so far off is another's
 _SHORT = 100  # tokens: what is shorter is no whole report
 _WORDS = {Lack.WORDS, Lack.AROUND}
-_LACKS: tuple[Lack, ...] = tuple(lack for lack in Lack if lack is not Lack.TYPE)  # those of which near misses lack one
+# those of which near misses lack one
+_LACKS: tuple[Lack, ...] = tuple(lack for lack in Lack if lack not in (Lack.TYPE, Lack.TAUGHT))
 _WEIGHTS = tuple(NEAR_MARKS.values())
 _SUCH_NEAR = "such words near"
 _OF_TRIGGER = "the type's share of the trigger's rules"
 _SHOWN = 3  # words that are shown as what tells of a type
+_WORTH_JUDGING = 0.05  # the probability from which the last judgment hears of a draft
+_SPEAKING = 0.15  # the same of an act of which the words of a sentence alone speak
 _OF_TYPE = 9  # of the marks, those that are of the sentence and the type and not of the draft come first
 
 
@@ -57,9 +61,10 @@ def _least(draft: Draft, *, beside: bool) -> float:
 class Graded:
     """Weighs the near misses of one document, sentence by sentence."""
 
-    def __init__(self, tokens: Tokens, pack: Pack, asking: Sequence[int]) -> None:
+    def __init__(self, tokens: Tokens, pack: Pack, asking: Sequence[int], taught: Told | None = None) -> None:
         self.t = tokens
         self.pack = pack
+        self.taught = taught  # None where nothing was learnt for the language: then no draft is doubted, and all is judged here
         self.asking = asking  # 1 for the tokens of demands
         self.vocabulary = vocabulary(pack)
         self.turned = Turned(tokens, pack)
@@ -87,6 +92,12 @@ class Graded:
         self.of_sentence = (float(sentence.heading), math.log(sentence.last - sentence.first), self.size)
         self.hinted = frozenset(self._hinted(Lack.WORDS))
 
+    def speaks(self, sentence: Sentence) -> bool:
+        """Whether a sentence may tell an act though no word of it sets off a rule."""
+        if self.taught is not None and self.taught.likely(sentence, _SPEAKING):
+            return True
+        return self.turned.speaks(sentence)
+
     def refuse(self, rule: Trigger) -> None:
         """Take note that a verb tells nothing of a rule's act: then turns of phrase tell none of its type either."""
         if not rule.negated:
@@ -105,6 +116,20 @@ class Graded:
         told = {draft.type for draft in (*near, *drafts)} | self.refused
         kinds = [kind for kind in self.turned.kinds(self.sentence) if kind not in told and self.may(kind, Lack.TURNS)]
         return [(self.turned.telling(self.sentence, kind)[0], self.turned.rule(kind)) for kind in kinds]
+
+    def told_by_words(self, drafts: list[Draft], near: list[Draft]) -> list[tuple[tuple[int, ...], Trigger]]:
+        """The types that a sentence tells by its words as annotated reports do, of which nothing else speaks.
+
+        Out: the tokens that speak most for each, the weightiest first, and what stands for a rule.
+        """
+        if self.taught is None:
+            return []
+        told = {draft.type for draft in (*near, *drafts)}
+        found = []
+        for kind in self.taught.likely(self.sentence, _SPEAKING):
+            if kind not in told and (telling := self.taught.telling(self.sentence, kind)[:_SHOWN]):
+                found.append((tuple(telling), self.turned.rule(kind)))
+        return found
 
     def may(self, kind: ActType, lack: Lack) -> bool:
         """Whether a draft of a type that lacks this can be likely in the sentence at all, whatever else speaks for it."""
@@ -145,7 +170,10 @@ class Graded:
         return [(at, rule) for _, _, at, rule in best.values()]
 
     def likely(self, drafts: list[Draft], near: list[Draft]) -> list[Draft]:
-        """Of the drafts that were not taken, those that are likely acts: one a type, where no rule is met in the sentence."""
+        """Of the drafts that were not taken, those that are likely acts: one a type, where no rule is met in the sentence.
+
+        Where annotated reports have taught, those that are less likely are given too, as doubted.
+        """
         told = {draft.type for draft in drafts} | self.refused
         best: dict[ActType, Draft] = {}
         for draft in near:
@@ -159,8 +187,11 @@ class Graded:
             known = best.get(draft.type)
             if known is None or draft.likely > (known.likely or 0):
                 best[draft.type] = draft
-        rows = (draft for draft in best.values() if (draft.likely or 0) >= _least(draft, beside=bool(drafts)))
-        found = sorted(rows, key=lambda draft: draft.at)
+        found = sorted(best.values(), key=lambda draft: draft.at)
+        for draft in found:
+            draft.doubted = (draft.likely or 0) < _least(draft, beside=bool(drafts))
+        least = _WORTH_JUDGING if self.taught is not None else 1.0
+        found = [draft for draft in found if not draft.doubted or (draft.likely or 0) >= least]
         for draft in found:
             draft.telling = tuple(self.turned.telling(self.sentence, draft.type)[:_SHOWN])
         return found

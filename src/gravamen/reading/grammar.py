@@ -22,6 +22,7 @@ from gravamen.reading.parties import Resolver
 from gravamen.reading.people import give_roles
 from gravamen.reading.settled import resolve
 from gravamen.reading.syntax import Syntax
+from gravamen.reading.taught import Told
 from gravamen.reading.tokens import Tokens
 
 
@@ -58,7 +59,9 @@ class Steps(Protocol):
 
     def demands(self) -> list[tuple[int, int]]: ...
 
-    def drafts(self, names: Entities, found: list[When], asked: list[tuple[int, int]], *, alleged: bool) -> list[Draft]: ...
+    def drafts(
+        self, names: Entities, found: list[When], asked: list[tuple[int, int]], told: Told | None, *, alleged: bool
+    ) -> list[Draft]: ...
 
 
 class AnalyticSteps:
@@ -81,10 +84,12 @@ class AnalyticSteps:
     def demands(self) -> list[tuple[int, int]]:
         return find_demands(self._tokens, self._pack)
 
-    def drafts(self, names: Entities, found: list[When], asked: list[tuple[int, int]], *, alleged: bool) -> list[Draft]:
+    def drafts(
+        self, names: Entities, found: list[When], asked: list[tuple[int, int]], told: Told | None, *, alleged: bool
+    ) -> list[Draft]:
         from gravamen.reading.acts import ActFinder
 
-        return ActFinder(self._tokens, self._pack, names, found, asked, alleged=alleged).find()
+        return ActFinder(self._tokens, self._pack, names, found, asked, told, alleged=alleged).find()
 
 
 def steps_of(pack: Pack, tokens: Tokens) -> Steps:

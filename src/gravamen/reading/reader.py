@@ -11,7 +11,6 @@ from collections import Counter
 from dataclasses import replace
 
 from gravamen.countries import adjective, find
-from gravamen.reading.calibration import probability
 from gravamen.reading.carried import carry
 from gravamen.reading.circumstances import find_circumstances
 from gravamen.reading.dates import When
@@ -19,6 +18,7 @@ from gravamen.reading.draft import Draft, to_act
 from gravamen.reading.entities import Entities
 from gravamen.reading.fold import fold
 from gravamen.reading.grammar import steps_of
+from gravamen.reading.judging import Heard, judge, sure
 from gravamen.reading.languages import joined, only, passages_by_language
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
 from gravamen.reading.named_after import name_those_told
@@ -27,6 +27,7 @@ from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.retyping import retype
 from gravamen.reading.sifting import of_our_days
 from gravamen.reading.standing import Standing
+from gravamen.reading.taught import Told, taught
 from gravamen.reading.tokens import Tokens, tokenize
 from gravamen.reading.unmeant import Unmeant, of_papers
 from gravamen.text import Passage, Text
@@ -51,11 +52,11 @@ def read(text: Text, *, language: str | None = None, sent: datetime.date | None 
     readings: list[Reading] = []
     for one, passages in parts.items():
         characters = text.characters if len(parts) == 1 and one == main else only(text.characters, passages)
-        readings.append(_read(characters, pack(one), readings[0].document_date if readings else sent))
+        readings.append(read_in(characters, pack(one), readings[0].document_date if readings else sent))
     return joined(readings)
 
 
-def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
+def read_in(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     """All that a text in one language proposes."""
     tokens = tokenize(characters, words)
     steps = steps_of(words, tokens)
@@ -68,19 +69,17 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     steps.give_roles(entities)
     kind = _kind(tokens, words, heading)
     demands = steps.demands()
-    found = retype(steps.drafts(entities, times, demands, alleged=kind == "complaint"), tokens, words)
-    found = Unmeant(tokens, words, entities).sift(found)
-    found = Standing(tokens, words, entities).settle(found)
-    name_those_told(found, tokens, entities, words.phrases.get("naming", frozenset()))
-    carry(found, tokens, times, tells_on=words.grammar == "inflected")
-    drafts = fold([draft for draft in found if of_our_days(draft)], tokens, words)
+    learnt = taught(words)
+    told = learnt.told(tokens, entities, times) if learnt is not None else None
+    story = _Story(tokens, words, entities, times)
+    drafts = story.told(steps.drafts(entities, times, demands, told, alleged=kind == "complaint"), told, demands)
     return Reading(
         language=words.language,
         kind=kind,
         country=_country(tokens, entities),
         document_date=written,
         heading=heading,
-        acts=tuple(to_act(draft, tokens, sure) for draft in drafts if (sure := _sure(draft)) >= words.least),
+        acts=tuple(to_act(draft, tokens, round(sure(draft), 2)) for draft in drafts),
         persons=_persons(tokens, entities),
         organisations=_organisations(tokens, entities),
         demands=tuple(_passage(tokens, first, last) for first, last in demands),
@@ -88,9 +87,35 @@ def _read(characters: str, words: Pack, sent: datetime.date | None) -> Reading:
     )
 
 
-def _sure(draft: Draft) -> float:
-    """How likely an act is right."""
-    return probability(draft) if draft.likely is None else round(draft.likely, 2)
+class _Story:
+    """The acts of one document, from what its sentences tell one by one."""
+
+    def __init__(self, tokens: Tokens, words: Pack, entities: Entities, times: list[When]) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.entities = entities
+        self.times = times
+        self.standing = Standing(tokens, words, entities)
+
+    def told(self, every: list[Draft], told: Told | None, demands: list[tuple[int, int]]) -> list[Draft]:
+        """The acts that are likely, each told once."""
+        found = retype([draft for draft in every if not draft.doubted], self.tokens, self.words)
+        found = self._settled(Unmeant(self.tokens, self.words, self.entities).sift(found))
+        found = [draft for draft in found if of_our_days(draft)]
+        once = [draft for draft in fold(found, self.tokens, self.words) if sure(draft) >= self.words.least]
+        if told is None:
+            return once
+        kept = {id(draft) for draft in once}
+        heard = [Heard(draft, found=True, kept=id(draft) in kept) for draft in found]
+        heard += [Heard(draft, found=False, kept=False) for draft in every if draft.doubted]
+        return self._settled(judge(heard, told, demands))
+
+    def _settled(self, drafts: list[Draft]) -> list[Draft]:
+        """Drafts with what the sentences around them settle."""
+        drafts = self.standing.settle(drafts)
+        name_those_told(drafts, self.tokens, self.entities, self.words.phrases.get("naming", frozenset()))
+        carry(drafts, self.tokens, self.times, tells_on=self.words.grammar == "inflected")
+        return drafts
 
 
 def _apart_from_heading(times: list[When], tokens: Tokens, heading: Heading) -> list[When]:

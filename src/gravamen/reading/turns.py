@@ -114,7 +114,7 @@ class Turns:
         sizes = [0] * (NONE + 1)
         alone: dict[str, dict[int, int]] = {}
         pairs: dict[str, dict[str, dict[int, int]]] = {}
-        for place, turn in _turns(self.pack):
+        for place, turn in every_turn(self.pack):
             sizes[place] += 1
             words = list(map(self._plain, turn))
             stems = [word[:_LETTERS] for word in words]
@@ -165,7 +165,7 @@ def speaking(standing: Standing, kind: ActType) -> list[int]:
     return sorted(found, key=lambda at: (-found[at], at))
 
 
-def _turns(pack: Pack) -> Iterator[tuple[int, list[str]]]:
+def every_turn(pack: Pack) -> Iterator[tuple[int, list[str]]]:
     """The turns of a pack: the place of the type, and the folded words."""
     folder = packs_folder(pack.language)
     if folder is None or not (folder / _FILE).is_file():

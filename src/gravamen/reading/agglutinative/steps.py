@@ -21,6 +21,7 @@ from gravamen.reading.draft import ENOUGH, Draft, absorb, key_of
 from gravamen.reading.entities import Entities
 from gravamen.reading.pack import Word
 from gravamen.reading.people import give_roles
+from gravamen.reading.taught import Told
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
@@ -56,7 +57,9 @@ class AgglutinativeSteps:
     def demands(self) -> list[tuple[int, int]]:
         return demands.find_demands(self._words, self._pack)
 
-    def drafts(self, names: Entities, found: list[When], asked: list[tuple[int, int]], *, alleged: bool) -> list[Draft]:
+    def drafts(
+        self, names: Entities, found: list[When], asked: list[tuple[int, int]], _told: Told | None, *, alleged: bool
+    ) -> list[Draft]:
         return _ActFinder(self._words, self._pack, names, found, asked, alleged=alleged).find()
 
 

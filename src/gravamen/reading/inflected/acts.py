@@ -27,6 +27,7 @@ from gravamen.reading.inflected.verdicts import Verdicts
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Trigger, Word
+from gravamen.reading.taught import Told
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty
 
@@ -47,6 +48,7 @@ class ActFinder:
         cases: dict[int, int],
         times: list[When],
         demands: list[tuple[int, int]],
+        told: Told | None = None,
         *,
         alleged: bool = False,
     ) -> None:
@@ -56,7 +58,7 @@ class ActFinder:
         self.parties = Parties(words, pack, entities)
         self.roles = Roles(words, pack, self.parties)
         self.cutter = Cutter(words, pack, entities, cases, times)
-        self.graded = Graded(words.t, pack, self._asking(demands))
+        self.graded = Graded(words.t, pack, self._asking(demands), told)
         self.rules = Rules(words, pack, self.roles, self.parties, self.graded)
         self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
         self.verdicts = Verdicts(words, pack, self.roles, self.parties, self.particulars.terms)
@@ -85,7 +87,7 @@ class ActFinder:
 
     def _sentence(self, sentence: Sentence) -> list[Draft]:
         listed = self.verdicts.listed_in(sentence)
-        if not self.rules.triggers(sentence) and not listed and not self.graded.turned.speaks(sentence):
+        if not self.rules.triggers(sentence) and not listed and not self.graded.speaks(sentence):
             return []
         phrases = self.cutter.phrases(sentence)
         self.graded.begin(sentence)
@@ -131,6 +133,10 @@ class ActFinder:
             if draft := self._of_turns(at, rule, sentence, phrases):
                 near.append(draft)
         found = self.graded.likely(drafts, near)
+        for telling, rule in self.graded.told_by_words(drafts, near):
+            if draft := self._of_turns(telling[0], rule, sentence, phrases):
+                draft.lack, draft.telling, draft.doubted = Lack.TAUGHT, telling, True
+                found.append(draft)
         for draft in found:
             self.doers.complete(sentence, phrases, [draft])
             low, high = bisect_left(self.times_at, sentence.first), bisect_left(self.times_at, sentence.last)

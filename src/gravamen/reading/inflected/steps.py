@@ -13,6 +13,7 @@ from gravamen.reading.entities import Entities
 from gravamen.reading.inflected import acts, demands, entities, offices, times
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.inflected.words import Words
+from gravamen.reading.taught import Told
 from gravamen.reading.tokens import Tokens
 
 
@@ -38,5 +39,7 @@ class InflectedSteps:
     def demands(self) -> list[tuple[int, int]]:
         return demands.find_demands(self._words, self._pack)
 
-    def drafts(self, names: Entities, found: list[When], asked: list[tuple[int, int]], *, alleged: bool) -> list[Draft]:
-        return acts.ActFinder(self._words, self._pack, names, self._cases, found, asked, alleged=alleged).find()
+    def drafts(
+        self, names: Entities, found: list[When], asked: list[tuple[int, int]], told: Told | None, *, alleged: bool
+    ) -> list[Draft]:
+        return acts.ActFinder(self._words, self._pack, names, self._cases, found, asked, told, alleged=alleged).find()

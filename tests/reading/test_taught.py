@@ -1,0 +1,156 @@
+"""What annotated reports have taught: features, the file, what sentences tell, and how all that speaks is judged together."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from gravamen.reading import pack as packs
+from gravamen.reading import read
+from gravamen.reading.draft import Lack
+from gravamen.reading.models import Act
+from gravamen.reading.pack import PackError, pack, use_packs
+from gravamen.reading.taught import FILE, NO_ACT, PLACES, Plain, Taught, features, length, taught
+from gravamen.reading.tokens import tokenize
+from gravamen.terms import ActType
+from gravamen.text import Text
+
+FULL = ("be", "en", "es", "fr", "ru")
+SHIPPED = resources.files("gravamen.reading") / "packs"
+SLUG = "denial_of_access"
+
+
+def content(weights: dict[str, dict[str, int]], judgment: dict[str, float] | None = None, base: float = -3.0) -> bytes:
+    """The bytes of a file in which features weigh for types, in tenths."""
+    known = sorted((zlib.crc32(feature.encode()), of) for feature, of in weights.items())
+    head = {"places": PLACES, "base": [base] * len(PLACES), "unit": 0.1, "rows": len(known), "judgment": judgment or {}}
+    rows = b"".join(bytes(128 + of.get(place, 0) for place in PLACES) for _, of in known)
+    return json.dumps(head).encode() + b"\n" + struct.pack(f"<{len(known)}I", *(at for at, _ in known)) + rows
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Puts what was learnt into an English pack of its own."""
+    shutil.copytree(str(SHIPPED / "en"), tmp_path / "en", ignore=shutil.ignore_patterns("__pycache__"))
+    use_packs(tmp_path)
+
+    def put(told: bytes) -> None:
+        (tmp_path / "en" / FILE).write_bytes(told)
+
+    yield put
+    packs._folders.remove(tmp_path)
+    packs.pack.cache_clear()
+    packs.pack_languages.cache_clear()
+
+
+def _acts(text: str, language: str = "en") -> tuple[Act, ...]:
+    return read(Text.plain(text), language=language).acts
+
+
+def test_words_count_alone_and_together() -> None:
+    told = features(["police", "beat", "", "the", "§person"], heading=True)
+    assert told == {
+        "upolice": (0,),
+        "ubeat": (1,),
+        "uthe": (3,),
+        "u§person": (4,),
+        "bpolice_beat": (0, 1),
+        "bbeat_the": (1, 3),
+        "bthe_§person": (3, 4),
+        "cpolice_beat": (0, 1),
+        "cbeat_§person": (1, 4),
+        "H": (),
+    }
+
+
+def test_a_long_sentence_says_no_more_than_a_short_one() -> None:
+    short, long = (features(["word"] * 0 + [f"word{at}" for at in range(size)], heading=False) for size in (3, 30))
+    assert length(short) > length(long)
+    assert length({}) == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "low", "counted"),
+    [
+        ("en", "imprisonment", "impris"),
+        ("en", "2021", "#"),
+        ("ru", "арестовывать", "аресто"),
+        ("ru", "ещё", "еще"),
+        ("be", "ўзяты", "узяты"),
+    ],
+)
+def test_how_a_word_counts(language: str, low: str, counted: str) -> None:
+    assert Plain(pack(language)).word(low) == counted
+
+
+def test_what_a_sentence_tells() -> None:
+    told = Taught(pack("en"), content({"ubarred": {SLUG: 120}, "ugate": {SLUG: 5, NO_ACT: -20}, "ulunch": {NO_ACT: 60}}))
+    barred, lunch = (told.probabilities(words, heading=False) for words in (["barred", "gate"], ["lunch", "gate"]))
+    at, none = PLACES.index(SLUG), PLACES.index(NO_ACT)
+    assert barred[at] > 0.9 > 0.1 > barred[none]
+    assert lunch[at] < 0.5 < lunch[none]
+    assert told.probabilities(["nothing"], heading=False)[at] == pytest.approx(1 / (1 + 2.718281828**3), abs=1e-6)
+
+
+def test_the_words_that_tell_are_found() -> None:
+    words = pack("en")
+    tokens = tokenize("The guards barred the steward from the gate.", words)
+    learnt = Taught(words, content({"ubarred": {SLUG: 40}, "ugate": {SLUG: 20}, "uguards": {SLUG: -10}}))
+    told = learnt.told(tokens, None, ())
+    assert [tokens.low[at] for at in told.telling(tokens.sentences[0], ActType(SLUG))] == ["barred", "gate"]
+    assert told.likely(tokens.sentences[0], 0.5) == [ActType(SLUG)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"{}\n", id="nothing said"),
+        pytest.param(content({"ubarred": {SLUG: 40}})[:-1], id="cut off"),
+        pytest.param(content({"ubarred": {SLUG: 40}}).replace(b'"none"', b'"nine"'), id="other types"),
+        pytest.param(b"\x00" * 400, id="no text"),
+    ],
+)
+def test_a_file_that_is_not_whole_is_said(told: bytes) -> None:
+    with pytest.raises(PackError, match="What was learnt for “en” cannot be read"):
+        Taught(pack("en"), told)
+
+
+def test_what_only_words_tell_is_proposed_and_says_so(own: Callable[[bytes], None]) -> None:
+    text = "The stewards of the branch were frobnicated at the depot."
+    assert _acts(text) == ()
+    own(content({"ufrobni": {SLUG: 90}}, {"base": -1.0, "its words": 1.0}))
+    packs.pack.cache_clear()
+    [act] = _acts(text)
+    assert (act.type.value, act.reason.lack) == (SLUG, Lack.TAUGHT)
+    assert [Text.plain(text).quote(one) for one in act.reason.telling] == ["frobnicated"]
+    assert 0.5 < act.probability < 1
+
+
+def test_what_a_rule_found_can_be_judged_no_act(own: Callable[[bytes], None]) -> None:
+    text = "The police arrested two stewards."
+    assert [act.type for act in _acts(text)] == [ActType.ARREST_DETENTION]
+    own(content({"upolice": {NO_ACT: 90}}, {"base": 2.0, "words of no act": -2.0}))
+    packs.pack.cache_clear()
+    assert _acts(text) == ()
+
+
+@pytest.mark.parametrize("language", FULL)
+def test_the_shipped_files_are_sound(language: str) -> None:
+    learnt = taught(pack(language))
+    assert learnt is not None
+    assert learnt.judgment["its words"] > 0
+    assert learnt.judgment["found"] > 0
+    assert {name for name in learnt.judgment if name.startswith("type: ")} >= {"type: dismissal", "type: killing"}
+
+
+def test_a_language_of_which_nothing_was_learnt_is_read_by_its_rules() -> None:
+    assert taught(pack("pt")) is None
+    assert [act.type for act in _acts("A polícia deteve dois dirigentes sindicais.", "pt")] == [ActType.ARREST_DETENTION]
