@@ -108,7 +108,7 @@ class _Story:
         kept = {id(draft) for draft in once}
         heard = [Heard(draft, found=True, kept=id(draft) in kept) for draft in found]
         heard += [Heard(draft, found=False, kept=False) for draft in every if draft.doubted]
-        return self._settled(judge(heard, told, demands))
+        return [draft for draft in self._settled(judge(heard, told, demands)) if of_our_days(draft)]
 
     def _settled(self, drafts: list[Draft]) -> list[Draft]:
         """Drafts with what the sentences around them settle."""
