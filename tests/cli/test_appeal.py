@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 import pypdfium2
 import pytest
+
+from gravamen.cli.appeal import SURE_ENOUGH, sure_enough
+from gravamen.reading import read
+from gravamen.text import Text
 
 from .conftest import FORMATS, REPORT, Command
 
@@ -65,3 +70,12 @@ def test_the_same_files_give_the_same_letter(gravamen: Command, tmp_path: Path, 
         gravamen("appeal", report, "--country", "BY", "-o", tmp_path / out, "--date", "2021-03-01")
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_what_is_hardly_sure_stands_in_no_letter() -> None:
+    reading = read(Text.plain(REPORT), language="en")
+    first, *others = reading.acts
+    doubtful = replace(reading, acts=(replace(first, probability=SURE_ENOUGH - 0.01), *others))
+    [kept], unsure = sure_enough([doubtful])
+    assert kept.acts == tuple(others)
+    assert [act.passage for act in unsure] == [first.passage]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from gravamen.cli.days import day
@@ -17,6 +18,9 @@ from gravamen.errors import GravamenError
 from gravamen.followup.terms import with_terms
 from gravamen.intake.models import Report
 from gravamen.reading import read
+from gravamen.reading.models import Act, Reading
+
+SURE_ENOUGH = 0.4  # the probability from which an act stands in a letter that nobody has looked over
 
 
 class NothingToSay(GravamenError):
@@ -48,14 +52,26 @@ def run(options: argparse.Namespace) -> int:
                 reports.append(_read(one, len(reports) + 1))
             for note in one.notes:
                 print(f"{one.name}: {note}", file=sys.stderr)
+    kept, unsure = sure_enough([one.reading for one in reports])
+    reports = [replace(one, reading=reading) for one, reading in zip(reports, kept, strict=True)]
     brief = with_terms(gather(reports, code, Profile(options.sender), today, waiting))
     if not brief.acts:
-        raise NothingToSay("These reports propose no act.", "Run gravamen read on them to see what was found in them.")
+        what = "no act that is sure enough for a letter" if unsure else "no act"
+        raise NothingToSay(f"These reports propose {what}.", "Run gravamen read on them to see what was found in them.")
     for target in write(render(brief), options.output):
         print(target)
+    if unsure:
+        print(f"left out, as hardly sure: {len(unsure)} proposed. See them: gravamen read", file=sys.stderr)
     for line in waiting:
         print(f"waiting: {line}", file=sys.stderr)
     return 0
+
+
+def sure_enough(readings: list[Reading]) -> tuple[list[Reading], list[Act]]:
+    """Readings with the acts that are sure enough for a letter, and the other acts."""
+    unsure = [act for reading in readings for act in reading.acts if act.probability < SURE_ENOUGH]
+    kept = [replace(one, acts=tuple(act for act in one.acts if act.probability >= SURE_ENOUGH)) for one in readings]
+    return kept, unsure
 
 
 def _read(one: Report, number: int) -> ReadReport:
