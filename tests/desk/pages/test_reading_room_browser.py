@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -167,27 +168,34 @@ def test_a_decision_of_another_is_seen_and_a_form_is_not_taken_away(page: Any, a
 
 def test_what_is_typed_before_a_form_has_come_decides_nothing(page: Any, address: str, report: Any) -> None:
     """A slow line: the letters after "c" are no keys of the room ("a" would accept, "d" would refuse)."""
+    from django.core.signals import request_started
+
     from gravamen.casebook.models import Proposal
+
+    asked, go_on = threading.Event(), threading.Event()
+
+    def slowly(environ: dict[str, Any], **_: Any) -> None:
+        if "/correct/" in environ["PATH_INFO"]:
+            asked.set()
+            go_on.wait(60)
 
     page.goto(f"{address}reports/{report.pk}/")
     page.wait_for_selector(".proposal[aria-current]")
     mine = current(page)
-    held: list[Any] = []
-    page.route("**/correct/*", lambda route: held.append(route))
-    page.keyboard.press("c")
-    page.keyboard.type("and more")
-    for _ in range(100):
-        if held:
-            break
-        page.wait_for_timeout(20)
-    page.keyboard.type("and more")
-    held[0].continue_()
+    request_started.connect(slowly, weak=False)
+    try:
+        page.keyboard.press("c")
+        page.keyboard.type("and more")
+        assert asked.wait(30)
+        page.keyboard.type("and more")
+    finally:
+        go_on.set()
+        request_started.disconnect(slowly)
     page.wait_for_selector(f"#edit-{mine} form")
     until(page, f"document.activeElement.closest('#edit-{mine}') !== null")
     page.keyboard.type(" typed")
     assert "typed" in page.evaluate("document.activeElement.value")
     assert not Proposal.objects.exclude(state="open").exists()
-    page.unroute("**/correct/*")
 
 
 def test_a_field_shows_its_words_and_takes_others(page: Any, address: str, report: Any) -> None:
