@@ -77,7 +77,10 @@ def test_the_head_tells_the_day_and_the_kind(marked: ModuleType, tmp_path: Path)
 @pytest.mark.parametrize("language", ["be", "en", "es", "fr", "ru"])
 def test_the_shipped_reports_are_sound(marked: ModuleType, language: str) -> None:
     every = list(marked.reports(BENCH / "made" / f"{language}-told.txt"))
+    plain = list(marked.reports(BENCH / "made" / f"{language}-told-real.txt"))
     assert len(every) > 300
+    assert len(plain) > 150
+    every += plain
     assert all(report.text[mark.start : mark.end].strip() for report in every for mark in report.marks)
     assert {mark.type for report in every for mark in report.marks} >= {"killing", "dismissal", "interference", "demand"}
     assert any(not report.marks for report in every)
