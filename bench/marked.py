@@ -1,4 +1,4 @@
-"""Made-up reports with the acts in them marked where they stand, as `made/LANG-told.txt` holds them.
+"""Made-up reports with the acts in them marked where they stand, as `made/LANG-told*.txt` hold them.
 
 A report is a line `### kind=news | date=2021-03-01 | country=KE` (the date only where the report shows it) and its text, in
 which `{dismissal|sacked the two stewards}` tells an act of that type, `{search_raid+seizure|…}` two in the same words,

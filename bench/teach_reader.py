@@ -3,7 +3,7 @@
     teach_reader.py [LANG …] [--write] [--level CORPUS …]    needs scikit-learn, which nothing else of the project does
 
 Logistic regressions in two steps. The first is of sentences: their words, against each type of act that they tell, learned from
-the marked reports (`made/LANG-told.txt`), those to learn from (`made/LANG-dev.jsonl`) and the turns of phrase of the pack. The
+the marked reports (`made/LANG-told*.txt`), those to learn from (`made/LANG-dev.jsonl`) and the turns of phrase of the pack. The
 second is of what the reader then makes of each report: of its rules, its turns and the words (`gravamen.reading.judging`),
 against what is annotated. Lest the second trust the words too much, it is learned in parts: each part of the reports is read
 with words that were learned from the others.
