@@ -36,7 +36,7 @@ _SUCH_NEAR = "such words near"
 _OF_TRIGGER = "the type's share of the trigger's rules"
 _SHOWN = 3  # words that are shown as what tells of a type
 _WORTH_JUDGING = 0.05  # the probability from which the last judgment hears of a draft
-_SPEAKING = 0.15  # the same of an act of which the words of a sentence alone speak
+_SPEAKING = 0.1  # the same of an act of which the words of a sentence alone speak
 _OF_TYPE = 9  # of the marks, those that are of the sentence and the type and not of the draft come first
 
 

@@ -18,11 +18,11 @@ from gravamen.reading.taught import TYPES, Told
 from gravamen.terms import ActType
 
 # The probability from which an act is proposed: what is right so often brings more than it costs. What the rules have found
-# needs less, for whoever wrote them knew of more than the reports from which the judgment was learned.
-LEAST, LEAST_FOUND = 0.4, 0.045
+# needs less, for whoever wrote them knew of more than the reports from which the judgment was learned; what was learnt for a
+# language may say otherwise for it.
+LEAST, LEAST_FOUND = 0.45, 0.06
 _NOBODY = -3.0  # stands for the log odds of what was not found
 _EDGE = 1e-3
-_DOUBT = 0.03  # what the words must at least be heard to tell where a rule found an act: a rule may know words that they do not
 _NONE = len(TYPES)
 
 
@@ -38,11 +38,12 @@ class Heard:
 def judge(heard: Iterable[Heard], told: Told, demands: Sequence[tuple[int, int]]) -> list[Draft]:
     """The drafts that are likely acts, each with its probability, in the order of the text."""
     judged: list[Draft] = []
+    least, least_found = told.least.get("other", LEAST), told.least.get("found", LEAST_FOUND)
     for one, marks in marked(heard, told, demands):
         weights = told.judgment
         sum_ = weights.get("base", 0.0) + sum(weights.get(name, 0.0) * mark for name, mark in marks.items())
         one.draft.likely = 1 / (1 + math.exp(-sum_))
-        if one.draft.likely >= (LEAST_FOUND if one.kept else LEAST):
+        if one.draft.likely >= (least_found if one.kept else least):
             judged.append(one.draft)
     judged.sort(key=lambda draft: (draft.first, draft.at))
     return judged
@@ -86,7 +87,7 @@ def _marks(one: Heard, place: int, beside: dict[ActType, float], told: Told) -> 
     others = [likely for kind, likely in beside.items() if kind is not draft.type]
     by_words = draft.lack is Lack.TAUGHT
     return {
-        "its words": _odds(max(row[at], _DOUBT) if one.kept else row[at]),
+        "its words": _odds(row[at]),
         "words of no act": _odds(row[_NONE]),
         "words of another type": _odds(other),
         "words of no type more": float(row[at] >= other),

@@ -6,9 +6,9 @@ logistic regression over the words of a sentence and those that stand together i
 whatever they are. `bench/teach_reader.py` learns it, from reports that were written and annotated for this project.
 
 The file: a line of JSON (`source`; `places`, the types and last none; `base`, what each has by itself; `unit`, what one in a
-weight is worth; `rows`; `judgment`, the weights of `judging`), then the checksums of the features that are known, in order,
-then a row of weights for each. Of a feature only its checksum (CRC-32) is known: of 60,000, one in 70,000 that were never met
-is taken for another.
+weight is worth; `rows`; `judgment`, the weights of `judging`; `least`, where it draws the line in that language), then the
+checksums of the features that are known, in order, then a row of weights for each. Of a feature only its checksum (CRC-32) is
+known: of 90,000, one in 48,000 that were never met is taken for another.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import json
 import math
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gravamen.reading.dates import When
@@ -31,35 +31,54 @@ NO_ACT = "none"
 TYPES = tuple(kind.value for kind in ActType)
 PLACES = (*TYPES, NO_ACT)
 _NONE = len(TYPES)
-_LETTERS = 6  # by so many first letters a word is known
+_LETTERS = 6  # by so many first letters a word is known, beside itself
+_FEWER = 4  # and by so many, where it was seldom met
 _LEAST = 3  # a word of no more letters is small
 _INSIDE = ""  # what does not count: a mark, and a token inside a name or a time, of which the first does
 _NUMBER = "#"
+_KIND = "§"  # begins what kind of name or time stands there
+# what a feature weighs, in tenths, by the letter that begins it: a word by its first letters, the whole of a longer one, its
+# first four letters; two that stand together, two that tell with nothing but small ones between them, and that it is a heading
+_STEM, _WHOLE, _ROOT, _PAIR, _TELLING = "uwpbc"
 HEADING = "H"
-# what a feature weighs beside a word alone, in tenths, by the letter that begins it: a word, two that stand together, two that
-# tell with nothing but small ones between them, and that it is a heading
-_TENTHS = {"u": 10, "b": 10, "c": 7, HEADING: 10}
+_TENTHS = {_STEM: 10, _WHOLE: 10, _ROOT: 10, _PAIR: 7, _TELLING: 5, HEADING: 10}
 _LENGTH = 4.0  # all features of a sentence together, as a vector
 _ZERO = 128  # what stands in a row for a weight of zero
 _LEAST_RAW = -30.0  # below which no probability is told from another
 _MOST_MET = 30_000  # features remembered
 _FIELDS = struct.Struct(f"<{len(PLACES)}I")
 
+# the row of what is known as one integer, a field of its bits for each type, the tenths that are in it, and the square of those
+# that are known or not
+_Weights = tuple[int, int, int]
 Row = Sequence[float]  # the probability of each type, and last of none
 
 
-def features(words: Sequence[str], *, heading: bool) -> dict[str, tuple[int, ...]]:
-    """The features of a sentence, each with the places of its words; `words` as `counted` gives them."""
-    told: dict[str, tuple[int, ...]] = {}
-    standing = [(at, word) for at, word in enumerate(words) if word]
-    for at, word in standing:
-        told["u" + word] = (at,)
-    for letter, row in (("b", standing), ("c", [(at, word) for at, word in standing if len(word) > _LEAST or word[0] == "§"])):
-        for (one, left), (two, right) in pairwise(row):
-            told[f"{letter}{left}_{right}"] = (one, two)
+def features(words: Sequence[str], *, heading: bool) -> list[tuple[str, tuple[int, ...]]]:
+    """The features of a sentence, as often as each is met, with the places of its words; `words` as `counted` gives them."""
+    told: list[tuple[str, tuple[int, ...]]] = [
+        (feature, (at,)) for at, word in enumerate(words) if word for feature in _of_word(word)
+    ]
+    told.extend((feature, (left, right)) for feature, left, right in _pairs(words))
     if heading:
-        told[HEADING] = ()
+        told.append((HEADING, ()))
     return told
+
+
+def _of_word(word: str) -> tuple[str, ...]:
+    if word[0] == _KIND or len(word) <= _FEWER:
+        return (_STEM + word,)
+    if len(word) <= _LETTERS:
+        return _STEM + word, _ROOT + word[:_FEWER]
+    return _STEM + word[:_LETTERS], _ROOT + word[:_FEWER], _WHOLE + word
+
+
+def _pairs(words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    standing = [(at, word if word[0] == _KIND else word[:_LETTERS]) for at, word in enumerate(words) if word]
+    telling = [(at, word) for at, word in standing if len(word) > _LEAST or word[0] == _KIND]
+    for letter, row in ((_PAIR, standing), (_TELLING, telling)):
+        for (one, left), (two, right) in pairwise(row):
+            yield f"{letter}{left}_{right}", one, two
 
 
 def weight(feature: str) -> float:
@@ -67,20 +86,24 @@ def weight(feature: str) -> float:
     return _TENTHS[feature[0]] / 10
 
 
-def length(told: Sequence[str] | dict[str, tuple[int, ...]]) -> float:
+def length(told: Iterable[str]) -> float:
     """By what the features of a sentence are multiplied, lest a long sentence say more than a short one."""
-    return _LENGTH / (math.sqrt(sum(weight(feature) ** 2 for feature in told)) or 1.0)
+    return _brought(sum(_TENTHS[feature[0]] ** 2 for feature in told))
+
+
+def _brought(squares: int) -> float:
+    return _LENGTH / (math.sqrt(squares / 100) or 1.0)
 
 
 class Plain:
-    """The words of a pack's language as they count."""
+    """The words of a pack's language as they count: without what spelling and writing add."""
 
     def __init__(self, pack: Pack) -> None:
         self._spelling = getattr(pack, "spelling", None)
         self._met: dict[str, str] = {}
 
     def word(self, low: str) -> str:
-        """A folded word by its first letters."""
+        """A folded word as it counts."""
         known = self._met.get(low)
         if known is None:
             word = low.replace("ё", "е")
@@ -88,7 +111,7 @@ class Plain:
                 word = "у" + word[1:]
             if self._spelling is not None and word[:1].isalpha():
                 word = self._spelling.plain(word)
-            known = _NUMBER if low[:1].isdigit() else word[:_LETTERS] if word[:1].isalpha() else _INSIDE
+            known = _NUMBER if low[:1].isdigit() else word if word[:1].isalpha() else _INSIDE
             if len(self._met) < _MOST_MET:
                 self._met[low] = known
         return known
@@ -97,12 +120,12 @@ class Plain:
         """For each token of a document what counts: a word, what kind of name or time begins there, or nothing."""
         counted = [self.word(low) for low in tokens.low]
         for when in times:
-            _mark(counted, when.first, when.last, "§d")
+            _mark(counted, when.first, when.last, _KIND + "d")
         for mention in entities.mentions if entities is not None else ():
             kind: str = mention.kind
             if mention.kind == "organisation" and entities is not None and mention.who >= 0:
                 kind = f"o:{entities.organisations[mention.who].kind.value}"
-            _mark(counted, mention.first, mention.last, "§" + kind)
+            _mark(counted, mention.first, mention.last, _KIND + kind)
         return counted
 
 
@@ -123,6 +146,7 @@ class Taught:
             self._base = [float(one) for one in told["base"]]
             self._unit = float(told["unit"]) / 10
             self.judgment: dict[str, float] = {str(name): float(value) for name, value in told["judgment"].items()}
+            self.least: dict[str, float] = {str(name): float(value) for name, value in told.get("least", {}).items()}
             known = struct.unpack(f"<{told['rows']}I", rows[: 4 * told["rows"]])
             self._rows = memoryview(rows)[4 * told["rows"] :]
             if len(self._rows) != len(PLACES) * told["rows"]:
@@ -132,7 +156,8 @@ class Taught:
                 f"What was learnt for “{pack.language}” cannot be read: {FILE}, {error}.", "Put the shipped file back."
             ) from None
         self._row_of = dict(zip(known, range(len(known)), strict=True))
-        self._met: dict[str, int] = {}
+        self._met: dict[str, _Weights] = {}
+        self._features: dict[str, _Weights] = {}
 
     def told(self, tokens: Tokens, entities: Entities | None, times: Sequence[When]) -> Told:
         """What the sentences of a document tell."""
@@ -140,19 +165,20 @@ class Taught:
 
     def probabilities(self, words: Sequence[str], *, heading: bool) -> list[float]:
         """Of each type, and last of none."""
-        every = features(words, heading=heading)
-        known = [(feature, self._weights(feature)) for feature in every]
-        found = [(_TENTHS[feature[0]], weights) for feature, weights in known if weights]
-        fields = _FIELDS.unpack(sum([times * weights for times, weights in found]).to_bytes(_FIELDS.size, "little"))
-        zero = _ZERO * sum([times for times, _ in found])
-        by = self._unit * length(every)
+        known = [self._word(word) for word in words if word]
+        known += [self._weights(feature) for feature, _, _ in _pairs(words)]
+        if heading:
+            known.append(self._weights(HEADING))
+        fields = _FIELDS.unpack(sum([weights for weights, _, _ in known]).to_bytes(_FIELDS.size, "little"))
+        zero = _ZERO * sum([tenths for _, tenths, _ in known])
+        by = self._unit * _brought(sum([squares for _, _, squares in known]))
         raw = [base + (field - zero) * by for base, field in zip(self._base, fields, strict=True)]
         return [1 / (1 + math.exp(-max(one, _LEAST_RAW))) for one in raw]
 
     def speaking(self, words: Sequence[str], place: int) -> dict[int, float]:
         """How far each word of a sentence speaks for a type rather than for no act."""
         found: dict[int, float] = {}
-        for feature, at in features(words, heading=False).items():
+        for feature, at in features(words, heading=False):
             row = self._row_of.get(zlib.crc32(feature.encode()))
             if row is None:
                 continue
@@ -162,16 +188,27 @@ class Taught:
                 found[one] = found.get(one, 0.0) + told / len(at)
         return found
 
-    def _weights(self, feature: str) -> int:
-        """The row of a feature as one integer, a field of its bits for each type; 0 where it is not known."""
-        known = self._met.get(feature)
+    def _word(self, word: str) -> _Weights:
+        """What all features of a word weigh together."""
+        known = self._met.get(word)
         if known is None:
-            row = self._row_of.get(zlib.crc32(feature.encode()))
-            known = 0
-            if row is not None:
-                known = int.from_bytes(_FIELDS.pack(*self._rows[row * len(PLACES) : (row + 1) * len(PLACES)]), "little")
+            every = [self._weights(feature) for feature in _of_word(word)]
+            known = sum(one[0] for one in every), sum(one[1] for one in every), sum(one[2] for one in every)
             if len(self._met) < _MOST_MET:
-                self._met[feature] = known
+                self._met[word] = known
+        return known
+
+    def _weights(self, feature: str) -> _Weights:
+        """What a feature weighs."""
+        known = self._features.get(feature)
+        if known is None:
+            row, tenths = self._row_of.get(zlib.crc32(feature.encode())), _TENTHS[feature[0]]
+            known = 0, 0, tenths**2
+            if row is not None:
+                weights = _FIELDS.pack(*self._rows[row * len(PLACES) : (row + 1) * len(PLACES)])
+                known = tenths * int.from_bytes(weights, "little"), tenths, tenths**2
+            if len(self._features) < _MOST_MET:
+                self._features[feature] = known
         return known
 
 
@@ -182,6 +219,7 @@ class Told:
         self._taught = taught
         self._counted = counted
         self.judgment = taught.judgment
+        self.least = taught.least
         self._blocks = [sentence.block for sentence in tokens.sentences]
         self._places = {sentence.first: place for place, sentence in enumerate(tokens.sentences)}
         self.rows: list[Row] = [
