@@ -56,8 +56,8 @@ LEAST_WEIGHT = 0.15  # a feature that weighs less for every type is left out
 SOURCE = "learned from reports written for the project (bench/made) and from the pack, November 2026"
 MOST = 127
 NEVER = -30.0  # what a type has by itself of which nothing was learned
-# From which probability an act is proposed. What a rule found needs little, lest an act be dropped that is told plainly in words
-# that reports seldom have; by the reports read in parts it would be 0.25. English keeps what `judging` has.
+# From which probability an act is proposed. What a rule found needs little, lest an act be dropped that is told plainly in
+# words that reports seldom have; by the reports read in parts it would be 0.25. English keeps what `judging` has.
 LEAST = {language: {"found": 0.09, "other": 0.35} for language in ("be", "es", "fr", "ru")}
 LEVEL_RIDGE, LEVEL_STEPS = 0.5, 12
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
