@@ -140,6 +140,7 @@ def test_the_words_that_tell_are_found() -> None:
         pytest.param(content({"ubarred": {SLUG: 40}})[:-1], id="cut off"),
         pytest.param(content({"ubarred": {SLUG: 40}}).replace(b'"none"', b'"nine"'), id="other types"),
         pytest.param(b"\x00" * 400, id="no text"),
+        pytest.param(content({"ubarred": {SLUG: 40}}).replace(b'"judgment": {}', b'"judgment": [1]'), id="no table"),
     ],
 )
 def test_a_file_that_is_not_whole_is_said(told: bytes) -> None:

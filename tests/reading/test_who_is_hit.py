@@ -26,6 +26,11 @@ HIT = [
     pytest.param("His brother, a bus driver, was arrested in his place.", ["His brother"], id="what-he-is"),
     pytest.param("A nurse, a driver and a teacher were arrested.", ["nurse", "driver", "teacher"], id="three-people"),
     pytest.param(
+        "They condemned the arrest of Sample Congress of Trade Unions (SCTU) leaders and activists on 12 October.",
+        ["Sample Congress of Trade Unions (SCTU) leaders and activists"],
+        id="members-of-a-union-with-its-acronym",
+    ),
+    pytest.param(
         "Ana Testova and Ivan Testov, two leaders of the union who were beaten in May, have been charged with sedition.",
         ["Ana Testova", "Ivan Testov"],
         id="two-leaders-named-before",

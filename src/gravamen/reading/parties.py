@@ -287,9 +287,9 @@ class Resolver(PhraseReader):
 
     def _together(self, one: Party, two: Party) -> Party:
         passage = Passage(one.passage.start, two.passage.end)
-        last = bisect_left(self.t.start, two.passage.end)
-        first = bisect_left(self.t.start, one.passage.end) - len(one.text.split())
-        return Party(self.t.words(max(first, 0), last), passage, number=one.number)
+        start, middle, last = (bisect_left(self.t.start, at) for at in (passage.start, one.passage.end, passage.end))
+        first = next((at for at in range(start, middle) if self.t.words(at, middle) == one.text), start)
+        return Party(self.t.words(first, last), passage, number=one.number)
 
     def _drop_described(self, found: Found, before_list: int | None, listed: bool, named: int) -> None:
         """A person named after a comma or "including" takes the place of the group or role named before."""

@@ -151,7 +151,7 @@ class Taught:
             self._rows = memoryview(rows)[4 * told["rows"] :]
             if len(self._rows) != len(PLACES) * told["rows"]:
                 raise ValueError("it is not whole")
-        except (ValueError, KeyError, TypeError, struct.error) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
             raise PackError(
                 f"What was learnt for “{pack.language}” cannot be read: {FILE}, {error}.", "Put the shipped file back."
             ) from None
