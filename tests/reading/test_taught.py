@@ -159,6 +159,38 @@ def test_what_only_words_tell_is_proposed_and_says_so(own: Callable[[bytes], Non
     assert 0.5 < act.probability < 1
 
 
+NEGATED = "The stewards of the branch were not frobnicated at the depot."
+
+
+def test_what_words_tell_is_heard_though_no_rule_would_have_its_verb(own: Callable[[bytes], None]) -> None:
+    own(content({"ufrobni": {SLUG: 90}}, {"base": -1.0, "its words": 1.0}))
+    packs.pack.cache_clear()
+    [act] = _acts(NEGATED)
+    assert act.type.value == SLUG
+    own(content({"ufrobni": {SLUG: 90}}, {"base": -1.0, "its words": 1.0, "negated": -9.0}))
+    packs.pack.cache_clear()
+    assert _acts(NEGATED) == ()
+
+
+@pytest.mark.parametrize(("mark", "told"), [("words of another type in the clause", 2), ("words of another type", 0)])
+def test_the_words_of_the_clause_are_heard_by_themselves(own: Callable[[bytes], None], mark: str, told: int) -> None:
+    words = {"uarrest": {"arrest_detention": 90}, "udismis": {"dismissal": 90}}
+    own(content(words, {"base": 1.0, mark: -4.0}, base=-1.0))
+    packs.pack.cache_clear()
+    assert len(_acts("The police arrested two stewards, and the company dismissed nine dockers.")) == told
+
+
+def test_an_act_found_elsewhere_speaks_against_what_tells_less(own: Callable[[bytes], None]) -> None:
+    text = "The police arrested Testo Sample on 3 May 2021. Teachers were detained."
+    own(content({}, {"base": 1.0}))
+    packs.pack.cache_clear()
+    assert len(_acts(text)) == 2
+    own(content({}, {"base": 1.0, "told with more": -9.0}))
+    packs.pack.cache_clear()
+    [act] = _acts(text)
+    assert Text.plain(text).quote(act.passage).startswith("The police arrested")
+
+
 def test_what_a_rule_found_can_be_judged_no_act(own: Callable[[bytes], None]) -> None:
     text = "The police arrested two stewards."
     assert [act.type for act in _acts(text)] == [ActType.ARREST_DETENTION]

@@ -132,28 +132,36 @@ class ActFinder:
             if place is not None and (draft := self.verbs.with_other_verb(rule, sentence, units, place, subjects)):
                 near.append(draft)
         for at, rule in self.graded.unruled(drafts, near):
-            if draft := self._of_turns(at, rule, sentence, units, subjects):
+            if draft := self._of_turns(at, rule, sentence, units, subjects, Lack.TURNS):
                 near.append(draft)
         found = self.graded.likely(drafts, near)
-        for telling, rule in self.graded.told_by_words(drafts, near):
-            if draft := self._of_turns(telling[0], rule, sentence, units, subjects):
-                draft.lack, draft.telling, draft.doubted = Lack.TAUGHT, telling, True
-                found.append(draft)
+        for telling, rule, unmet in self.graded.told_by_words(drafts, near, found):
+            of_verb = self._of_turns(telling[0], replace(rule, negated=True), sentence, units, subjects, Lack.TAUGHT)
+            turned_down = rule.type in self.graded.refused
+            if turned_down and of_verb is not None and of_verb.rule.negated:
+                continue  # "was not dismissed"
+            draft = of_verb or self._without_verb(telling[0], rule, sentence, Lack.TAUGHT)
+            draft.telling, draft.doubted, draft.refused = telling, True, turned_down
+            draft.unmet = draft.unmet or unmet or of_verb is None
+            found.append(draft)
         penalties = find_penalties(self.t, self.pack, sentence) if found else []
         for draft in found:
             self.details.complete(sentence, units, [draft], penalties)
         return found
 
     def _of_turns(
-        self, at: int, rule: Trigger, sentence: Sentence, units: list[Unit], subjects: dict[int, Found]
+        self, at: int, rule: Trigger, sentence: Sentence, units: list[Unit], subjects: dict[int, Found], lack: Lack
     ) -> Draft | None:
-        """What turns of phrase tell, with whom the nearest verb hits; told by a noun where there is no verb."""
+        """What turns of phrase or words tell, with whom the nearest verb hits; told by a noun where there is no verb."""
         verbs = [place for place, unit in enumerate(units) if unit.kind == "verb" and unit.head >= 0]
         place = min(verbs, key=lambda place: abs(units[place].head - at), default=None)
         if place is not None:
             rule = replace(rule, negated=rule.negated and units[place].negated)
-            return self.verbs.with_turns(rule, sentence, units, place, subjects)
-        return Draft(rule, sentence, at, at + 1, nominal=True, sure=rule.sure, type=rule.type, lack=Lack.TURNS)
+            return self.verbs.with_turns(rule, sentence, units, place, subjects, lack)
+        return self._without_verb(at, rule, sentence, lack)
+
+    def _without_verb(self, at: int, rule: Trigger, sentence: Sentence, lack: Lack) -> Draft:
+        return Draft(rule, sentence, at, at + 1, nominal=True, sure=rule.sure, type=rule.type, lack=lack)
 
     def _principle(self, sentence: Sentence) -> bool:
         """ "The Committee recalls that the arrest of unionists is …": what holds of all such acts, by who keeps the rule."""

@@ -74,6 +74,9 @@ class Draft:
     likely: float | None = None  # the probability of a draft that lacks something; see `graded`
     telling: tuple[int, ...] = ()  # tokens of other words that tell of the type of a draft that lacks something
     doubted: bool = False  # too little speaks for it by rules and turns of phrase; see `judging`
+    # of what the words of the sentence tell alone: a rule knows of such an act here and lacks something, or turns it down
+    unmet: bool = False
+    refused: bool = False
     told_doers: bool = True  # False where the perpetrators are those whom the words around name
 
 

@@ -117,18 +117,22 @@ class Graded:
         kinds = [kind for kind in self.turned.kinds(self.sentence) if kind not in told and self.may(kind, Lack.TURNS)]
         return [(self.turned.telling(self.sentence, kind)[0], self.turned.rule(kind)) for kind in kinds]
 
-    def told_by_words(self, drafts: list[Draft], near: list[Draft]) -> list[tuple[tuple[int, ...], Trigger]]:
-        """The types that a sentence tells by its words as annotated reports do, of which nothing else speaks.
+    def told_by_words(
+        self, drafts: list[Draft], near: list[Draft], likely: list[Draft]
+    ) -> list[tuple[tuple[int, ...], Trigger, bool]]:
+        """The types that a sentence tells by its words as annotated reports do, of which nothing else speaks enough.
 
-        Out: the tokens that speak most for each, the weightiest first, and what stands for a rule.
+        Out: the tokens that speak most for each, the weightiest first, what stands for a rule, and whether a rule or a turn of
+        phrase knew of the type and was not met.
         """
         if self.taught is None:
             return []
-        told = {draft.type for draft in (*near, *drafts)}
+        told = {draft.type for draft in (*likely, *drafts)}
+        known = {draft.type for draft in near}
         found = []
         for kind in self.taught.likely(self.sentence, _SPEAKING):
             if kind not in told and (telling := self.taught.telling(self.sentence, kind)[:_SHOWN]):
-                found.append((tuple(telling), self.turned.rule(kind)))
+                found.append((tuple(telling), self.turned.rule(kind), kind in known))
         return found
 
     def may(self, kind: ActType, lack: Lack) -> bool:

@@ -40,14 +40,14 @@ OF_BOTH = frozenset(
     }
 )
 NOBODYS = frozenset({ActType.RESTRICTIVE_LEGISLATION, ActType.OTHER})
-_UNIONS = frozenset(
+UNIONS = frozenset(
     {
         OrganisationKind.UNION,
         OrganisationKind.LOCAL_UNION,
         OrganisationKind.NATIONAL_CENTRE,
     }
 )
-_BACK = 60  # tokens: some two sentences, as far back as a person or a union is still the one of the story
+BACK = 60  # tokens: some two sentences, as far back as a person or a union is still the one of the story
 
 
 class Sufferers:
@@ -62,9 +62,7 @@ class Sufferers:
         self.ours = phrases["demand_our"]
         self.agent = phrases["agent"]
         self.unions = [
-            mention
-            for mention in resolver.organisation_mentions
-            if resolver.entities.organisations[mention.who].kind in _UNIONS
+            mention for mention in resolver.organisation_mentions if resolver.entities.organisations[mention.who].kind in UNIONS
         ]
         roles = [person.role for person in resolver.entities.persons if person.role]
         self.of_story = [  # "SATUCC's secretary" is not told of for SATUCC
@@ -110,7 +108,7 @@ class Sufferers:
             return []
         index = bisect_left(self.resolver.person_starts, at) - 1
         near = self.resolver.person_mentions[index] if index >= 0 else None
-        return [self.resolver.named(near)] if near is not None and at - near.first <= _BACK else []
+        return [self.resolver.named(near)] if near is not None and at - near.first <= BACK else []
 
     def _pronoun(self, at: int) -> bool:
         """ "lo", "él", "sa", but not the article "la"."""
@@ -128,4 +126,4 @@ class Sufferers:
             return [self.resolver.named(min(inside, key=lambda one: abs(one.first - draft.at)))]
         index = bisect_left(self.starts, sentence.first) - 1
         near = self.of_story[index] if index >= 0 else None
-        return [self.resolver.named(near)] if near is not None and near.first >= sentence.first - _BACK else []
+        return [self.resolver.named(near)] if near is not None and near.first >= sentence.first - BACK else []

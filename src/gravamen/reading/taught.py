@@ -6,9 +6,9 @@ logistic regression over the words of a sentence and those that stand together i
 whatever they are. `bench/teach_reader.py` learns it, from reports that were written and annotated for this project.
 
 The file: a line of JSON (`source`; `places`, the types and last none; `base`, what each has by itself; `unit`, what one in a
-weight is worth; `rows`; `judgment`, the weights of `judging`; `least`, where it draws the line in that language), then the
-checksums of the features that are known, in order, then a row of weights for each. Of a feature only its checksum (CRC-32) is
-known: of 90,000, one in 48,000 that were never met is taken for another.
+weight is worth; `rows`; `judgment`, the weights of `judging`), then the checksums of the features that are known, in order,
+then a row of weights for each. Of a feature only its checksum (CRC-32) is known: of 90,000, one in 48,000 that were never met
+is taken for another.
 """
 
 from __future__ import annotations
@@ -146,7 +146,6 @@ class Taught:
             self._base = [float(one) for one in told["base"]]
             self._unit = float(told["unit"]) / 10
             self.judgment: dict[str, float] = {str(name): float(value) for name, value in told["judgment"].items()}
-            self.least: dict[str, float] = {str(name): float(value) for name, value in told.get("least", {}).items()}
             known = struct.unpack(f"<{told['rows']}I", rows[: 4 * told["rows"]])
             self._rows = memoryview(rows)[4 * told["rows"] :]
             if len(self._rows) != len(PLACES) * told["rows"]:
@@ -219,9 +218,9 @@ class Told:
         self._taught = taught
         self._counted = counted
         self.judgment = taught.judgment
-        self.least = taught.least
         self._blocks = [sentence.block for sentence in tokens.sentences]
         self._places = {sentence.first: place for place, sentence in enumerate(tokens.sentences)}
+        self._ends = [sentence.last for sentence in tokens.sentences]
         self.rows: list[Row] = [
             taught.probabilities(self._words(sentence), heading=sentence.heading) for sentence in tokens.sentences
         ]
@@ -229,6 +228,13 @@ class Told:
     def place(self, sentence: Sentence) -> int:
         """Where a sentence stands among those of the document."""
         return self._places[sentence.first]
+
+    def of_clause(self, first: int, last: int) -> Row:
+        """What the words between two tokens tell by themselves."""
+        known = self._places.get(first)
+        if known is not None and self._ends[known] == last:
+            return self.rows[known]
+        return self._taught.probabilities(self._counted[first:last], heading=False)
 
     def beside(self, place: int) -> tuple[Row | None, Row | None]:
         """What the sentences before and after one tell, where they belong to the same paragraph."""

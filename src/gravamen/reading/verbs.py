@@ -102,13 +102,13 @@ class VerbRules(VerbRoles):
         return rule.hits.isdisjoint(classes) and not self.graded.allows(rule.type, Lack.OBJECT)
 
     def with_turns(
-        self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found]
+        self, rule: Trigger, sentence: Sentence, units: list[Unit], place: int, subjects: dict[int, Found], lack: Lack
     ) -> Draft | None:
-        """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
+        """What a rule that wants nothing makes of a verb, where turns of phrase or the sentence's words tell of its type."""
         clause = self._clause(sentence, units, place, subjects)
         if clause is None or (not clause.passive and self._is_union(clause.subject)):
             return None  # what a union does itself is no act
-        return self._apply(rule, clause, None, Lack.TURNS)
+        return self._apply(rule, clause, None, lack)
 
     def _is_union(self, found: Found) -> bool:
         return found.head >= 0 and bool(self.t.flags[found.head] & Word.UNION)
@@ -200,13 +200,18 @@ class VerbRules(VerbRoles):
         phrase_at, told = self._told(rule, clause, phrase_at)
         if lack is Lack.VERB and phrase_at is None:
             return None
+        unmet = False
         for one in islice(self._lacks(rule, clause, phrase_at, told), 2):
+            if lack is Lack.TAUGHT:
+                unmet = True
+                continue
             if lack is not None or not self.graded.allows(rule.type, one):
                 return None
             lack = one
         present = self._present(rule, clause)
         draft = Draft(rule, clause.sentence, head, head + 1, nominal=False, sure=rule.sure, past=not present, type=rule.type)
         draft.sure -= self._doubt(rule, clause, phrased=bool(rule.after) and phrase_at is not None) + 0.15 * present
+        draft.unmet = unmet
         draft.infinite = clause.unit.gerund or clause.unit.infinitive
         draft.bare = (clause.unit.first == head and clause.passive) or clause.unit.modal or present
         if phrase_at is not None:

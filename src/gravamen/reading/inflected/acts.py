@@ -23,6 +23,7 @@ from gravamen.reading.inflected.penalties import Term
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.inflected.rules import Rules
+from gravamen.reading.inflected.sufferers import Sufferers
 from gravamen.reading.inflected.verdicts import Verdicts
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
@@ -64,6 +65,7 @@ class ActFinder:
         self.verdicts = Verdicts(words, pack, self.roles, self.parties, self.particulars.terms)
         self.members = Members(self.parties)
         self.doers = Doers(words, self.parties, entities)
+        self.sufferers = Sufferers(words, self.parties, entities)
         self.times = times
         self.times_at = [when.first for when in times]
         self.demands = demands
@@ -119,6 +121,7 @@ class ActFinder:
             low = bisect_left(self.times_at, sentence.first)
             high = bisect_left(self.times_at, sentence.last)
             self.particulars.complete(sentence, phrases, drafts, self.times[low:high])
+            self.sufferers.complete(sentence, phrases, drafts)
         self._remember(phrases, drafts)
         return [*drafts, *self._likely(sentence, phrases, drafts, near)]
 
@@ -130,27 +133,36 @@ class ActFinder:
             if place is not None and (draft := self.rules.with_other_verb(rule, sentence, phrases, place)):
                 near.append(draft)
         for at, rule in self.graded.unruled(drafts, near):
-            if draft := self._of_turns(at, rule, sentence, phrases):
+            if draft := self._of_turns(at, rule, sentence, phrases, Lack.TURNS):
                 near.append(draft)
         found = self.graded.likely(drafts, near)
-        for telling, rule in self.graded.told_by_words(drafts, near):
-            if draft := self._of_turns(telling[0], rule, sentence, phrases):
-                draft.lack, draft.telling, draft.doubted = Lack.TAUGHT, telling, True
-                found.append(draft)
+        for telling, rule, unmet in self.graded.told_by_words(drafts, near, found):
+            of_verb = self._of_turns(telling[0], replace(rule, negated=True), sentence, phrases, Lack.TAUGHT)
+            turned_down = rule.type in self.graded.refused
+            if turned_down and of_verb is not None and of_verb.rule.negated:
+                continue  # "was not dismissed"
+            draft = of_verb or self._without_verb(telling[0], rule, sentence, Lack.TAUGHT)
+            draft.telling, draft.doubted, draft.refused = telling, True, turned_down
+            draft.unmet = draft.unmet or unmet or of_verb is None
+            found.append(draft)
         for draft in found:
             self.doers.complete(sentence, phrases, [draft])
             low, high = bisect_left(self.times_at, sentence.first), bisect_left(self.times_at, sentence.last)
             self.particulars.complete(sentence, phrases, [draft], self.times[low:high])
+        self.sufferers.complete(sentence, phrases, found)
         return found
 
-    def _of_turns(self, at: int, rule: Trigger, sentence: Sentence, phrases: list[Phrase]) -> Draft | None:
-        """What turns of phrase tell, with whom the nearest verb hits; told by a noun where there is no verb."""
+    def _of_turns(self, at: int, rule: Trigger, sentence: Sentence, phrases: list[Phrase], lack: Lack) -> Draft | None:
+        """What turns of phrase or words tell, with whom the nearest verb hits; told by a noun where there is no verb."""
         verbs = [place for place, phrase in enumerate(phrases) if phrase.kind == "verb"]
         place = min(verbs, key=lambda place: abs(phrases[place].head - at), default=None)
         if place is not None:
             rule = replace(rule, negated=rule.negated and phrases[place].negated)
-            return self.rules.with_turns(rule, sentence, phrases, place)
-        draft = Draft(rule, sentence, at, at + 1, nominal=True, sure=rule.sure, type=rule.type, lack=Lack.TURNS)
+            return self.rules.with_turns(rule, sentence, phrases, place, lack)
+        return self._without_verb(at, rule, sentence, lack)
+
+    def _without_verb(self, at: int, rule: Trigger, sentence: Sentence, lack: Lack) -> Draft:
+        draft = Draft(rule, sentence, at, at + 1, nominal=True, sure=rule.sure, type=rule.type, lack=lack)
         draft.first = draft.reach = at
         return draft
 

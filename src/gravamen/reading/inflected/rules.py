@@ -113,9 +113,9 @@ class Rules:
         """What a rule makes of a verb that it does not have, for its words are there: "накатали заявление в милицию"."""
         return self._verb(rule, sentence, phrases, place, Lack.VERB)
 
-    def with_turns(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int) -> Draft | None:
-        """What a rule that wants nothing makes of a verb, where turns of phrase tell of its type."""
-        return self._verb(rule, sentence, phrases, place, Lack.TURNS)
+    def with_turns(self, rule: Trigger, sentence: Sentence, phrases: list[Phrase], place: int, lack: Lack) -> Draft | None:
+        """What a rule that wants nothing makes of a verb, where turns of phrase or the sentence's words tell of its type."""
+        return self._verb(rule, sentence, phrases, place, lack)
 
     def _unsaid(self, rule: Trigger, verb: Phrase) -> bool:
         """Whether the words that a rule wants by its verb are nowhere, and nothing else speaks for it: most rules end here."""
@@ -210,9 +210,10 @@ class Rules:
         draft.perpetrators = self.victims.doers(rule, agent, draft.victims) or self._body(draft, phrases, clause)
         if not draft.victims and rule.needs_victim:
             lacks.append(Lack.VICTIM)
-        if len(lacks) > 1:
+        if len(lacks) > 1 and lack is not Lack.TAUGHT:
             return None
-        draft.lack = lacks[0] if lacks else None
+        draft.unmet = len(lacks) > 1
+        draft.lack = lack if lack is Lack.TAUGHT else lacks[0] if lacks else None
         if draft.type in _WITH_OBJECT and hit.first >= 0:
             draft.object = (hit.first, self.victims.chain_end(phrases, hit))
         return finished(draft)
@@ -276,6 +277,8 @@ class Rules:
         return any(lemma.endswith(("ся", "сь", "цца", "ца")) for lemma, bits in self.w.verb[verb.head] if bits & f.REFLEXIVE)
 
     def _hopeless(self, rule: Trigger, lacks: list[Lack]) -> bool:
+        if Lack.TAUGHT in lacks:
+            return False
         return len(lacks) > 1 or (bool(lacks) and not self.graded.allows(rule.type, lacks[0]))
 
     def _unworded(self, rule: Trigger, first: int, last: int, sentence: Sentence) -> list[Lack]:
