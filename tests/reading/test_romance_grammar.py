@@ -20,6 +20,7 @@ def acts_of(language: str, text: str) -> tuple[Act, ...]:
     return read(Text.plain(text), language=language, sent=SENT).acts
 
 
+BOTH = ["Ana Testova", "Juan Testov"]
 VICTIMS = [
     ("fr", "Jean Testov s'est fait gifler par le chef d'atelier.", "physical_assault", ["Jean Testov"]),
     ("fr", "Trois déléguées se sont fait licencier par la direction.", "dismissal", ["déléguées"]),
@@ -39,6 +40,50 @@ VICTIMS = [
         "refusal_to_bargain",
         ["Sindicato Modelo de Estibadores"],
     ),
+    ("es", "La policía detuvo a la dirigente Ana Testova y al delegado Juan Testov.", "arrest_detention", BOTH),
+    ("es", "El juez dictó prisión preventiva contra Ana Testova y contra Juan Testov.", "arrest_detention", BOTH),
+    ("es", "La policía detuvo a Ana Testova y a Juan Testov lo golpeó un agente.", "arrest_detention", ["Ana Testova"]),
+    ("fr", "La direction a obtenu le licenciement d'Ana Testova et de Juan Testov.", "dismissal", BOTH),
+    ("fr", "Le licenciement de la trésorière et du secrétaire a été annulé.", "dismissal", ["trésorière", "secrétaire"]),
+    ("es", "Hubo doce detenidos, entre ellos Ana Testova y Juan Testov.", "arrest_detention", BOTH),
+    ("es", "Ana Testova y Juan Testov relataron que fueron torturados por soldados.", "torture_ill_treatment", BOTH),
+    ("es", "Ana Testova, asesora del Sindicato Simulado, a quien la fábrica despidió, apeló.", "dismissal", ["Ana Testova"]),
+    ("fr", "Ana Testova, trésorière, à qui la direction a confisqué son ordinateur, proteste.", "seizure", ["Ana Testova"]),
+    ("fr", "La marche rendait hommage à Jean Testov, abattu par des hommes armés.", "killing", ["Jean Testov"]),
+    ("fr", "Parmi les enseignants réfugiés au Togo, la présidente, Ana Testova.", "forced_exile", ["Ana Testova"]),
+    ("fr", "Le bureau du Syndicat Témoin a été arrêté à Thiès.", "arrest_detention", ["Syndicat Témoin"]),
+    ("es", "La fiscalía presentó cargos por «sabotaje» contra Ana Testova y Juan Testov.", "criminal_charge", BOTH),
+    ("es", "Ana Testova volvió a casa. Esa noche recibió amenazas de muerte.", "threat_of_violence", ["Ana Testova"]),
+    ("es", "El juez condenó a Ana Testova y a Juan Testov. Además deberán pagar una multa.", "administrative_penalty", BOTH),
+    (
+        "fr",
+        "Jean Testov est poursuivi. Le tribunal a prononcé une peine de deux ans.",
+        "imprisonment_sentence",
+        ["Jean Testov"],
+    ),
+    ("es", "Ana Testova fue hallada muerta, con señales de tortura.", "torture_ill_treatment", ["Ana Testova"]),
+    ("es", "Juan Testov huyó. Su hermana fue golpeada por policías.", "physical_assault", ["hermana"]),
+    (
+        "es",
+        f"Somos el Sindicato Simulado. {'La lluvia no deja de caer en el valle. ' * 9}La gerencia no contesta nuestro pliego.",
+        "refusal_to_bargain",
+        ["Sindicato Simulado"],
+    ),
+    ("fr", "L'usine Verres Fictifs n'a voulu négocier avec le Syndicat Témoin.", "refusal_to_bargain", ["Syndicat Témoin"]),
+    ("fr", "L'entreprise a recruté des intérimaires pour briser la grève du Syndicat Témoin.", "strike_breaking", []),
+    (
+        "fr",
+        "L'enlèvement, par des hommes en tenue de l'armée, de la syndicaliste Ana Testova a choqué.",
+        "enforced_disappearance",
+        ["Ana Testova"],
+    ),
+    ("es", "Dos policías montan guardia ante la sede del Sindicato Simulado.", "surveillance", ["Sindicato Simulado"]),
+    (
+        "es",
+        "Al dirigente Juan Testov le cancelaron la personería de su organización, la Unión Simulada.",
+        "dissolution_suspension",
+        ["Unión Simulada"],
+    ),
 ]
 
 
@@ -54,6 +99,14 @@ DOERS = [
     ("es", "Los agentes golpearon a los huelguistas. Quemaron los toldos del campamento.", ["agentes"]),
     ("es", "A una de ellas, Ana Testova, le confiscaron el teléfono.", []),
     ("es", "A los obreros se les despidió sin aviso.", []),
+    ("es", "Al dirigente Juan Testov, de la Unión Simulada, la alcaldía le impuso una multa.", ["alcaldía"]),
+    ("es", "Llegó el ejército y detuvo a nueve campesinos.", ["ejército"]),
+    ("es", "La gerencia acaba de despedir a Ana Testova.", ["gerencia"]),
+    ("fr", "Le préfet vient d'interdire la manifestation du Syndicat Témoin.", ["préfet"]),
+    ("fr", "La ministre, elle, a réquisitionné les conducteurs grévistes.", ["ministre"]),
+    ("es", "La emisora despidió a la locutora Ana Testova.", ["emisora"]),
+    ("es", "Un balazo mató al obrero Juan Testov.", []),
+    ("es", "Lamentamos el asesinato de Juan Testov, baleado el lunes en Cali por sicarios.", ["sicarios"]),
 ]
 
 

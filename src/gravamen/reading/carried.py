@@ -17,7 +17,9 @@ from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
 _OPENING = 2  # sentences: a headline, and a line with the date
+_SHORT = 7  # sentences of a piece that tells of one day
 _FAR = 2  # sentences from the act before
+_STOPS = frozenset(",;:—–(")
 _AUXILIARY = 3  # tokens before a verb within which its "have" stands
 _A_DAY = len("2021-02-16")  # EDTF: what is told to the day
 _STORY = {
@@ -52,6 +54,13 @@ _AT_ONCE = _STORY | {
     ActType.STRIKE_BREAKING,
     ActType.STRIKE_PROHIBITION,
 } - {ActType.CRIMINAL_CHARGE, ActType.INTERFERENCE}  # what is done on an occasion, and does not go on
+_BY_FORCE = {
+    ActType.SEARCH_RAID,
+    ActType.SEIZURE,
+    ActType.ARREST_DETENTION,
+    ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.PHYSICAL_ASSAULT,
+}
 _OF_OFFICE = {ActType.SEIZURE, ActType.DENIAL_OF_DUE_PROCESS, ActType.PLANTED_EVIDENCE, ActType.PROPERTY_DAMAGE}
 _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 
@@ -61,18 +70,20 @@ def carry(drafts: list[Draft], tokens: Tokens, times: Sequence[When], *, tells_o
 
     `tells_on`: a day that opens the story holds for the acts after the first, too.
     """
-    story = _Story(tokens, Ordered(times))
+    story = _Story(tokens, Ordered(times), relatives=tells_on)
     story.carry(drafts)
     story.date_by_the_day_before(drafts, opened=_OPENING if tells_on else 0)
     story.date_by_the_sentence_before(drafts)
     if tells_on:
         story.carry(drafts, days_only=True)
+        story.date_by_the_only_day(drafts)
 
 
 class _Story:
     """What one document tells, sentence after sentence."""
 
-    def __init__(self, tokens: Tokens, times: Ordered[When]) -> None:
+    def __init__(self, tokens: Tokens, times: Ordered[When], *, relatives: bool = False) -> None:
+        self.relatives = relatives  # whether a relative clause stands between commas
         self.t = tokens
         self.times = times
         self.order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
@@ -88,7 +99,8 @@ class _Story:
             if draft.sentence.block != before.sentence.block or gap > _FAR:
                 continue
             timeless = draft.date_of is None and draft.past and draft.type in _STORY and self._tells_on(draft)
-            if timeless and before.date and len(before.date) == _A_DAY:
+            told_aside = before.date_of is not None and self._aside(before.date_of, before.sentence)
+            if timeless and before.date and len(before.date) == _A_DAY and not told_aside:
                 draft.date, draft.date_of = before.date, before.date_of
             if days_only:
                 continue
@@ -112,6 +124,7 @@ class _Story:
             if not self._tells_on(draft):
                 continue
             told = [when for when in self.times.between(before.first, before.last) if when.value and len(when.value) == _A_DAY]
+            told = [when for when in told if not self._aside(when, before)]
             if len(told) == 1:
                 draft.date, draft.date_of = told[0].value, told[0]
 
@@ -125,10 +138,33 @@ class _Story:
             if self.times.between(draft.sentence.first, draft.sentence.last):
                 continue
             told = [when for when in self.times.between(before.first, before.last) if not when.heads]
-            if len(told) != 1 or not told[0].value or not told[0].month:
+            if len(told) != 1 or self._aside(told[0], before) or not told[0].value or not told[0].month:
                 continue
             if len(told[0].value) == _A_DAY or told[0].first in dating:  # in a month there is room for much else
                 draft.date, draft.date_of = told[0].value, told[0]
+
+    def date_by_the_only_day(self, drafts: list[Draft]) -> None:
+        """ "28 октября 2020. Срочно! …": in a short piece that opens with a day and tells of no other, that is when it was."""
+        told = [when for when in self.times.things if when.value]
+        if not told or len({when.value for when in told}) != 1 or len(told[0].value or "") != _A_DAY:
+            return
+        opening = self.t.sentences[min(_OPENING, len(self.t.sentences)) - 1]
+        of_act = any(draft.sentence.first <= told[0].first < draft.sentence.last for draft in drafts)
+        if of_act or told[0].first >= opening.last:
+            return
+        for draft in drafts:
+            near = self.order[draft.sentence.first] <= _SHORT
+            if near and draft.date_of is None and draft.past and draft.type in _BY_FORCE:
+                draft.date, draft.date_of = told[0].value, told[0]
+
+    def _aside(self, when: When, sentence: Sentence) -> bool:
+        """ "осудили решение суда, который 12 июля распустил союз": the day of what is said of a noun holds for that alone."""
+        if not self.relatives:
+            return False
+        at = when.first - 1
+        while at > sentence.first and self.t.low[at] not in _STOPS:
+            at -= 1
+        return any(self.t.flags[i] & Word.RELATIVE for i in range(at, min(at + 3, when.first)))
 
     def _before(self, draft: Draft, *, opened: int = 0) -> Sentence | None:
         """The sentence before an act's, where it belongs to the same paragraph."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from gravamen.reading.fronting import clause_before
 from gravamen.reading.pack import Pack, Phrase, Word
 from gravamen.reading.parties import Resolver
+from gravamen.reading.relisted import listed_again, named_again
 from gravamen.reading.tokens import Tokens
 from gravamen.reading.units import Unit
 from gravamen.reading.wording import first_of
@@ -181,6 +182,12 @@ class Chains:
                 break
             at -= 1
         chain.reverse()
+        if self.pack.head_first and closed and len(chain) > 2 and chain[-1].kind == "pronoun" and t.low[chain[-2].first] == ",":
+            chain = chain[:-2]  # "la préfète, elle, | a réquisitionné"
+        if self.pack.head_first and chain and self.object_pronoun(units, place) and chain[0].kind == "prep":
+            comma = max((i for i, unit in enumerate(chain) if self.t.low[unit.first] == ","), default=-1)
+            if t.low[chain[0].first] in self.pack.phrases["particle"]:
+                return self.without_opening(chain[comma + 1 :] or chain), False  # "a la vocera, X, | la policía le impuso"
         if stopped:
             cut = max((i for i, unit in enumerate(chain) if unit.kind == "conj"), default=-1)
             comma = max((i for i, unit in enumerate(chain) if unit.kind == "mark" and t.low[unit.first] == ","), default=-1)
@@ -319,6 +326,7 @@ class Chains:
             or (units[at].kind == "prep" and t.low[units[at].first] in self.pack.phrases["particle"])
         ):
             at += 1
+        lead = t.low[units[at - 1].first] if at and units[at - 1].kind == "prep" else ""
         while at < len(units):
             unit = units[at]
             low = t.low[unit.first]
@@ -332,6 +340,11 @@ class Chains:
                 of_role = chain[-1].head >= 0 and t.flags[chain[-1].head] & Word.ROLE and low in self.pack.phrases["of_role"]
                 if low not in inside and low not in self.pack.phrases["listing"] and not of_role:
                     break
+                chain.append(unit)
+            elif chain and lead and listed_again(t, self.pack, units, at, lead):
+                chain.append(unit)
+                at += 1  # "a Ana Testova y | a Juan Testov"
+            elif len(chain) > 1 and chain[-2].kind == "prep" and named_again(t, self.pack, units, at, t.low[chain[-2].first]):
                 chain.append(unit)
             elif unit.kind == "conj":
                 ahead = units[at + 1] if at + 1 < len(units) else None

@@ -15,6 +15,8 @@ from gravamen.reading.units import Unit
 from gravamen.reading.verb_groups import CLOSED, VerbGroups
 
 _OF_OFFICE = 4  # tokens of an office before a name
+_NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+_BEFORE_ARTICLE = Word.DETERMINER | Word.POSSESSIVE | _NUMBER | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
 _AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL | Word.NEGATION
 _PRONOUN = Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN
 
@@ -238,6 +240,8 @@ class Cutter(VerbGroups):
                     break  # "during the strike | four shop stewards"
                 if flags & Word.DETERMINER and (t.flags[ahead - 1] & NOUN or flags & Word.PREPOSITION):
                     break
+                if low in self.definite and t.kind[ahead - 1] == "word" and not t.flags[ahead - 1] & _BEFORE_ARTICLE:
+                    break  # "with these two words | the court banned"
                 if (
                     self.pack.head_first
                     and flags & Word.POSSESSIVE
@@ -271,10 +275,11 @@ class Cutter(VerbGroups):
         """Whether a number inside a phrase with an article opens a phrase of its own: people follow it."""
         if self.pack.head_first or at + 1 >= sentence.last:
             return False
-        if not self.t.flags[first] & Word.DETERMINER and not (self.t.cap[at - 1] and self._after_place(first, sentence)):
+        after_place = self.t.cap[at - 1] and self._after_place(first, sentence)
+        if not self.t.flags[first] & Word.DETERMINER and not after_place:
             return False
         people = any(self.t.flags[i] & (Word.PEOPLE | Word.ROLE) for i in range(at + 1, min(at + 4, sentence.last)))
-        return (bool(self.t.flags[at - 1] & NOUN) or self.t.cap[at - 1]) and at - first > 1 and people
+        return (bool(self.t.flags[at - 1] & NOUN) or self.t.cap[at - 1]) and (at - first > 1 or after_place) and people
 
     def _after_place(self, first: int, sentence: Sentence) -> bool:
         """ "At Sample Blooms | four women were sacked"."""

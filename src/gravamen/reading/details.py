@@ -72,7 +72,7 @@ class Details:
         self.resolver = resolver
         self.syntax = syntax
         self.alleged = alleged
-        self.doers = Doers(tokens, pack, resolver)
+        self.doers = Doers(tokens, pack, resolver, syntax)
         self.sufferers = Sufferers(tokens, pack, resolver)
 
     def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft], penalties: list[Penalty]) -> None:

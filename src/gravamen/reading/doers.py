@@ -7,11 +7,14 @@ the police without a doer is theirs if the sentence names them; a dismissal is t
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
+from gravamen.reading.acting import Acting
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Resolver
+from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.terms import ActType, Family, OrganisationKind
@@ -26,24 +29,35 @@ BY_FORCES = frozenset(
         ActType.INTERROGATION_SUMMONS,
         ActType.PHYSICAL_ASSAULT,
         ActType.TORTURE_ILL_TREATMENT,
+        ActType.KILLING,
+        ActType.ATTEMPTED_KILLING,
+        ActType.SEXUAL_VIOLENCE,
+        ActType.FORCED_EXILE,
+        ActType.ENFORCED_DISAPPEARANCE,
     }
 )
-BY_COURTS = frozenset({ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.STRIKE_PROHIBITION})
+BY_COURTS = frozenset(
+    {ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY, ActType.STRIKE_PROHIBITION, ActType.HOUSE_ARREST}
+)
 BY_EMPLOYERS = frozenset({ActType.REFUSAL_OF_RECOGNITION, ActType.REFUSAL_TO_BARGAIN, ActType.STRIKE_BREAKING})
+_NO_WORKPLACE = Word.STATE | Word.UNION | Word.EVENT | Word.LAW
 BACK = 150  # tokens: some five sentences, as far back as an employer is still the one of the story
 
 
 class Doers:
     """Finds doers of one document's acts in the words around them."""
 
-    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver) -> None:
+    def __init__(self, tokens: Tokens, pack: Pack, resolver: Resolver, syntax: Syntax) -> None:
         self.t = tokens
         self.resolver = resolver
+        self.acting = Acting(tokens, pack, resolver, syntax)
         self.lemmas = pack.lemmas
+        self.rules = pack.verb_triggers if pack.head_first else {}
         self.agent = pack.phrases["agent"]
         self.brought_to = pack.phrases.get("brought_to", frozenset())
         self.releasing = pack.phrases.get("releasing", frozenset())
         self.done_by = pack.phrases.get("done_by", frozenset())
+        self.of_work = frozenset() if pack.head_first else pack.phrases["at"] | self.agent
         self.forces = pack.phrases.get("forces", frozenset())
         self.courts = pack.phrases.get("courts", frozenset())
         management = pack.phrases.get("management", frozenset())
@@ -69,12 +83,15 @@ class Doers:
             if draft.nominal and (by := self._by(draft, units)):
                 draft.perpetrators = by
                 continue
+            if acting := self.acting.of(draft, units):
+                draft.perpetrators = acting
+                continue
             if draft.type in BY_FORCES:
                 draft.perpetrators = self._named(draft, units, self.forces, OrganisationKind.POLICE)
             elif draft.type in BY_COURTS:
                 draft.perpetrators = self._named(draft, units, self.courts, OrganisationKind.COURT)
             elif draft.type.family is Family.EMPLOYMENT or draft.type in BY_EMPLOYERS:
-                draft.perpetrators = self._employer(draft, sentence)
+                draft.perpetrators = self._employer(draft, sentence) or self._workplace(draft, units)
             draft.told_doers = not draft.perpetrators
 
     def _by(self, draft: Draft, units: list[Unit]) -> list[Party]:
@@ -86,12 +103,37 @@ class Doers:
                 break
             if unit.kind == "verb" and unit.head >= 0:
                 low = self.t.low[unit.head]
-                if self.lemmas.get(low, low) not in self.done_by or unit.negated or unit.modal:
+                told = self._of_same(draft, unit) and self.t.low[units[at - 1].first] == ","
+                if (self.lemmas.get(low, low) not in self.done_by and not told) or unit.negated or unit.modal:
                     break
             if unit.kind == "prep" and self.t.low[unit.first] in self.agent and units[at + 1].kind == "noun":
                 found = self.resolver.read([units[at + 1]])
                 powers = found.classes & {"state", "attacker", "employer"}
                 return found.parties if powers and not found.classes & {"abstract", "thing", "event"} else []
+        return []
+
+    def _of_same(self, draft: Draft, unit: Unit) -> bool:
+        """ "el homicidio de X, | tiroteado por desconocidos": a participle that tells of the same act."""
+        bare = unit.first == unit.head and bool(self.t.flags[unit.head] & Word.PARTICIPLE)
+        return bare and any(rule.type is draft.type for rule in self.rules.get(self.t.low[unit.head], ()))
+
+    def _workplace(self, draft: Draft, units: list[Unit]) -> list[Party]:
+        """ "At Sample Blooms four women were sacked", "the seafarers employed by Sample Ferries": a name no list knows."""
+        t = self.t
+        for before, unit in pairwise(units):
+            inside = before.kind == "prep" and unit.kind == "noun" and draft.first <= unit.first < draft.end
+            if not inside or unit.head < 0 or t.low[before.first] not in self.of_work:
+                continue
+            first = unit.first
+            while first < unit.head and t.flags[first] & (Word.DETERMINER | Word.ADVERB):
+                first += 1
+            named = first < unit.head and t.cap[first] and not t.flags[unit.head] & _NO_WORKPLACE
+            if not named or any(name.kind != "organisation" for name in unit.names):
+                continue
+            if unit.names:
+                return [self.resolver.named(unit.names[-1])]
+            if t.cap[unit.head] and not t.flags[unit.head] & Word.PLACE:
+                return [Party(t.words(first, unit.head + 1), Passage(t.start[first], t.end[unit.head]))]
         return []
 
     def _named(self, draft: Draft, units: list[Unit], words: frozenset[str], kind: OrganisationKind) -> list[Party]:
@@ -106,6 +148,10 @@ class Doers:
                 continue
             if self.t.low[unit.head] not in words and self.t.flags[unit.head] & Word.THING:
                 continue  # "military trucks"
+            if self._hit(draft, unit):
+                continue
+            if ";" in self.t.low[min(unit.first, draft.at) : max(unit.first, draft.at)]:
+                continue
             bodies = [name for name in unit.names if name.kind == "organisation"]
             told = any(self.resolver.entities.organisations[name.who].kind is kind for name in bodies)
             if told or any(self.t.low[at] in words for at in range(unit.first, unit.last)):
@@ -116,6 +162,12 @@ class Doers:
             if parties and not hit & {party.text for party in parties}:
                 return parties
         return []
+
+    def _hit(self, draft: Draft, unit: Unit) -> bool:
+        """ "Union officers were arrested": they are hit, and did not do it."""
+        start, end = self.t.start[unit.first], self.t.end[unit.last - 1]
+        ours = self.t.flags[unit.head] & Word.ROLE and any(self.t.flags[at] & Word.UNION for at in range(unit.first, unit.head))
+        return bool(ours) or any(start <= party.passage.start < end for party in draft.victims)
 
     def _of(self, unit: Unit, words: frozenset[str]) -> list[Party]:
         named = [name for name in unit.names if name.kind == "organisation"]

@@ -18,12 +18,11 @@ from gravamen.reading.draft import Draft, Lack, key_of
 from gravamen.reading.taught import TYPES, Told
 from gravamen.terms import ActType
 
-# The probability from which an act is proposed: what is right so often brings more than it costs. What the rules have found
-# needs less, for whoever wrote them knew of more than the reports from which the judgment was learned.
-LEAST, LEAST_FOUND = 0.35, 0.3
+LEAST = 0.35  # the probability from which an act is proposed: what is right so often brings more than it costs
 _NOBODY = -3.0  # stands for the log odds of what was not found
 _EDGE = 1e-3
 _FAR = 400  # tokens: nothing is further off
+_AROUND = 12  # tokens on either side
 _BESIDE = 20  # acts of a type on either side that an act is held against: a letter has fewer
 _NONE = len(TYPES)
 
@@ -44,7 +43,7 @@ def judge(heard: Sequence[Heard], told: Told, demands: Sequence[tuple[int, int]]
         weights = told.judgment
         sum_ = weights.get("base", 0.0) + sum(weights.get(name, 0.0) * mark for name, mark in marks.items())
         one.draft.likely = 1 / (1 + math.exp(-sum_))
-        if one.draft.likely >= (LEAST_FOUND if one.kept else LEAST):
+        if one.draft.likely >= LEAST:
             judged.append(one.draft)
     judged.sort(key=lambda draft: (draft.first, draft.at))
     return judged
@@ -112,7 +111,7 @@ def _marks(one: Heard, place: int, beside: dict[ActType, float], told: Told) -> 
         "heading": float(sentence.heading),
         "item of a list": float(sentence.bullet),
         "length of the sentence": math.log(sentence.last - sentence.first),
-        "length of the document": math.log(len(rows)),
+        "alone in its document": float(len(rows) == 1),
         "length of the clause": math.log(1 + max(1, draft.end - draft.first)),
         "a noun": float(draft.nominal),
         "names": float(draft.named_victims),
@@ -135,8 +134,9 @@ def _marks(one: Heard, place: int, beside: dict[ActType, float], told: Told) -> 
 
 
 def _in_clause(draft: Draft, told: Told) -> dict[str, float]:
-    """What the words of the clause alone tell: of a long sentence the rest may tell of another act."""
-    at, row = TYPES.index(draft.type.value), told.of_clause(draft.first, draft.end)
+    """What the words of the clause around its verb or noun tell: of a long sentence the rest may tell of another act."""
+    first, last = max(draft.first, draft.at - _AROUND), min(draft.end, draft.at + _AROUND)
+    at, row = TYPES.index(draft.type.value), told.of_clause(first, last)
     other = max(row[place] for place in range(_NONE) if place != at)
     return {
         "its words in the clause": _odds(row[at]),

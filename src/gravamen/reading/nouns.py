@@ -152,6 +152,8 @@ class NounRules:
             doing = found.classes & _POWERS and not found.classes & _SUFFERERS
             if low in self.pack.phrases["of"] and doing and not perpetrators:
                 perpetrators = found.parties  # "the refusal of the company to …"
+            elif low in self.pack.phrases["of"] and doing and self.pack.head_first and classes != {"place"}:
+                pass  # "enlèvement par des hommes en tenue | de la garde républicaine"
             elif low in self.pack.phrases["noun_victim"] and not victims:
                 victims, classes, region = found.parties or found.owners, found.classes, found
                 if (

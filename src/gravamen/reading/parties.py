@@ -13,9 +13,12 @@ from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.phrases import Found, PhraseReader
 from gravamen.reading.units import Unit
+from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+_OPENS = Word.DETERMINER | Word.PREPOSITION
+UNIONS = frozenset({OrganisationKind.UNION, OrganisationKind.LOCAL_UNION, OrganisationKind.NATIONAL_CENTRE})
 _TOPIC = 40  # tokens back within which a verb without a subject finds the person that the text speaks of
 
 
@@ -82,7 +85,8 @@ class Resolver(PhraseReader):
             holds = found.head >= 0 and t.flags[found.head] & Word.ROLE and any(one.person is not None for one in parties)
             if owned and after_comma and holds:
                 prep, governed, owned = "", False, False  # "the head of the union, | Testo Sample"
-            if owned and after_comma and not (place and units[place - 1].kind == "conj"):
+            again = place > 1 and units[place - 1].kind == "prep" and t.low[units[place - 2].first] == ","  # "de A, | de B"
+            if owned and after_comma and not again and not (place and units[place - 1].kind == "conj"):
                 self._apposition(found, parties)
                 after_comma = False
                 continue
@@ -95,6 +99,9 @@ class Resolver(PhraseReader):
             if governed and prep in self.pack.phrases["of"] and parties and joined and self._is_crowd(found):
                 found.parties.extend(parties)  # "scores of workers and students"
                 found.classes |= classes
+                continue
+            if governed and prep in self.pack.phrases["of"] and self._of_organ(found, parties):
+                found.parties[-1:] = parties[:1]  # "the board of the Sample Union"
                 continue
             if governed and prep in self.pack.phrases["of"] and self._of_force(found, unit, classes):
                 found.parties[-1] = self._whole(found, unit)  # "members of the National Guard"
@@ -113,7 +120,8 @@ class Resolver(PhraseReader):
                     and not named
                     and ({"place", "thing", "event", "abstract", "law"} & found.classes or not found.parties)
                 ):
-                    if not any(owner.person is not None for owner in found.owners):
+                    again = again or (units[place - 1].kind == "prep" and units[place - 2].kind == "conj")
+                    if again or not any(owner.person is not None for owner in found.owners):
                         found.owners.extend(parties or owners)
                     owned = bool(parties or owners)
                     if not found.parties and {"group", "person", "organisation"} & classes and "number" in found.classes:
@@ -175,11 +183,12 @@ class Resolver(PhraseReader):
         first = t.flags[unit.first]
         before = t.flags[bisect_left(t.start, last.passage.end) - 1]
         single = not (before | t.flags[unit.head]) & Word.PLURAL
-        return single and bool(before & told) and bool(first & told) and not first & (Word.DETERMINER | Word.POSSESSIVE)
+        opens = first | (t.flags[unit.first - 1] & Word.PREPOSITION)  # "de la presidenta y | del tesorero"
+        return single and bool(before & told) and bool(first & told) and not opens & (_OPENS | Word.POSSESSIVE)
 
     def _of_owner(self, units: list[Unit], place: int) -> bool:
         """Whether "of" says to what the people belong whose something is told of."""
-        if self.pack.head_first or place < 3 or units[place - 1].kind != "prep" or units[place - 2].kind != "noun":
+        if place < 3 or units[place - 1].kind != "prep" or units[place - 2].kind != "noun":
             return False
         owners = self.t.flags[units[place - 2].head] & (Word.PEOPLE | Word.ROLE)
         return bool(owners) and self.t.low[units[place - 1].first] in self.pack.phrases["of"]
@@ -188,6 +197,14 @@ class Resolver(PhraseReader):
         """Whether a phrase right after another begins one of its own: it opens with a number."""
         flags = self.t.flags[unit.first]
         return not self.pack.head_first and bool(flags & _NUMBER) and bool(self.t.flags[unit.head] & (Word.PEOPLE | Word.ROLE))
+
+    def _of_organ(self, found: Found, parties: list[Party]) -> bool:
+        """Whether a union is named whose organ was told of: "le bureau | du Syndicat Témoin"."""
+        body = parties[0].organisation if parties else None
+        if len(found.parties) != 1 or body is None or found.parties[0].organisation is not None:
+            return False
+        organ = self.pack.phrases.get("organ", ())
+        return self.t.low[found.head] in organ and self.entities.organisations[body].kind in UNIONS
 
     def _of_force(self, found: Found, unit: Unit, classes: set[str]) -> bool:
         """Whether a phrase after "of" says of which force or body those told before are."""

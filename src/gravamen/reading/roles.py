@@ -61,6 +61,7 @@ class VerbRoles:
         self.graded = graded
         self.negating = pack.phrases["negated_noun"] | pack.phrases["nor"]
         self.rules = rules_of(pack)
+        self.blows = tuple(pack.phrases.get("blow", ()))
         self.of = -1  # the sentence that `sought` is of
         self.sought: Sought | None = None
 
@@ -103,7 +104,7 @@ class VerbRoles:
         units, place, passive = clause.units, clause.place, clause.passive
         subject, agent, hit = clause.subject, clause.agent, clause.hit
         if rule.victim == "object" and self._suffers(clause):
-            rule = replace(rule, victim="subject")
+            draft.rule = rule = replace(rule, victim="subject")
         if rule.victim == "object":
             draft.victims = hit.parties or hit.owners
             draft.counted = hit.counted
@@ -192,9 +193,11 @@ class VerbRoles:
     def _unsaid_doers(self, clause: Clause) -> list[Party]:
         """ "Un caporal lo golpeó", whom no list of words knows; "lo golpearon", those who did the act before."""
         subject, unit = clause.subject, clause.unit
-        if subject.classes == {"unknown"} and subject.head >= 0 and self.t.kind[subject.head] == "word":
+        body = subject.classes == {"unknown"} or (subject.classes == {"place"} and not subject.owners)  # "la emisora"
+        if body and subject.head >= 0 and self.t.kind[subject.head] == "word":
             first = subject.first
-            if not self.t.flags[first] & Word.DETERMINER or subject.head >= unit.first:
+            blow = self.t.low[subject.head].endswith(self.blows) if self.blows else False  # "un balazo lo mató"
+            if blow or not self.t.flags[first] & Word.DETERMINER or subject.head >= unit.first:
                 return []
             here = Passage(self.t.start[subject.head], self.t.end[subject.head])
             return [Party(self.t.text(subject.head, subject.head + 1), here)]
@@ -279,7 +282,9 @@ class VerbRoles:
                 self._name_them(draft, self._named_after(units, at))
                 return
             counted = unit.kind == "sub" and following.kind == "time"  # "since May: X, Y and Z"
-            if unit.kind == "rel" or (unit.kind == "sub" and not counted) or (unit.kind == "verb" and unit.finite):
+            participle = unit.kind == "verb" and unit.first == unit.head and bool(self.t.flags[unit.head] & Word.PARTICIPLE)
+            on = self.pack.head_first and participle  # "hubo siete | detenidos, entre ellos A y B"
+            if unit.kind == "rel" or (unit.kind == "sub" and not counted) or (unit.kind == "verb" and unit.finite and not on):
                 return
             if low[unit.first] == ";":
                 return

@@ -5,14 +5,14 @@ In: the units of one sentence and the place of a verb in them. Out: the parties 
 
 from __future__ import annotations
 
-from gravamen.reading.chains import Chains
 from gravamen.reading.fronting import being_behind, past_aside, subject_behind
 from gravamen.reading.pack import Word
 from gravamen.reading.phrases import Found
 from gravamen.reading.units import Unit
+from gravamen.reading.whom import Whom
 
 
-class Sides(Chains):
+class Sides(Whom):
     """Finds what hangs on verbs. One instance reads one document."""
 
     def subject(self, units: list[Unit], place: int, subjects: dict[int, Found]) -> Found:
@@ -21,6 +21,7 @@ class Sides(Chains):
             chain, shared = governed, not governed
         if (not chain or self._after_preposition(units, place)) and self._without_subject(units, place):
             chain, shared = [], True
+        shared = shared or (not chain and self._periphrasis(units, place))
         if shared or not chain:
             earlier = next((i for i in range(place - 1, -1, -1) if i in subjects or units[i].kind == "verb"), None)
             if earlier is None and (told := subject_behind(self.t, units, place)) is not None:
@@ -32,6 +33,9 @@ class Sides(Chains):
                     found = subjects[earlier]
                 else:
                     found = self.subject(units, earlier, subjects)
+                before = units[earlier]
+                if self.pack.phrases.get("plural_verb") and before.finite and not (before.passive or found.classes):
+                    found = self.subject_after(units, earlier, Found(), passive=False) or found  # "llegó la policía y …"
                 subjects[place] = found
                 return found
         if len(chain) == 1 and self.t.low[chain[0].first] in self.pack.phrases.get("those", ()):
@@ -40,7 +44,9 @@ class Sides(Chains):
                 subjects[place] = self.subject(units, among - 1, subjects)  # "three leaders were among those arrested"
                 return subjects[place]
         found = self.resolver.read(chain)
-        if not found.classes & {"person", "group", "organisation"} and (people := self._described(units, place)) is not None:
+        if self.pack.head_first and (named := self.named_beside(units, place)) is not None:
+            found = named
+        elif not found.classes & {"person", "group", "organisation"} and (people := self._described(units, place)) is not None:
             found = people
         subjects[place] = found
         only = found.parties[0] if len(found.parties) == 1 else None
@@ -48,6 +54,15 @@ class Sides(Chains):
             if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & Word.PLURAL:
                 self.resolver.single = only
         return found
+
+    def _periphrasis(self, units: list[Unit], place: int) -> bool:
+        """ "la Inspección volvió a | declarar", "la préfète vient de | réquisitionner": an infinitive that goes with a verb."""
+        at = place - 1
+        at -= at > 0 and units[at].kind == "prep"
+        if not self.pack.head_first or not units[place].infinitive or at < 0 or not units[at].finite:
+            return False
+        low = self.t.low[units[at].head] if units[at].head >= 0 and not units[at].passive else ""
+        return self.pack.lemmas.get(low, low) in self.pack.phrases["factual_before_infinitive"]
 
     def _after_preposition(self, units: list[Unit], place: int) -> bool:
         """ "freed by the courts | after spending two nights": a gerund that its preposition parts from what is before."""
@@ -177,6 +192,8 @@ class Sides(Chains):
             at -= 1
         end = at + 1
         while at >= 0 and units[at].kind in ("noun", "prep", "conj", "adverb", "mark"):
+            if self.t.low[units[at].first] in (":", ";"):
+                return None
             if units[at].kind == "prep" and self.t.low[units[at].first] in self.pack.phrases["particle"]:
                 last = at + 1 + len(self.chain_right(units, at + 1))  # "al sindicato la empresa no le reconoce": not the doer
                 if last < end and units[last].kind == "mark":  # "a la vocera, Juana Testova, le …"
@@ -244,8 +261,24 @@ class Sides(Chains):
             at += 1
         if not passive:
             return None
+        if (told := self._who_says(units, place)) is not None:
+            return told
         parties = self.resolver.dropped(units[place].head)
         return Found(parties, [], {"person", "group"}, -1, -1, -1) if parties else None
+
+    def _who_says(self, units: list[Unit], place: int) -> Found | None:
+        """ "A y B contaron | que fueron golpeados": those who tell what was done to them, where the number agrees."""
+        if place < 2 or units[place - 1].kind != "sub" or self.t.low[units[place - 1].first] not in self.pack.phrases["that"]:
+            return None
+        saying = units[place - 2]
+        if saying.kind != "verb" or saying.negated or saying.head < 0 or self.is_passive(units, place - 2):
+            return None
+        found = self.subject(units, place - 2, {})
+        power = found.classes & {"state", "employer", "attacker"}
+        if not found.parties or found.head < 0 or power or "person" not in found.classes:
+            return None
+        several = len(found.parties) > 1 or bool(self.t.flags[found.head] & Word.PLURAL)
+        return found if several == self.t.low[units[place].head].endswith("s") else None
 
     def turned(self, units: list[Unit], place: int) -> Found | None:
         """ "arrested were the secretary and …", "among those arrested was …": those hit stand after "to be"."""
@@ -324,7 +357,9 @@ class Sides(Chains):
         at = place - 1
         while at >= 0 and units[at].kind in ("noun", "pronoun", "adverb", "time"):
             at -= 1
-        if at < 1 or at == place - 1 or units[at].kind != "rel":
+        if at < 1 or units[at].kind != "rel":
             return None
-        chain = self.antecedent(units, at - 1)
+        if (whom := self.to_whom(units, place)) is not None:
+            return whom
+        chain = self.antecedent(units, at - 1) if at < place - 1 else []
         return self.resolver.read(chain) if chain else None

@@ -51,6 +51,7 @@ class Standing:
         self.t = tokens
         self.words = pack.words
         self.of = pack.phrases.get("of", frozenset())
+        self.bodies = getattr(pack, "stems", {}).get("as_state")  # of several words: "следственный комитет"
         self.entities = entities
 
     def settle(self, drafts: list[Draft]) -> list[Draft]:
@@ -139,6 +140,8 @@ class Standing:
         flags = 0
         for at in range(first, last):
             flags |= self.t.flags[at]
+        if self.bodies is not None and self.bodies.at(self.t.low, first) is not None:
+            flags |= int(Word.STATE)
         if last + 1 < len(self.t.low) and self.t.low[last] in self.of:
             flags |= self.t.flags[last + 1] & Word.PEOPLE  # "un grupo de militantes"
         for word in party.text.lower().split():  # of a pronoun, whom it means

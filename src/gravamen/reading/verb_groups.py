@@ -61,6 +61,7 @@ class VerbGroups:
         self.those = phrases.get("those", frozenset())
         self.bare_be = phrases.get("bare_be", frozenset())
         self.predicative = phrases.get("predicative", frozenset())
+        self.definite = frozenset() if pack.head_first else phrases.get("the", frozenset())
         self.referring = phrases.get("referring", frozenset())
         self.floating = phrases.get("floating", frozenset())
         self.causative = phrases.get("causative", frozenset())

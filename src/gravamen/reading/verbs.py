@@ -130,6 +130,9 @@ class VerbRules(VerbRoles):
                 after.owners = after.owners or taken_up.parties  # "le confiscaron el teléfono"
             else:
                 after = taken_up
+        if self.pack.head_first and after.classes and not passive and not after.parties and not taken_up:
+            whom = self.syntax.to_whom(units, place)
+            after.owners = whom.parties if whom is not None else after.owners
         if not passive and not after.classes:
             after = self._shared_object(units, place) or self.syntax.relative_object(units, place) or after
         if self.pack.head_first and not passive and not after.parties:

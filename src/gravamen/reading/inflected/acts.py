@@ -23,6 +23,7 @@ from gravamen.reading.inflected.penalties import Term
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.inflected.rules import Rules
+from gravamen.reading.inflected.subjects import Subjects
 from gravamen.reading.inflected.sufferers import Sufferers
 from gravamen.reading.inflected.verdicts import Verdicts
 from gravamen.reading.inflected.words import Words
@@ -64,7 +65,7 @@ class ActFinder:
         self.particulars = Particulars(words, pack, times, self.roles, alleged=alleged)
         self.verdicts = Verdicts(words, pack, self.roles, self.parties, self.particulars.terms)
         self.members = Members(self.parties)
-        self.doers = Doers(words, self.parties, entities)
+        self.doers = Doers(words, self.parties, entities, Subjects(words, self.roles, self.parties))
         self.sufferers = Sufferers(words, self.parties, entities)
         self.times = times
         self.times_at = [when.first for when in times]

@@ -42,6 +42,8 @@ _ORGANISED = int(Word.UNION | Word.EMPLOYER | Word.PLACE | Word.STATE)
 _MEMBERS = int(Word.PEOPLE | Word.ROLE | Word.UNION)
 _THING = int(Word.THING | Word.ABSTRACT | Word.LAW | Word.EVENT | Word.TIME)
 _OBLIQUE_NUMERAL = ("х", "м", "мя", "ма", "ти", "ми", "ті", "мі", "ці")
+_OBLIQUE = f.GENITIVE | f.DATIVE | f.INSTRUMENTAL | f.LOCATIVE
+_COLLECTIVE = ("ое", "еро", "ера")
 _TITLED = int(Word.PEOPLE | Word.ROLE)
 
 
@@ -309,15 +311,15 @@ class Cutter:
             own = bits & f.CASES or f.CASES
             if counted >= 0:
                 own, cases = self._counted(counted, own), f.CASES
+            if ahead == at + 1 and self._stands_alone(at, cases, own):
+                break
             agreed = cases & own or own
             return self._with_name(
                 Phrase("noun", at, head + 1, head, cases=agreed, number=number, participle=participle), sentence
             )
         head = max(at, ahead - 1)
-        return Phrase(
-            "noun", at, max(ahead, at + 1), head, cases=f.CASES if counted >= 0 else cases & f.CASES or f.CASES, number=number,
-            participle=participle,
-        )  # fmt: skip
+        cases = self._uncounted(counted) if counted >= 0 else cases & f.CASES or f.CASES
+        return Phrase("noun", at, max(ahead, at + 1), head, cases=cases, number=number, participle=participle)
 
     def _before_its_noun(self, at: int, sentence: Sentence) -> bool:
         """ "обвиняемый активист", "рабочего контракта": what can stand for people is here said of them, or of a thing."""
@@ -331,10 +333,29 @@ class Cutter:
         """The cases of a noun after the number at a token: "15 рабочих" is a nominative too, "двух рабочих" is none."""
         if not own & f.either(f.GENITIVE):
             return own
+        if self._direct(number):
+            return f.either(f.NOMINATIVE | f.ACCUSATIVE)
         word = self.t.low[number]
         base = next((form for form, value in self.pack.numerals.items() if value == self.pack.numerals.get(word)), word)
         oblique = word != base and word.endswith(_OBLIQUE_NUMERAL) and number != self.rough  # "не менее двадцати рабочих"
         return own | f.either(f.ACCUSATIVE | (0 if oblique else f.NOMINATIVE))
+
+    def _stands_alone(self, at: int, cases: int, own: int) -> bool:
+        """ "да таго невядомыя закідалі дом", "между тем начальник уволил …": a "that" of another case than the next noun."""
+        if not self.t.flags[at] & _DETERMINER:
+            return False
+        return not cases & own or (self.t.low[at] in self.pack.phrases.get("oblique_that", ()) and not own & _OBLIQUE)
+
+    def _uncounted(self, at: int) -> int:
+        """The cases of a number without a noun: "двое" acts or is acted on, and is nobody's genitive."""
+        return f.either(f.NOMINATIVE | f.ACCUSATIVE) if self._direct(at) else f.CASES
+
+    def _direct(self, at: int) -> bool:
+        """Whether a number in letters is a nominative or an accusative by its form: "двое", "пять", and not "пяти"."""
+        word, numerals = self.t.low[at], self.pack.numerals
+        if word not in numerals:
+            return False
+        return word.endswith(_COLLECTIVE) or word == next(form for form, value in numerals.items() if value == numerals[word])
 
     def _numbered(self, at: int) -> bool:
         """Whether a determiner can stand with a number: "этих шести", and not "этого"."""

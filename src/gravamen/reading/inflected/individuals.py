@@ -17,6 +17,7 @@ from gravamen.reading.pack import NOUN, Word
 _PEOPLE = int(Word.PEOPLE | Word.ROLE)
 _ROLE = int(Word.ROLE)
 _NOUN = int(NOUN)
+_PLACED = int(Word.PLACE | Word.STATE | Word.EMPLOYER | Word.UNION)
 _REPORT = int(Word.REPORT)
 _PREPOSITION = int(Word.PREPOSITION)
 _OFFICE = 8  # tokens back in which an office says the case of the name after it
@@ -97,7 +98,7 @@ class PersonFinder:
         before = start - 1
         introduced = before >= first and bool(t.flags[before] & _PEOPLE) and t.kind[before] == "word"
         score = 1.6 * bool(given) + 0.9 * (2 <= len(caps) <= 3) + 0.7 * bool(telling) + 1.2 * bool(initials) + 1.5 * introduced
-        if len(caps) > 4 or (len(caps) == 1 and initials):
+        if len(caps) > 4 or (len(caps) == 1 and (initials or self._describes(caps[0]))):
             return False
         if last < len(t.low) and t.flags[last] & _REPORT:
             score += 0.8
@@ -110,6 +111,16 @@ class PersonFinder:
         name = self.namer.understand([t.text(at, at + 1) for at in caps], [t.low[at] for at in caps], setting)
         self._person(start, last, caps, name)
         return True
+
+    def _describes(self, at: int) -> bool:
+        """ "судья Советского района": an adjective of the noun after it, and nobody's surname."""
+        following, w = at + 1, self.w
+        if following >= len(self.t.low) or self.t.kind[following] != "word" or self.t.cap[following]:
+            return False
+        flags = self.t.flags[following]
+        place = w.nominal[following] & f.SUBSTANTIVE and flags & _PLACED and not flags & _PEOPLE
+        oblique = w.agree(at, following) & f.SINGULAR & ~f.NOMINATIVE
+        return bool(w.nominal[at] & f.ADJECTIVE and place and oblique and w.nominal[at] & w.nominal[following] & f.GENDERS)
 
     def _acts_on(self, verb: int) -> bool:
         """Whether a verb does to people what the rules look for: "задержали Имя Фамилия"."""

@@ -106,7 +106,25 @@ class Particulars:
             return False
         opener = next(phrase for phrase in phrases if phrase.clause == told.clause)
         act = next((phrase for phrase in phrases if phrase.first <= draft.at < phrase.last), None)
-        return opener.kind == "rel" and (act is None or act.clause != told.clause)
+        if self._of_noun(phrases, phrases.index(told), act):
+            return True
+        described = opener.kind == "rel" or self._describes(phrases, phrases.index(opener))
+        return described and (act is None or act.clause != told.clause)
+
+    def _of_noun(self, phrases: list[Phrase], at: int, act: Phrase | None) -> bool:
+        """ "после обыска 5 мая его уволили": a time right after the noun of another act that came before."""
+        before = phrases[at - 1] if at else None
+        if before is None or before is act or before.kind != "noun" or before.last != phrases[at].first or phrases[at].prep:
+            return False
+        return before.prep in self.pack.phrases["told_before"] and (self.t.low[before.head],) in self.pack.noun_triggers
+
+    def _describes(self, phrases: list[Phrase], opener: int) -> bool:
+        """ "забастовку, начатую 3 августа, признали незаконной": a participle between commas, with its own time."""
+        if opener + 1 >= len(phrases) or phrases[opener].kind != "mark" or self.t.low[phrases[opener].first] != ",":
+            return False
+        verb = phrases[opener + 1]
+        own = [one for one in phrases if one.clause == verb.clause and one.verb & (f.PAST | f.PRESENT)]
+        return verb.kind == "verb" and bool(verb.verb & f.FULL) and not own
 
     def _beside(self, when: When, draft: Draft, phrases: list[Phrase]) -> bool:
         """ "5 мая протестовали против увольнения": the day of those who speak of an act is not the act's."""
@@ -117,10 +135,12 @@ class Particulars:
         return noun.prep in words["about_whom"] | words["against"] | words["with"]
 
     def _lasts(self, draft: Draft) -> bool:
-        """ "его подозревают", "ранее его увольняли": what goes on, or was before, has not the day of the act before."""
-        if any(self.w.listed("at_other_times", at) for at in range(draft.first, draft.at)):
+        """ "его держали", "ранее его уволили": what goes on, or was before, has not the day of the act before."""
+        if any(self.w.listed("at_other_times", at) for at in range(draft.sentence.first, draft.at)):
             return True
         bits = self.w.verb_bits(draft.at)
+        if bits & f.PAST and not bits & (f.PERFECTIVE | f.SHORT | f.FULL):
+            return True
         return bool(bits & f.PRESENT) and not bits & (f.PAST | f.SHORT | f.FULL | f.PERFECTIVE)
 
     def _parted(self, when: When, draft: Draft) -> bool:

@@ -29,6 +29,7 @@ _CLASSES = tuple(
     )
 )  # fmt: skip
 _CLASSED = reduce(or_, (flag for flag, _ in _CLASSES))
+_POWERS = ("state", "employer", "attacker")  # by several words: "главный врач", "люди в масках"
 STATE_KINDS = (OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY)
 HUMAN = {"person", "group", "organisation"}
 _RECENT = 12  # names among which one may stand between a noun and whom it means
@@ -155,7 +156,7 @@ class Parties:
         if phrase.kind == "pronoun":
             return {"person", "group", "organisation"}
         flags = self.t.flags[phrase.head]
-        found = set(_classes(flags & _CLASSED))
+        found = {*_classes(flags & _CLASSED), *(name for name in _POWERS if self.w.listed(f"as_{name}", phrase.first))}
         if phrase.number is not None and self._measured(phrase):
             return {"abstract"}
         if not found and phrase.number is not None:
@@ -193,7 +194,8 @@ class Parties:
             following += 1
             if following + 1 < len(phrases) and phrases[following].kind in ("conj", "mark"):
                 following += phrases[following + 1].joined > at  # "сотрудники ОМОН и КГБ"
-        if "organisation" in classes and phrase.last - phrase.first <= 2 and last == phrase.last:
+        power = self.w.listed("as_state", phrase.first)  # "следственный комитет" is no committee of the union
+        if "organisation" in classes and not power and phrase.last - phrase.first <= 2 and last == phrase.last:
             if known := self.last_body(phrase.first, self.t.flags[phrase.head]):
                 return [Party(known.text, self._passage(phrase.first, last), organisation=known.organisation)]
         first = phrase.first

@@ -198,7 +198,9 @@ class Roles:
         at = self._nominative(phrases, clause, place)
         if at is not None:
             return self.parties.read(phrases, [at])
-        if shared and own_first and phrases[own_first].kind in ("conj", "mark") and not self._impersonal(phrases, place):
+        alone = self._impersonal(phrases, place)
+        alone = alone or bool(verb.verb & f.MANY and self._stops(phrases, own_first))  # "кажуць людзі: камеру павесілі"
+        if shared and own_first and phrases[own_first].kind in ("conj", "mark") and not alone:
             earlier = next((at for at in range(place - 1, -1, -1) if self.finite(phrases[at])), None)
             if earlier is not None and self._same_form(phrases[earlier], verb) and not self._changes(phrases, earlier, place):
                 return self.subject(phrases, earlier)
@@ -261,12 +263,13 @@ class Roles:
                 return True
             if not singular or not bits & (f.MALE | f.FEMALE | f.NEUTRAL):
                 return False
-            return self._gender_fits(phrase, bits)
+            return self.gender_fits(phrase, bits)
         if bits & f.PRESENT:
             return (bool(bits & f.MANY) and plural) or (not bits & f.MANY and singular and not bits & f.FIRST)
         return True
 
-    def _gender_fits(self, phrase: Phrase, bits: int) -> bool:
+    def gender_fits(self, phrase: Phrase, bits: int) -> bool:
+        """Whether a phrase can have the gender of a past verb or a participle."""
         if phrase.number is not None:
             return bool(bits & (f.NEUTRAL | f.MANY))
         if phrase.kind == "pronoun":

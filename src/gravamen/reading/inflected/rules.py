@@ -175,6 +175,8 @@ class Rules:
             if rule.victim == "dative" and bits & f.MANY and self._hidden_dative(subject):
                 subject = Hit()
             agent = subject
+            if agent.first > verb.head and agent.phrases[0].clause != verb.clause and not agent.classes & DOERS:
+                agent = Hit()  # "падарвалі гранату, двое параненыя"
         phrase_hit = rule.after_or_object and roles.find(rule.after_or_object, first, last) is not None
         if rule.after_or_object and not phrase_hit and not rule.object & hit.classes:
             lacks.append(Lack.OBJECT)
@@ -234,7 +236,7 @@ class Rules:
             return []
         rows = self.roles.governed(phrases, clause, self.pack.phrases["inside"] | self.pack.phrases["whose"])
         for at in rows:
-            if "state" in self.parties.classes(phrases[at]) and phrases[at].mention is not None:
+            if phrases[at].number is None and "state" in self.parties.classes(phrases[at]) and phrases[at].mention is not None:
                 return self.parties.read(phrases, [at]).parties
         return []
 

@@ -17,7 +17,8 @@ from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.words import Words
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
-from gravamen.reading.sufferers import BACK, NOBODYS, OF_BOTH, OF_UNIONS, UNIONS
+from gravamen.reading.parties import UNIONS
+from gravamen.reading.sufferers import BACK, NOBODYS, OF_BOTH, OF_UNIONS
 from gravamen.reading.tokens import Sentence
 
 _POWERS = int(Word.TITLE | Word.STATE | Word.EMPLOYER)
