@@ -20,7 +20,7 @@ from gravamen.intake.models import Report
 from gravamen.reading import read
 from gravamen.reading.models import Act, Reading
 
-SURE_ENOUGH = 0.25  # the probability from which an act stands in a letter that nobody has looked over
+SURE_ENOUGH = 0.4  # the probability from which an act stands in a letter that nobody has looked over
 
 
 class NothingToSay(GravamenError):
