@@ -143,7 +143,8 @@ class ActFinder:
             draft = of_verb or self._without_verb(telling[0], rule, sentence, Lack.TAUGHT)
             draft.telling, draft.doubted, draft.refused = telling, True, turned_down
             draft.unmet = draft.unmet or unmet or of_verb is None
-            found.append(draft)
+            if not self._asked(draft):
+                found.append(draft)
         penalties = find_penalties(self.t, self.pack, sentence) if found else []
         for draft in found:
             self.details.complete(sentence, units, [draft], penalties)

@@ -18,7 +18,9 @@ from gravamen.reading.draft import Draft, Lack, key_of
 from gravamen.reading.taught import TYPES, Told
 from gravamen.terms import ActType
 
-LEAST = 0.35  # the probability from which an act is proposed: what is right so often brings more than it costs
+# The probability from which an act is proposed: what is right so often brings more than it costs. What the rules have found needs
+# less, for whoever wrote them knew of more than the reports from which the judgment was learned.
+LEAST, LEAST_FOUND = 0.35, 0.25
 _NOBODY = -3.0  # stands for the log odds of what was not found
 _EDGE = 1e-3
 _FAR = 400  # tokens: nothing is further off
@@ -43,7 +45,7 @@ def judge(heard: Sequence[Heard], told: Told, demands: Sequence[tuple[int, int]]
         weights = told.judgment
         sum_ = weights.get("base", 0.0) + sum(weights.get(name, 0.0) * mark for name, mark in marks.items())
         one.draft.likely = 1 / (1 + math.exp(-sum_))
-        if one.draft.likely >= LEAST:
+        if one.draft.likely >= (LEAST_FOUND if one.kept else LEAST):
             judged.append(one.draft)
     judged.sort(key=lambda draft: (draft.first, draft.at))
     return judged

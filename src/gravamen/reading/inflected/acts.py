@@ -145,7 +145,8 @@ class ActFinder:
             draft = of_verb or self._without_verb(telling[0], rule, sentence, Lack.TAUGHT)
             draft.telling, draft.doubted, draft.refused = telling, True, turned_down
             draft.unmet = draft.unmet or unmet or of_verb is None
-            found.append(draft)
+            if not self._asked(draft):
+                found.append(draft)
         for draft in found:
             self.doers.complete(sentence, phrases, [draft])
             low, high = bisect_left(self.times_at, sentence.first), bisect_left(self.times_at, sentence.last)
