@@ -18,8 +18,8 @@ from gravamen.reading.draft import Draft, Lack, key_of
 from gravamen.reading.taught import TYPES, Told
 from gravamen.terms import ActType
 
-# The probability from which an act is proposed: what is right so often brings more than it costs. What the rules have found needs
-# less, for whoever wrote them knew of more than the reports from which the judgment was learned.
+# The probability from which an act is proposed: what is right so often brings more than it costs. What the rules have found
+# needs less, for whoever wrote them knew of more than the reports from which the judgment was learned.
 LEAST, LEAST_FOUND = 0.35, 0.25
 _NOBODY = -3.0  # stands for the log odds of what was not found
 _EDGE = 1e-3
