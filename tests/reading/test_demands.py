@@ -231,3 +231,8 @@ def test_items_of_a_list_that_resemble_each_other_all_stay() -> None:
     item = "Immediate release of treasurer {} and of all detained members of the Sample Transport Union"
     listed = "".join(f"\n{number}. {item.format(name)}.\n" for number, name in enumerate(("Testov", "Testova", "Testenko"), 1))
     assert len(demands("en", f"We demand:\n{listed}")) == 3
+
+
+@pytest.mark.parametrize("text", ["a a .", "a .", "."])
+def test_a_stop_alone_asks_for_nothing(text: str) -> None:
+    assert read(Text.plain(text), language="es").demands == ()

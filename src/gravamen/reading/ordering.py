@@ -111,6 +111,8 @@ def _plain(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
     if tokens.low[sentence.last - 1] not in _CLOSES or tokens.low[sentence.last - 1] == "?":
         return False
     following = at + 1
+    if following >= sentence.last:
+        return False  # a stop alone
     if (
         tokens.low[following] in pack.phrases.get("order_back", ())
         or tokens.low[following] in pack.phrases["particle"]
@@ -119,6 +121,8 @@ def _plain(tokens: Tokens, pack: Pack, sentence: Sentence, at: int) -> bool:
         following += 1
     elif tokens.low[following] in pack.phrases["order_us"]:
         return False  # "Let us not forget"
+    if following >= sentence.last:
+        return False
     known = tokens.low[at] in pack.phrases["order_verb"] or tokens.low[at] in pack.phrases["demand_act"]
     flags = tokens.flags[following]
     if tokens.kind[following] == "number":
