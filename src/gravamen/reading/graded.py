@@ -8,7 +8,8 @@ is more likely right than it costs, with its probability. The marks are the same
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from gravamen.reading.calibration import NEAR_BASE, NEAR_MARKS
 from gravamen.reading.draft import ENOUGH, Draft, Lack
@@ -118,22 +119,36 @@ class Graded:
         return [(self.turned.telling(self.sentence, kind)[0], self.turned.rule(kind)) for kind in kinds]
 
     def told_by_words(
-        self, drafts: list[Draft], near: list[Draft], likely: list[Draft]
-    ) -> list[tuple[tuple[int, ...], Trigger, bool]]:
+        self,
+        drafts: list[Draft],
+        near: list[Draft],
+        likely: list[Draft],
+        of_turns: Callable[[int, Trigger], Draft | None],
+        without_verb: Callable[[int, Trigger], Draft],
+    ) -> Iterator[Draft]:
         """The types that a sentence tells by its words as annotated reports do, of which nothing else speaks enough.
 
-        Out: the tokens that speak most for each, the weightiest first, what stands for a rule, and whether a rule or a turn of
-        phrase knew of the type and was not met.
+        `of_turns` makes a draft of the verb nearest to a token, `without_verb` one of the token alone. A draft says whether a
+        rule or a turn of phrase knew of its type and was not met; none is made of a verb of which the rule says that it was not
+        done.
         """
         if self.taught is None:
-            return []
+            return
         told = {draft.type for draft in (*likely, *drafts)}
         known = {draft.type for draft in near}
-        found = []
         for kind in self.taught.likely(self.sentence, _SPEAKING):
-            if kind not in told and (telling := self.taught.telling(self.sentence, kind)[:_SHOWN]):
-                found.append((tuple(telling), self.turned.rule(kind), kind in known))
-        return found
+            telling = tuple(self.taught.telling(self.sentence, kind)[:_SHOWN])
+            if kind in told or not telling:
+                continue
+            rule = self.turned.rule(kind)
+            of_verb = of_turns(telling[0], replace(rule, negated=True))
+            refused = kind in self.refused
+            if refused and of_verb is not None and of_verb.rule.negated:
+                continue  # "was not dismissed"
+            draft = of_verb or without_verb(telling[0], rule)
+            draft.telling, draft.doubted, draft.refused = telling, True, refused
+            draft.unmet = draft.unmet or kind in known or of_verb is None
+            yield draft
 
     def may(self, kind: ActType, lack: Lack) -> bool:
         """Whether a draft of a type that lacks this can be likely in the sentence at all, whatever else speaks for it."""

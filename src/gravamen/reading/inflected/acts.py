@@ -137,16 +137,14 @@ class ActFinder:
             if draft := self._of_turns(at, rule, sentence, phrases, Lack.TURNS):
                 near.append(draft)
         found = self.graded.likely(drafts, near)
-        for telling, rule, unmet in self.graded.told_by_words(drafts, near, found):
-            of_verb = self._of_turns(telling[0], replace(rule, negated=True), sentence, phrases, Lack.TAUGHT)
-            turned_down = rule.type in self.graded.refused
-            if turned_down and of_verb is not None and of_verb.rule.negated:
-                continue  # "was not dismissed"
-            draft = of_verb or self._without_verb(telling[0], rule, sentence, Lack.TAUGHT)
-            draft.telling, draft.doubted, draft.refused = telling, True, turned_down
-            draft.unmet = draft.unmet or unmet or of_verb is None
-            if not self._asked(draft):
-                found.append(draft)
+        by_words = self.graded.told_by_words(
+            drafts,
+            near,
+            found,
+            lambda at, rule: self._of_turns(at, rule, sentence, phrases, Lack.TAUGHT),
+            lambda at, rule: self._without_verb(at, rule, sentence, Lack.TAUGHT),
+        )
+        found.extend(draft for draft in by_words if not self._asked(draft))
         for draft in found:
             self.doers.complete(sentence, phrases, [draft])
             low, high = bisect_left(self.times_at, sentence.first), bisect_left(self.times_at, sentence.last)
