@@ -128,6 +128,10 @@ def test_organisations(name: str, acronym: str | None, first: str, again: str) -
         ("the works", None, False),
         ("workers", 1, False),
         ("staff", 3, True),
+        ("Demo Congress of Made-up Unions (DCMU) leaders and activists", None, True),
+        ("the Ministry of Labour inspectors", None, True),
+        ("Congress of Made-up Unions (CMU)", None, False),
+        ("Ministry of Labour", None, False),
     ],
 )
 def test_plural(text: str, number: int | None, many: bool) -> None:

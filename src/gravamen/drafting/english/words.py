@@ -265,10 +265,18 @@ def _role(person: Person, phrase: str, brief: Brief, said: set[str]) -> str:
     return f"{phrase} of {named}" if " of " not in phrase and " for " not in phrase else f"{phrase} ({body.acronym or named})"
 
 
+# "Congress of Trade Unions (CTU) leaders": the name of a body before those who belong to it, with its acronym or of several words
+_BODY_BEFORE = re.compile(
+    r"^(?:the )?[A-Z]\S*(?: (?:of|for|and|the|in) (?:the )?[A-Z]\S*| [A-Z]\S*)+(?: \([A-Z][^)]*\))? "
+    r"(?!(?:of|at|in|from|who|that|for|and|or|on|to|with)\b)(?=[a-z])"
+)
+
+
 def plural(party: Party, text: str) -> bool:
     """Whether a verb after a group's words stands in the plural."""
     if party.number is not None:
         return party.number != 1
+    text = _BODY_BEFORE.sub("", text)
     head = re.split(r" (?:of|at|in|from|who|that|for) ", text)[0].split()[-1].lower().strip(",.;’'\"”")
     if head in ("police", "people", "men", "women", "children", "staff", "authorities", "others"):
         return True
