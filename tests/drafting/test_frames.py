@@ -111,7 +111,9 @@ def test_what_was_threatened_is_never_told_as_done(kind: ActType, doer: bool) ->
         pytest.param(ActType.DISMISSAL, {"victims": (), "victim_count": 12}, "dismissed 12 workers", id="a number alone"),
         pytest.param(ActType.DENIAL_OF_REGISTRATION, {"victims": ()}, "refused to register trade unions", id="unions"),
         pytest.param(ActType.SEIZURE, {"object": "a laptop"}, "seized a laptop from Testo Generated-01", id="from whom"),
-        pytest.param(ActType.SEIZURE, {"object": "his laptop"}, "seized his laptop", id="whose is said"),
+        pytest.param(ActType.SEIZURE, {"object": "his laptop"}, "seized the laptop of Testo Generated-01", id="whose is said"),
+        pytest.param(ActType.SEIZURE, {"object": "his laptop", "victims": ()}, "seized a laptop", id="nobody knows whose"),
+        pytest.param(ActType.SEIZURE, {"object": "their papers", "victims": ()}, "seized papers", id="papers of nobody known"),
         pytest.param(
             ActType.IMPRISONMENT_SENTENCE,
             {"penalty": "three years", "certainty": Certainty.THREATENED},

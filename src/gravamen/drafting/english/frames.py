@@ -154,7 +154,7 @@ def _subject(slot: str, act: Act, naming: Naming, manner: Manner) -> tuple[str, 
         text = _victims(act, naming, manner, 0)
         return text, naming.plural(act.victims) if act.victims else act.victim_count != 1
     if slot in ("object", "place"):
-        phrase = naming.introduce(act.object if slot == "object" and act.object else act.place or "")
+        phrase = _introduced(act.object if slot == "object" and act.object else act.place or "", act, naming, manner)
         if re.search(r", [A-Z][^,]*$", phrase):
             phrase += ","  # the name after a description stands between commas
         return phrase, words.plural(Party(group=phrase), phrase) or (slot == "object" and " and " in phrase)
@@ -194,8 +194,14 @@ def _fill(pattern: str, act: Act, naming: Naming, manner: Manner) -> str:
         elif slot == "penalty":
             used[slot] = words.lowered(act.penalty or "")
         else:
-            used[slot] = naming.introduce(getattr(act, slot) or "")
+            used[slot] = _introduced(getattr(act, slot) or "", act, naming, manner)
     return pattern.format(**used)
+
+
+def _introduced(phrase: str, act: Act, naming: Naming, manner: Manner) -> str:
+    """A phrase of the record; "his office" only where he was just spoken of."""
+    phrase = naming.introduce(phrase)
+    return phrase if manner.spoken else naming.owned(phrase, act.victims)
 
 
 def _with_tail(clause: str, tail: str) -> str:
@@ -211,7 +217,7 @@ def _tail(act: Act, frame: Frame, pattern: str, naming: Naming, manner: Manner) 
             pieces.append(f"from {_victims(act, naming, manner)}")
     told = act.place is not None and (naming.says(act.place, act.victims) or act.place == naming.country)
     if act.place and frame.at and "{place}" not in pattern and not told:
-        place = naming.introduce(act.place)
+        place = _introduced(act.place, act, naming, manner)
         pieces.append(place if place.startswith(("in ", "at ", "near ")) else f"{frame.at} {place}")
     term = words.lowered(act.penalty) if act.penalty and "{penalty}" not in pattern else ""
     if term and act.type in _FOR_A_TERM:

@@ -19,6 +19,9 @@ __all__ = ["Naming", "victims_of"]
 _PRONOUNS = {"male": ("he", "him", "his"), "female": ("she", "her", "her")}
 _COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _OURS = "our affiliate"
+_POSSESSED = re.compile(
+    r"(?:his|her|their|its) (?:own )?(?P<thing>.+?)(?P<rest>(?: (?:in|at|on|near|of|for|from|where|which)\b.*)?)$"
+)
 _APPOSITION = re.compile(r"^([^,]+), (.+),$")
 
 
@@ -133,6 +136,16 @@ class Naming:
         if re.match(r"(?:his|her|their|its)\b", phrase, re.IGNORECASE) or "’s " in phrase or "'s " in phrase:
             return True
         return any(form and form in phrase for one in parties for form in self._forms(one))
+
+    def owned(self, phrase: str, owners: Sequence[Party]) -> str:
+        """ "his office in Gomel" as "the office of X in Gomel"; "an office in Gomel" where nobody knows whose."""
+        found = _POSSESSED.match(phrase)
+        if found is None:
+            return phrase
+        thing, rest = found["thing"], found["rest"]
+        if owners:
+            return f"the {thing} of {self.listing(owners)}{rest}"
+        return f"{thing}{rest}" if words.plural(Party(group=thing), thing) else f"{words.with_a(thing)}{rest}"
 
     def _forms(self, one: Party) -> tuple[str | None, ...]:
         if one.person is not None:

@@ -213,6 +213,11 @@ def determined(phrase: str) -> bool:
     return _DETERMINED.match(phrase) is not None
 
 
+def with_a(phrase: str) -> str:
+    """ "an office", "a union leader"."""
+    return f"{'an' if phrase[0] in 'aeiou' and not phrase.startswith('union') else 'a'} {phrase}"
+
+
 def with_article(phrase: str) -> str:
     """A group's words as a noun phrase: "police" becomes "the police", "workers" stays."""
     phrase = lowered(phrase)
@@ -223,7 +228,7 @@ def with_article(phrase: str) -> str:
         return phrase
     last = phrase.split()[-1].lower()
     if last in _ONE_OF_MANY and phrase[0].islower():
-        return f"{'an' if phrase[0] in 'aeiou' and not phrase.startswith('union') else 'a'} {phrase}"
+        return with_a(phrase)
     if last in _DEFINITE_GROUPS and not (last == "officials" and phrase != last):
         return f"{'a' if last in _ONE_OF_MANY else 'the'} {phrase}"
     return phrase
@@ -265,7 +270,7 @@ def _role(person: Person, phrase: str, brief: Brief, said: set[str]) -> str:
     return f"{phrase} of {named}" if " of " not in phrase and " for " not in phrase else f"{phrase} ({body.acronym or named})"
 
 
-# "Congress of Trade Unions (CTU) leaders": the name of a body before those who belong to it, with its acronym or of several words
+# "Congress of Trade Unions (CTU) leaders": the name of a body, of several words, before those who belong to it
 _BODY_BEFORE = re.compile(
     r"^(?:the )?[A-Z]\S*(?: (?:of|for|and|the|in) (?:the )?[A-Z]\S*| [A-Z]\S*)+(?: \([A-Z][^)]*\))? "
     r"(?!(?:of|at|in|from|who|that|for|and|or|on|to|with)\b)(?=[a-z])"
