@@ -259,6 +259,31 @@ def test_a_role_has_the_whole_name_of_its_body() -> None:
     assert "Federation" in person.role.text
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ivan Testov, Anna Sample and three other experienced activists were arrested.", None),
+        ("Three editors of the bulletin – Anna Sample, Ivan Testov and Pavel Madeup – were arrested.", None),
+        ("Ivan Testov, adviser to President Pavel Madeup, was arrested.", "adviser to President Pavel Madeup"),
+    ],
+)
+def test_a_role_that_names_another_is_none(text: str, role: str | None) -> None:
+    people = {one.name: one.role and one.role.text for one in read(Text.plain(text), language="en").persons}
+    assert people["Ivan Testov"] == role
+
+
+def test_whoever_is_believed_to_be_held_has_not_said_so() -> None:
+    assert last_act("en", "Another activist, Ivan Testov, is believed to have been arrested by the police.")["told_by"] is None
+    assert last_act("en", "The union believes that Ivan Testov was arrested by the police.")["told_by"] is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["Ivan Testov was detained for a whole year.", "Police raided the campus looking for leaders of the union."]
+)
+def test_how_long_and_for_whom_is_no_ground(text: str) -> None:
+    assert last_act("en", text)["ground"] is None
+
+
 @pytest.mark.parametrize(("language", "text", "victims", "perpetrators"), PARTIES)
 def test_parties(language: str, text: str, victims: list[str], perpetrators: list[str]) -> None:
     act = last_act(language, text)

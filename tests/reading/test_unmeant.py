@@ -9,6 +9,7 @@ from gravamen.text import Text
 
 SILENT = [
     pytest.param("Five police officers were arrested over the raid on the union office.", ["search_raid"], id="policemen"),
+    pytest.param("Seven police officers were injured after 200 farmers pelted them with stones.", [], id="policemen-hurt"),
     pytest.param("Three men were arrested for the murder of the union leader.", ["killing"], id="those-who-did-it"),
     pytest.param("Under Section 9 whoever strikes shall be liable to imprisonment or to a fine.", [], id="laid-down"),
     pytest.param("If convicted, they face up to three years in prison and a fine of 900 dollars.", [], id="faced"),
@@ -37,6 +38,10 @@ def test_what_is_no_act_of_its_own_stays_silent(text: str, types: list[str]) -> 
 
 MEANT = [
     pytest.param("The branch's officers were arrested on Monday.", ["arrest_detention"], id="officers-of-a-union"),
+    pytest.param("Striking police officers were beaten by soldiers.", ["physical_assault"], id="policemen-on-strike"),
+    pytest.param(
+        "Workers and two policemen were hurt when guards opened fire.", ["physical_assault"], id="workers-beside-them"
+    ),
     pytest.param("Among those arrested were Ana Testova and Ivan Testov.", ["arrest_detention"], id="those-named"),
     pytest.param("The company fired 40 workers on 3 May.", ["dismissal"], id="fired-on-a-day"),
     pytest.param(

@@ -309,9 +309,11 @@ class Details:
             if unit.first < draft.at or unit.first >= draft.end or unit.kind not in ("prep", "sub"):
                 continue
             of_role = place and units[place - 1].head >= 0 and t.flags[units[place - 1].head] & Word.ROLE
-            particle = place and units[place - 1].kind == "verb" and t.low[unit.first] in self.pack.phrases["particle"]
-            if particle:
+            of_verb = place > 0 and units[place - 1].kind == "verb"
+            if of_verb and t.low[unit.first] in self.pack.phrases["particle"]:
                 continue  # "refused to hand over a copy"
+            if of_verb and units[place - 1].gerund and units[place - 1].head != draft.at:
+                continue  # "raided the campus looking for its leaders"
             charged = draft.type is ActType.CRIMINAL_CHARGE and unit.first == draft.last and not draft.nominal
             said = t.low[unit.first] in self.pack.phrases["ground"] or (
                 charged and t.low[unit.first] in self.pack.phrases["charge"]
@@ -319,7 +321,10 @@ class Details:
             if said and place + 1 < len(units) and not of_role:
                 following = units[place + 1]
                 if (following.kind == "verb" and (following.gerund or self.pack.head_first)) or (
-                    following.kind == "noun" and draft.type in _LEGAL and unit.kind == "prep"
+                    following.kind == "noun"
+                    and draft.type in _LEGAL
+                    and unit.kind == "prep"
+                    and t.low[following.head] not in self.pack.term_units  # "held for a whole year": how long, not why
                 ):
                     return self._ground_span(following.first, draft, units[place + 1 :])
         return None
@@ -395,7 +400,8 @@ class Details:
                     unit.head
                 ] & Word.ALLEGING:
                     chain, _ = self.syntax.chain_left(units, place)
-                    speakers = self.resolver.read(chain).parties
+                    passive = self.syntax.is_passive(units, place)  # "X is believed to have been arrested": by whom is not told
+                    speakers = [] if passive else self.resolver.read(chain).parties
                     told, told_at = (speakers[0] if speakers else None), unit.head
                     break
         for draft in drafts:

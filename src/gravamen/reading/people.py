@@ -35,7 +35,7 @@ def give_roles(tokens: Tokens, entities: Entities) -> None:
                 or _after(tokens, mention, sentence)
                 or _line(tokens, mention, sentence, by_token)
             )
-            if role is None:
+            if role is None or (not mention.role and _of_another(tokens, role, mention, mentions)):
                 continue
             if person.role is None:
                 person.role = _whole(_widen(tokens, role, sentence) if mention.role else role, mentions)
@@ -49,6 +49,12 @@ def _whole(role: tuple[int, int], mentions: Ordered[Mention]) -> tuple[int, int]
     first, last = role
     cut = (one.last for one in mentions.between(first, last) if one.kind == "organisation" and one.last > last)
     return first, next(cut, last)
+
+
+def _of_another(tokens: Tokens, role: tuple[int, int], mention: Mention, mentions: Ordered[Mention]) -> bool:
+    """ "A, B and three other officers": what names another is no role of the first; "adviser to B" is."""
+    others = (one for one in mentions.between(*role) if one.kind == "person" and one.who != mention.who)
+    return any(one.first == role[0] or not tokens.flags[one.first - 1] & (Word.PREPOSITION | Word.ROLE) for one in others)
 
 
 def _sentence_of(tokens: Tokens) -> Callable[[int], Sentence | None]:

@@ -25,6 +25,7 @@ _JUSTICE = {
     ActType.INTERROGATION_SUMMONS,
     ActType.HOUSE_ARREST,
 }
+_VIOLENCE = {ActType.PHYSICAL_ASSAULT, ActType.KILLING, ActType.ATTEMPTED_KILLING, ActType.TORTURE_ILL_TREATMENT}
 _PENALTIES = {ActType.IMPRISONMENT_SENTENCE, ActType.ADMINISTRATIVE_PENALTY}
 _OURS = Word.UNION | Word.EVENT  # "police union leaders", "striking soldiers"
 _GROUND = 12  # tokens after a trigger within which it says for what
@@ -88,13 +89,17 @@ class Unmeant:
         return self._stands("feared", max(draft.sentence.first, draft.at - _FEARED), draft.at) is not None
 
     def _culprits(self, draft: Draft) -> bool:
-        """ "two policemen were arrested", "three men were charged with the murder of the unionist": the other side is hit."""
-        if draft.type not in _JUSTICE:
+        """ "two policemen were arrested", "soldiers were hurt", "charged with the murder of the unionist": the other side."""
+        if draft.type not in _JUSTICE and draft.type not in _VIOLENCE:
             return False
         known = [self._culprit(party) for party in draft.victims]
         if any(known):
             return all(one or self._others(party) for one, party in zip(known, draft.victims, strict=True))
-        if draft.named_victims or any(self._flags(party) & (_OURS | Word.ROLE) for party in draft.victims):
+        if (
+            draft.type in _VIOLENCE
+            or draft.named_victims
+            or any(self._flags(party) & (_OURS | Word.ROLE) for party in draft.victims)
+        ):
             return False
         last = min(draft.at + _GROUND, draft.sentence.last)
         at = self._stands("crime", draft.at + 1, last)
@@ -109,7 +114,7 @@ class Unmeant:
             return False
         first, last = self._tokens(party)
         if party.person is None:
-            return self._stands("culprit", first, last) is not None and not self._flags(party) & _OURS
+            return self._stands("culprit", first, last) is not None and not self._flags(party) & (_OURS | Word.GERUND)
         role = self.entities.persons[party.person].role
         return role is not None and self._stands("boss", *role) is not None
 
