@@ -172,14 +172,16 @@ def _act(id: str, one: models.Act, report: ReadReport, persons: list[str], bodie
 
 
 def _add(acts: list[facts.Act], one: facts.Act) -> None:
-    """Add an act, or its evidence to the one that another report told already."""
+    """Add an act, or its evidence to the one that was told already: by another report, or by the same of more people."""
     for at, known in enumerate(acts):
-        if known.type is not one.type or known.evidence[0].source == one.evidence[0].source:
+        if known.type is not one.type:
             continue
-        same_day = known.date is None or one.date is None or known.date.may_be(one.date)
-        same_law = not known.victims and not one.victims and known.legal_basis and known.legal_basis == one.legal_basis
-        same_thing = not known.victims and not one.victims and known.object and known.object == one.object
-        if same_day and (set(known.victims) & set(one.victims) or same_law or same_thing):
+        of_one_report = known.evidence[0].source == one.evidence[0].source
+        if of_one_report and _told_of_some(known, one):
+            fuller, other = (known, one) if len(known.victims) > len(one.victims) else (one, known)
+            acts[at] = replace(fuller, id=known.id, evidence=(*fuller.evidence, *other.evidence))
+            return
+        if _told_again(known, one) if of_one_report else _same(known, one):
             acts[at] = replace(
                 known,
                 evidence=(*known.evidence, *one.evidence),
@@ -194,6 +196,38 @@ def _add(acts: list[facts.Act], one: facts.Act) -> None:
             )
             return
     acts.append(one)
+
+
+def _same_day(known: facts.Act, one: facts.Act) -> bool:
+    return known.date is None or one.date is None or known.date.may_be(one.date)
+
+
+def _same(known: facts.Act, one: facts.Act) -> bool:
+    """Whether another report tells the same act."""
+    nobody = not known.victims and not one.victims
+    same_law = nobody and known.legal_basis and known.legal_basis == one.legal_basis
+    same_thing = nobody and known.object and known.object == one.object
+    return _same_day(known, one) and bool(set(known.victims) & set(one.victims) or same_law or same_thing)
+
+
+def _told_again(known: facts.Act, one: facts.Act) -> bool:
+    """Whether a report tells an act of the same named people again, and nothing in it differs."""
+    return set(known.victims) == set(one.victims) and _named(known) and _alike(known, one)
+
+
+def _told_of_some(known: facts.Act, one: facts.Act) -> bool:
+    """Whether a report tells an act again of some whom it names: "A, B and C were arrested. A was arrested at home"."""
+    fewer, more = sorted((known, one), key=lambda act: len(act.victims))
+    return set(fewer.victims) < set(more.victims) and _named(fewer) and _alike(known, one)
+
+
+def _named(act: facts.Act) -> bool:
+    return bool(act.victims) and all(party.group is None for party in act.victims)
+
+
+def _alike(known: facts.Act, one: facts.Act) -> bool:
+    told = ((known.penalty, one.penalty), (known.legal_basis, one.legal_basis), (known.object, one.object))
+    return _same_day(known, one) and all(not left or not right or left == right for left, right in told)
 
 
 def _add_circumstance(circumstances: list[facts.Circumstance], one: facts.Circumstance) -> None:
