@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gravamen.reading.dates import written_times
+from gravamen.reading.grammar import steps_of
 from gravamen.reading.pack import pack, pack_languages
 from gravamen.reading.tokens import tokenize
 
@@ -24,7 +24,7 @@ def told_day(quote: str, language: str) -> tuple[int, int] | None:
     words = pack(code)
     days = {
         (when.month, when.day, when.year)
-        for when in written_times(tokenize(quote, words), words)
+        for when in steps_of(words, tokenize(quote, words)).times(None)
         if when.month is not None and when.day is not None
     }
     if len(days) != 1:
