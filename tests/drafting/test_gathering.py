@@ -14,12 +14,12 @@ from gravamen.text import Text
 DAY = datetime.date(2020, 6, 30)
 
 
-def brief_of(*texts: str) -> Brief:
+def brief_of(*texts: str, language: str = "en") -> Brief:
     reports = []
     for number, characters in enumerate(texts, 1):
         text = Text.plain(characters)
-        source = Source(f"s{number}", f"report {number}", f"{number:064}", "text/plain", DAY, "en", 1)
-        reports.append(ReadReport(source, text, read(text, language="en", sent=DAY)))
+        source = Source(f"s{number}", f"report {number}", f"{number:064}", "text/plain", DAY, language, 1)
+        reports.append(ReadReport(source, text, read(text, language=language, sent=DAY)))
     return gather(reports, "KE", Profile("Model Federation"), DAY)
 
 
@@ -54,3 +54,8 @@ def test_two_reports_of_an_act_are_its_two_sources() -> None:
     two = "The company dismissed Anna Testova."
     (act,) = brief_of(one, two).acts
     assert {piece.source for piece in act.evidence} == {"s1", "s2"}
+
+
+def test_a_name_in_other_letters_is_named_in_latin_ones_and_as_written() -> None:
+    brief = brief_of("26 мая полиция задержала Ивана Тестова.", "Ивана Тестова задержали 26 мая.", language="ru")
+    assert [(one.name, one.other_names) for one in brief.persons] == [("Ivan Testov", ("Иван Тестов",))]

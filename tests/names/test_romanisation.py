@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gravamen.names.romanisation import MAX, UnknownSystem, language_of, romanisations, spelled_by, system
+from gravamen.names.romanisation import MAX, UnknownSystem, in_latin_letters, language_of, romanisations, spelled_by, system
 from gravamen.names.romanisation.folding import folded
 from gravamen.names.romanisation.tables import table
 
@@ -413,3 +413,17 @@ def test_every_language_has_its_table() -> None:
         assert own is not None
         for key in own.also:
             assert system(key).key == key
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "latin"),
+    [
+        ("Анна-Мария Тестова-Пробная", "ru", "Anna-Maria Testova-Probnaya"),
+        ("А. Б. Пробный", "ru", "A. B. Probny"),
+        ("Ivan Testov", "ru", "Ivan Testov"),
+        ("РЭП", "be", "REP"),
+        ("王 小明", "zh", "Wang Xiaoming"),
+    ],
+)
+def test_a_whole_name_in_latin_letters(name: str, language: str, latin: str) -> None:
+    assert in_latin_letters(name, language) == latin

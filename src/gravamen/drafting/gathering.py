@@ -13,6 +13,7 @@ from typing import Literal
 
 from gravamen.drafting import facts
 from gravamen.edtf import parse
+from gravamen.names.romanisation import in_latin_letters
 from gravamen.reading import models
 from gravamen.reading.told_day import told_day
 from gravamen.standards.instruments import director_general, instruments_for
@@ -102,7 +103,7 @@ class _Pool:
             for name in (one.name, one.acronym)
             if name
         }
-        persons = [self._person(one, by_name) for one in report.reading.persons]
+        persons = [self._person(one, by_name, report.reading.language) for one in report.reading.persons]
         return persons, bodies
 
     def _body(self, one: models.Organisation) -> str:
@@ -121,18 +122,20 @@ class _Pool:
         self.bodies.append(body)
         return body.id
 
-    def _person(self, one: models.Person, bodies: dict[str, str]) -> str:
+    def _person(self, one: models.Person, bodies: dict[str, str], language: str) -> str:
         words = set(one.name.casefold().split())
         role = one.role.text if one.role else None
         for at, known in enumerate(self.persons):
-            theirs = set(known.name.casefold().split())
+            theirs = set((known.other_names or (known.name,))[0].casefold().split())
             if words == theirs or (min(len(words), len(theirs)) > 1 and (words < theirs or theirs < words)):
                 if known.role is None and role:
                     self.persons[at] = replace(known, role=role)
                 return known.id
         affiliation = bodies.get(one.affiliation.text) if one.affiliation else None
         sex: Literal["female", "male"] | None = None if one.female is None else "female" if one.female else "male"
-        person = facts.Person(f"p{len(self.persons) + 1}", one.name, role=role, affiliation=affiliation, sex=sex)
+        name = in_latin_letters(one.name, language)
+        written = (one.name,) if name != one.name else ()
+        person = facts.Person(f"p{len(self.persons) + 1}", name, written, role, affiliation, sex)
         self.persons.append(person)
         return person.id
 

@@ -6,6 +6,16 @@ key of the system that it follows. What the systems say stands in one file a lan
 
 from gravamen.names.romanisation.languages import language_of
 from gravamen.names.romanisation.models import Romanisation, System, UnknownSystem
-from gravamen.names.romanisation.romanising import MAX, romanisations, spelled_by, system
+from gravamen.names.romanisation.romanising import MAX, in_latin_letters, romanisations, spelled_by, system
 
-__all__ = ["MAX", "Romanisation", "System", "UnknownSystem", "language_of", "romanisations", "spelled_by", "system"]
+__all__ = [
+    "MAX",
+    "Romanisation",
+    "System",
+    "UnknownSystem",
+    "in_latin_letters",
+    "language_of",
+    "romanisations",
+    "spelled_by",
+    "system",
+]

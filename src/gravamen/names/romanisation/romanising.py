@@ -54,6 +54,25 @@ def romanisations(word: str, language: str = "") -> tuple[Romanisation, ...]:
     return tuple(by_text.values())
 
 
+def in_latin_letters(name: str, language: str = "") -> str:
+    """A name with each word in the commonest of its spellings in Latin letters; what is in them already stays.
+
+    "Анна Тестова-Пробная" (ru) is "Anna Testova-Probnaya". `language` as `romanisations` takes it.
+    """
+    return " ".join("-".join(_spelled(part, language) for part in word.split("-")) for word in name.split())
+
+
+def _spelled(word: str, language: str) -> str:
+    found = romanisations(word, language)
+    if not found:
+        return word
+    text = found[0].text + ("." if word.endswith(".") else "")  # an initial
+    if len(word) > 1 and word.isupper() and not word.endswith("."):
+        return text.upper()
+    small = word[0].islower() and word[0] != word[0].upper()  # "ван дер": a particle; scripts without capitals have none
+    return text if small else text[0].upper() + text[1:]
+
+
 def system(key: str) -> System:
     """The system of a key.
 
