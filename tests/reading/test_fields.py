@@ -272,6 +272,18 @@ def test_a_role_that_names_another_is_none(text: str, role: str | None) -> None:
     assert people["Ivan Testov"] == role
 
 
+def test_a_name_that_opens_a_row_of_names_is_one() -> None:
+    assert last_act("en", "Wu Testjun, Zhang Testru and Jian Testhui were arrested.")["victims"] == [
+        "Wu Testjun",
+        "Zhang Testru",
+        "Jian Testhui",
+    ]
+    assert [one.name for one in read(Text.plain("Model City, Anna Testova and Ivan Testov met."), language="en").persons] == [
+        "Anna Testova",
+        "Ivan Testov",
+    ]
+
+
 def test_whoever_is_believed_to_be_held_has_not_said_so() -> None:
     assert last_act("en", "Another activist, Ivan Testov, is believed to have been arrested by the police.")["told_by"] is None
     assert last_act("en", "The union believes that Ivan Testov was arrested by the police.")["told_by"] is not None

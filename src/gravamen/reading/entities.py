@@ -24,6 +24,7 @@ from gravamen.terms import OrganisationKind
 __all__ = ["Body", "Entities", "Finder", "Individual", "Kind", "Mention", "find_entities"]
 
 _NAME = Word.GIVEN_NAME | Word.SURNAME
+_LIST = 40  # tokens in which a row of names is looked for
 _ROW = 2  # single names, beyond which a row of them is one of people
 _OPENED = 4  # tokens before a row within which those stand who bear the names
 
@@ -297,7 +298,9 @@ class Finder:
             and self.companies.told(first, last, opens=opens)
         }
         named = self._rows()
-        for first, last, opens in self.loose:
+        for first, last, opens in sorted(
+            self.loose, key=lambda row: row[2] and row[1] - row[0] > 1
+        ):  # by then the others are known
             following = t.low[last] if last < len(t.low) else ""
             before = t.low[first - 1] if first else ""
             if last - first <= 2 and (who := self._known(first, last)) is not None:
@@ -315,7 +318,11 @@ class Finder:
                 self._organisation(first, last, OrganisationKind.OTHER, None)
             elif last - first == 1 and not t.flags[first] & ~_NAME and self.evidence.of_person(first, last, first) >= CERTAIN:
                 self._person(first, last, first, None)  # "Kharkova was convicted"
-            elif last - first >= 2 and not opens and self.evidence.of_person(first, last, first) >= 0.9:
+            elif (
+                last - first >= 2
+                and (not opens or self._before_others(last))
+                and self.evidence.of_person(first, last, first) >= 0.9
+            ):
                 if before not in self.pack.phrases["before_place"] | self.pack.phrases["the"]:
                     self._person(first, last, first, None)
 
@@ -335,6 +342,18 @@ class Finder:
             if len(row) > _ROW and first not in found and self._tells_people(first):
                 found.update(row)
         return found
+
+    def _before_others(self, at: int) -> bool:
+        """Whether a name that opens a sentence opens a row of persons: "A, B and C were arrested"."""
+        t, ands = self.t, self.pack.phrases["and"]
+        persons = {one.first: one.last for one in self.mentions if one.kind == "person" and at <= one.first < at + _LIST}
+        joined = ""
+        while at + 1 < len(t.low) and (t.low[at] == "," or t.low[at] in ands):
+            joined, at = t.low[at], at + 1 + (t.low[at] == "," and t.low[at + 1] in ands)
+            if at not in persons:
+                return False
+            at = persons[at]
+        return joined in ands
 
     def _tells_people(self, first: int) -> bool:
         """Whether a row of names is opened by the people who bear them."""
