@@ -73,3 +73,10 @@ def test_the_day_of_a_letter_is_no_acts() -> None:
     text = "In its communication dated 3 May 2010 the union alleges that four members were dismissed."
     (act,) = read(Text.plain(text), language="en").acts
     assert act.date is None
+
+
+def test_a_body_is_dissolved_and_nobody_of_it() -> None:
+    text = "The court suspended the Model Union and its leaders, and refused to register the union of domestic workers."
+    for act in read(Text.plain(text), language="en").acts:
+        assert all("union" in party.text.lower() for party in act.victims)
+        assert act.victims

@@ -25,7 +25,7 @@ from gravamen.reading.named_after import name_those_told
 from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.retyping import retype
-from gravamen.reading.sifting import of_our_days
+from gravamen.reading.sifting import hits_bodies_alone, of_our_days
 from gravamen.reading.standing import Standing
 from gravamen.reading.taught import Told, taught
 from gravamen.reading.tokens import Tokens, tokenize
@@ -115,6 +115,8 @@ class _Story:
         drafts = self.standing.settle(drafts)
         name_those_told(drafts, self.tokens, self.entities, self.words.phrases.get("naming", frozenset()))
         carry(drafts, self.tokens, self.times, tells_on=self.words.grammar == "inflected")
+        for draft in drafts:
+            hits_bodies_alone(draft, self.tokens)
         return drafts
 
 

@@ -9,13 +9,30 @@ from bisect import bisect_left
 
 from gravamen.reading.draft import Draft
 from gravamen.reading.entities import Entities
+from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
 from gravamen.reading.tokens import Tokens
 from gravamen.terms import ActType, OrganisationKind
 
 _RECENT = "1960"  # the year from which acts are told as acts
+_OF_BODIES = frozenset({ActType.DISSOLUTION_SUSPENSION, ActType.DENIAL_OF_REGISTRATION})
 _JUDGED = frozenset({ActType.CRIMINAL_CHARGE, ActType.ADMINISTRATIVE_PENALTY, ActType.IMPRISONMENT_SENTENCE})
 _POWERS = frozenset({OrganisationKind.EMPLOYER, OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY})
+
+
+def hits_bodies_alone(draft: Draft, tokens: Tokens) -> None:
+    """Only a body is dissolved or refused its registration: people who stand beside such an act are hit by another."""
+    if draft.type in _OF_BODIES:
+        draft.victims = [party for party in draft.victims if party.person is None and not _people(party, tokens)]
+
+
+def _people(party: Party, tokens: Tokens) -> bool:
+    """Whether a group's words tell of people and of no body that they belong to."""
+    if party.organisation is not None:
+        return False
+    first, last = (bisect_left(tokens.start, at) for at in (party.passage.start, party.passage.end))
+    flags = tokens.flags[first:last]
+    return any(flag & (Word.PEOPLE | Word.ROLE) for flag in flags) and not any(flag & Word.UNION for flag in flags)
 
 
 def without_fines(drafts: list[Draft]) -> list[Draft]:

@@ -263,7 +263,7 @@ def role(person: Person, brief: Brief, *, said: set[str]) -> str:
 
 def _role(person: Person, phrase: str, brief: Brief, said: set[str]) -> str:
     body = next((one for one in brief.organisations if one.id == person.affiliation), None)
-    if body is None or body.name.lower() in phrase.lower() or (body.acronym and body.acronym.lower() in phrase.lower().split()):
+    if body is None or body.name.lower() in phrase.lower() or body.acronym in re.findall(r"\w+", phrase):
         return phrase
     named = organisation(body, first=body.id not in said)
     said.add(body.id)
