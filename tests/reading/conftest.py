@@ -6,7 +6,18 @@ import pytest
 
 from gravamen.reading import reader
 
-BY_RULES = {"english", "fields", "reading", "romance", "romance_grammar", "slavic", "turns", "unmeant", "who_is_hit"}
+BY_RULES = {
+    "english",
+    "fields",
+    "reading",
+    "romance",
+    "romance_grammar",
+    "sanctions",
+    "slavic",
+    "turns",
+    "unmeant",
+    "who_is_hit",
+}
 
 
 @pytest.fixture(autouse=True)

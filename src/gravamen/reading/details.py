@@ -8,56 +8,22 @@ from __future__ import annotations
 from gravamen.reading.dates import When
 from gravamen.reading.doers import Doers
 from gravamen.reading.draft import Draft
-from gravamen.reading.instruments import bare_sum, bare_term, small_law
-from gravamen.reading.measures import Penalty, find_laws
+from gravamen.reading.measures import Penalty
 from gravamen.reading.models import Party
 from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Resolver
+from gravamen.reading.sanctions import LEGAL, Sanctions
 from gravamen.reading.sufferers import Sufferers
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.terms import ActType, Certainty
 
-_PENAL = {
-    ActType.IMPRISONMENT_SENTENCE,
-    ActType.ADMINISTRATIVE_PENALTY,
-    ActType.ARREST_DETENTION,
-    ActType.INTERFERENCE,
-    ActType.TRAVEL_BAN,
-    ActType.DISSOLUTION_SUSPENSION,
-    ActType.HOUSE_ARREST,
-}
-_LEGAL = {
-    ActType.TRAVEL_BAN,
-    ActType.SEIZURE,
-    ActType.INTERROGATION_SUMMONS,
-    ActType.HOUSE_ARREST,
-    ActType.DISCRIMINATION,
-    ActType.RESTRICTIVE_LEGISLATION,
-    ActType.DENIAL_OF_DUE_PROCESS,
-    ActType.CENSORSHIP_DEFAMATION,
-    ActType.STRIKE_BREAKING,
-    ActType.CRIMINAL_CHARGE,
-    ActType.IMPRISONMENT_SENTENCE,
-    ActType.ADMINISTRATIVE_PENALTY,
-    ActType.ARREST_DETENTION,
-    ActType.DISSOLUTION_SUSPENSION,
-    ActType.STRIKE_PROHIBITION,
-    ActType.DENIAL_OF_REGISTRATION,
-    ActType.DISMISSAL,
-    ActType.SEARCH_RAID,
-    ActType.DISPERSAL_OF_ASSEMBLY,
-    ActType.INTERFERENCE,
-}
-
-
 _OF_WRITING = 4  # tokens between a date and what was written on it
 _OF_LAW = 5  # tokens: "Act No. 22 of | 2014"
 _FAR_PLACE = 24  # tokens to an act from where it was done
 _OPENS = 4  # tokens at the head of a sentence
-_TERMED = {ActType.IMPRISONMENT_SENTENCE, ActType.DISSOLUTION_SUSPENSION}
 
 
 class Details:
@@ -74,13 +40,14 @@ class Details:
         self.alleged = alleged
         self.doers = Doers(tokens, pack, resolver, syntax)
         self.sufferers = Sufferers(tokens, pack, resolver)
+        self.sanctions = Sanctions(tokens, pack)
 
     def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft], penalties: list[Penalty]) -> None:
         """Fill in what the sentence says of its acts."""
         self._clauses(sentence, units, drafts)
         self.doers.complete(sentence, units, drafts)
         self.sufferers.complete(sentence, units, drafts)
-        self._measures(sentence, drafts, penalties)
+        self.sanctions.complete(sentence, drafts, penalties)
         self._certainty(sentence, units, drafts)
 
     def _clauses(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
@@ -322,7 +289,7 @@ class Details:
                 following = units[place + 1]
                 if (following.kind == "verb" and (following.gerund or self.pack.head_first)) or (
                     following.kind == "noun"
-                    and draft.type in _LEGAL
+                    and draft.type in LEGAL
                     and unit.kind == "prep"
                     and t.low[following.head] not in self.pack.term_units  # "held for a whole year": how long, not why
                 ):
@@ -342,48 +309,6 @@ class Details:
                 break
             last -= 1
         return (first, last) if last > first else None
-
-    def _measures(self, sentence: Sentence, drafts: list[Draft], penalties: list[Penalty]) -> None:
-        penal = [draft for draft in drafts if draft.type in _PENAL]
-        if penal:
-            for penalty in penalties:
-                nearest = min(
-                    penal, key=lambda draft: (not draft.first <= penalty.first < draft.end, abs(draft.at - penalty.first))
-                )
-                if nearest.penalty is None:
-                    nearest.penalty = penalty
-                if nearest.place is not None and penalty.first <= nearest.place[0] < penalty.last:
-                    nearest.place = None  # "three years in jail": what it is, not where
-                if nearest.ground is not None and nearest.ground == (penalty.first, penalty.last):
-                    nearest.ground = None  # "for four years": how long, not why
-        legal = [draft for draft in drafts if draft.type in _LEGAL]
-        if legal:
-            for law in find_laws(self.t, self.pack, sentence):
-                nearest = min(legal, key=lambda draft: (not draft.first <= law[0] < draft.end, abs(draft.at - law[0])))
-                if nearest.law is None:
-                    nearest.law = law
-                elif nearest.law[1] < law[0] and law[0] - nearest.law[1] <= 3:
-                    nearest.law = (nearest.law[0], law[1])
-        if self.pack.head_first:
-            self._half_said(drafts)
-        for draft in drafts:
-            if draft.type is ActType.IMPRISONMENT_SENTENCE and draft.penalty is not None:
-                text = self.t.text(draft.penalty.first, draft.penalty.last).lower()
-                short = draft.penalty.days is not None and draft.penalty.days <= 60 and "day" in text
-                if "administrative" in text or short:
-                    draft.type = ActType.ADMINISTRATIVE_PENALTY
-
-    def _half_said(self, drafts: list[Draft]) -> None:
-        """ "La ley 30 de 2010", "le dieron cinco años": laws and penalties that only the act beside them makes such."""
-        for draft in drafts:
-            if draft.law is None and draft.type in _LEGAL:
-                draft.law = small_law(self.t, self.pack, draft.first, draft.end)
-            if draft.penalty is not None:
-                continue
-            if draft.type in _TERMED:
-                draft.penalty = bare_term(self.t, self.pack, draft.at, draft.end)
-            elif draft.type is ActType.ADMINISTRATIVE_PENALTY:
-                draft.penalty = bare_sum(self.t, self.pack, draft.first, draft.end)
 
     def _certainty(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
         t = self.t

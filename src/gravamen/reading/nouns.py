@@ -12,7 +12,7 @@ from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft, Lack
 from gravamen.reading.entities import Entities
 from gravamen.reading.graded import Graded
-from gravamen.reading.measures import find_laws
+from gravamen.reading.laws import find_laws
 from gravamen.reading.models import Party
 from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import NOUN, Pack, Trigger, Word
@@ -228,7 +228,7 @@ class NounRules:
         if when is not None:
             sure += 0.1
         if rule.type is ActType.CRIMINAL_CHARGE and any(
-            law[0] - last in (0, 1, 2) for law in find_laws(t, self.pack, sentence)
+            law.first - last in (0, 1, 2) for law in find_laws(t, self.pack, sentence)
         ):
             sure += 0.3
         if t.low[unit.first] in self.pack.phrases["referring"] and not specific:

@@ -25,6 +25,7 @@ from gravamen.reading.named_after import name_those_told
 from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.retyping import retype
+from gravamen.reading.sanctions import give_again
 from gravamen.reading.sifting import hits_bodies_alone, of_our_days
 from gravamen.reading.standing import Standing
 from gravamen.reading.taught import Told, taught
@@ -100,6 +101,7 @@ class _Story:
     def told(self, every: list[Draft], told: Told | None, demands: list[tuple[int, int]]) -> list[Draft]:
         """The acts that are likely, each told once."""
         found = retype([draft for draft in every if not draft.doubted], self.tokens, self.words)
+        found = give_again(found, self.tokens, self.words)
         found = self._settled(Unmeant(self.tokens, self.words, self.entities).sift(found))
         found = [draft for draft in found if of_our_days(draft)]
         once = [draft for draft in fold(found, self.tokens, self.words) if sure(draft) >= self.words.least]

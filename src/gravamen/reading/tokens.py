@@ -284,6 +284,9 @@ def _ends_sentence(tokens: Tokens, pack: Pack, at: int) -> bool:
     if before in pack.abbreviations and not (before in ("no", "etc", "co") and following < count and tokens.cap[following]):
         return False
     initial = len(before) == 1 and tokens.cap[at - 1]
+    if initial and following < count and tokens.kind[following] == "number":  # "article L. 2141-5", "D.S. 4999"
+        glued = tokens.low[at - 2] == "." and tokens.end[at - 2] == tokens.start[at - 1]
+        return not (glued or tokens.low[at - 2] in pack.measures.get("article", ()))
     return not (initial and following < count and tokens.cap[following])
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from gravamen.reading.dates import When
 from gravamen.reading.entities import Entities
 from gravamen.reading.headlines import headline_verb
-from gravamen.reading.instruments import MONEY
 from gravamen.reading.pack import NOUN, Pack, Phrase, Word, once_a_pack
+from gravamen.reading.sums import SIGNS
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit, UnitKind
 
@@ -120,7 +120,7 @@ class VerbGroups:
             return False  # "Armed policemen invaded the office"
         if self._attributive(at, sentence):
             return False
-        if before & _BARE_NUMBER and at - 2 >= sentence.first and t.low[at - 2] in MONEY:
+        if before & _BARE_NUMBER and at - 2 >= sentence.first and t.low[at - 2] in SIGNS:
             return False  # "on $50 bail"
         if flags & NOUN and flags & Word.BASE and not self.pack.head_first and following < sentence.last:
             if t.flags[following] & (Word.HAVE | Word.MODAL) and not before & Word.INFINITIVE:

@@ -12,10 +12,10 @@ from gravamen.reading.agglutinative.roles import Roles
 from gravamen.reading.agglutinative.suffixes import FINITE, LOCATIVE, NOMINATIVE
 from gravamen.reading.agglutinative.words import Words
 from gravamen.reading.dates import When
-from gravamen.reading.details import _LEGAL, _PENAL
 from gravamen.reading.draft import Draft
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Word
+from gravamen.reading.sanctions import FOR_A_TERM, LEGAL
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty
 
@@ -139,12 +139,14 @@ class Particulars:
         return None
 
     def _measures(self, sentence: Sentence, drafts: list[Draft]) -> None:
-        penal = [draft for draft in drafts if draft.type in _PENAL or draft.type in (ActType.DISMISSAL, ActType.DISCRIMINATION)]
+        penal = [
+            draft for draft in drafts if draft.type in FOR_A_TERM or draft.type in (ActType.DISMISSAL, ActType.DISCRIMINATION)
+        ]
         for penalty in self.measures.penalties(sentence) if penal else []:
             nearest = min(penal, key=lambda draft: (penalty.first >= draft.last, abs(draft.at - penalty.last)))
-            if nearest.penalty is None and nearest.type in _PENAL:
+            if nearest.penalty is None and nearest.type in FOR_A_TERM:
                 nearest.penalty = penalty
-        legal = [draft for draft in drafts if draft.type in _LEGAL]
+        legal = [draft for draft in drafts if draft.type in LEGAL]
         for law in self.measures.laws(sentence) if legal else []:
             nearest = min(legal, key=lambda draft: (not draft.first <= law[0] < draft.end, abs(draft.at - law[1])))
             nearest.law = nearest.law or law
