@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gravamen.reading.pack import NOUN, Pack, Word
+from gravamen.reading.pack import NOUN, Pack, Word, once_a_pack
 from gravamen.reading.tokens import Sentence, Tokens
 
 _NAME = 9  # tokens from "of" to the word for a law: "of the Consolidated Trade Unions and Labour Relations | Act"
@@ -42,6 +42,12 @@ def small_law(tokens: Tokens, pack: Pack, first: int, last: int) -> tuple[int, i
     return next((span for at in range(first, last) if (span := finder.numbered(at, kinds)) is not None), None)
 
 
+@once_a_pack
+def _openers(pack: Pack) -> frozenset[str]:
+    """The words at which a law is looked for."""
+    return frozenset().union(*(pack.measures.get(name, ()) for name in ("article", "law", "law_short")))
+
+
 class _Finder:
     """Finds the laws among some tokens."""
 
@@ -55,8 +61,12 @@ class _Finder:
 
     def found(self) -> list[Law]:
         laws: list[Law] = []
+        openers = _openers(self.pack)
         at = self.first
         while at < self.end:
+            if self.low[at] not in openers and len(self.low[at]) > 1:  # one letter may begin "D.S."
+                at += 1
+                continue
             if (last := self._foreign(at)) is not None:
                 at = last
                 continue
@@ -307,6 +317,8 @@ class _Finder:
     def numbered(self, at: int, kinds: frozenset[str]) -> tuple[int, int] | None:
         """A law that only its number or its date names: "ley 30 de 2010", "l'arrêté 008", "la loi de décembre 2013"."""
         t = self.t
+        if self.low[at] not in kinds and len(self.low[at]) > 1 and not self._is(at, "law_short"):
+            return None
         short = self._initials(at)
         if (
             not (self.low[at] in kinds or short > at)

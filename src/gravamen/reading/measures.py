@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gravamen.reading.lengths import Term, is_number, term_at
-from gravamen.reading.pack import Pack, Word
+from gravamen.reading.pack import Pack, Word, once_a_pack
 from gravamen.reading.sums import sum_from, sum_near
 from gravamen.reading.tokens import Sentence, Tokens
 
@@ -41,14 +41,23 @@ class Penalty:
 def find_penalties(tokens: Tokens, pack: Pack, sentence: Sentence) -> list[Penalty]:
     """Ranges that say a penalty by themselves: a term with what it is a term of, a fine, death or life."""
     finder = _Finder(tokens, pack, sentence)
+    openers = _openers(pack)
     found: list[Penalty] = []
     at = sentence.first
     while at < sentence.last:
-        told = finder.at(at)
+        low = tokens.low[at]
+        told = finder.at(at) if low in openers or tokens.kind[at] == "number" or "-" in low else None
         if told is not None and not (found and told.first < found[-1].last):
             found.append(told)
         at = max(at + 1, told.last if told is not None else 0)
     return found
+
+
+@once_a_pack
+def _openers(pack: Pack) -> frozenset[str]:
+    """The words at which a penalty is looked for, beside numbers and what is joined by a hyphen."""
+    names = ("strokes", "absolute", "absolute_alone", "pay", "fine")
+    return frozenset(pack.term_units).union(pack.numerals, *(pack.measures.get(name, ()) for name in names))
 
 
 class _Finder:
