@@ -7,6 +7,7 @@ from gravamen.reading.annotation import as_annotation
 from gravamen.text import Text
 
 ASKED = [
+    ("en", "We want to see the detained workers released."),
     ("en", "The Sample Federation is calling on the Samplian authorities to drop all charges against Testo Testov."),
     ("en", "Testov wrote to the president urging him to release the union leaders."),
     ("en", "The Committee requests the Government to keep it informed of developments."),
@@ -82,6 +83,10 @@ ASKED = [
     ("be", "Просім адмяніць загад аб звальненні."),
 ]
 TOLD = [
+    ("en", "We wanted to jump off the bridge together, he said."),
+    ("en", "“We want to see him first,” she said."),
+    ("en", "The 450 drivers are demanding a retirement plan and a raise."),
+    ("ru", "Полиция задержала троих лидеров ячейки, которые должны были подать иск в прокуратуру."),
     ("fr", "Nous voulons exprimer notre solidarité."),
     ("fr", "Nous attendons la réponse du ministre."),
     ("fr", "Merci de votre soutien !"),

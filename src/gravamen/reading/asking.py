@@ -18,6 +18,7 @@ _URGED = 6  # tokens before "was urged to" in which those are named who can act
 _LABEL = 6  # tokens of "What you can do:" before what one is asked to do
 _JOINED = 25  # tokens before "and" within which the auxiliary of a second participle stands
 _JOINS = 12  # tokens before "in calling for" within which somebody joins in
+_ASKED = 8  # tokens from "demanding" to what is asked for
 _AHEAD = 40  # tokens after the verb within which what is asked begins
 
 
@@ -103,6 +104,8 @@ class Asking(Obliging):
             return False  # "se solicitó ante el Ministerio el registro"
         who = self._who(sentence, at)
         if who != "we" and self._history(sentence, at, who, before):
+            return False
+        if self._own(sentence, at, lemma) or (who != "we" and self._bargained(sentence, at, who)):
             return False
         if low in words.get("demand_impersonal", ()):  # "se solicita al Gobierno que"
             return self._complement(sentence, at, lemma)[0] == "power"
@@ -200,6 +203,23 @@ class Asking(Obliging):
         if flags & Word.PAST and t.low[before] in words.get("dative", ()) and who == "none":
             return True  # "le pidieron la renuncia"
         return bool(flags & Word.PAST) and any(t.low[i] in words.get("demand_often", ()) for i in near)
+
+    def _own(self, sentence: Sentence, at: int, lemma: str) -> bool:
+        """ "We want to talk to him first", "we wanted the bridge closed": what we do ourselves, or wanted once."""
+        if lemma not in self.words.get("demand_own", ()):
+            return False
+        if self.t.flags[at] & Word.PAST or at + 3 >= sentence.last:
+            return True
+        seen = self.t.low[at + 2] in self.words.get("demand_seen", ()) and not self.t.flags[at + 3] & Word.OBJECT_PRONOUN
+        return self.t.low[at + 1] in self.words["infinitive"] and not seen  # "we want to see them released"
+
+    def _bargained(self, sentence: Sentence, at: int, who: str) -> bool:
+        """ "The drivers are demanding a raise", "a strike to demand higher wages": asked of an employer at the table."""
+        struck = any(self.t.flags[i] & Word.EVENT for i in range(sentence.first, at))
+        asked = self.words.get("demand_bargained", frozenset())
+        return (who != "union" or struck) and any(
+            self.t.low[i] in asked for i in range(at + 1, min(at + _ASKED, sentence.last))
+        )
 
     def _unsaid(self, sentence: Sentence, at: int, whom: str, what: str | None) -> bool:
         """Nobody is said to ask: an order to the readers ("Urge the authorities to …"), or a verb that needs no subject."""

@@ -224,6 +224,8 @@ def _must(words: Words, sentence: Sentence, at: int) -> bool:
         return False
     if at > sentence.first and words.t.flags[at - 1] & int(Word.NEGATION):
         return False
+    if at + 1 < sentence.last and words.verb_bits(at + 1) & f.PAST:
+        return False  # "лидеры, которые должны были подать иск": what was to be done
     law = range(sentence.first, min(sentence.first + 3, at))
     if any(words.listed("demand_by_law", i) for i in law):
         return False  # "по закону работодатель обязан …"
