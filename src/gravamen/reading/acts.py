@@ -183,8 +183,10 @@ class ActFinder:
 
     def _keep_plural(self, draft: Draft) -> None:
         """Those hit are whom "they" will mean, if they are several; "his" and "her" if it is one without a name."""
-        if len(draft.victims) == 1 and draft.victims[0].person is None and draft.victims[0].organisation is None:
-            self.resolver.single = draft.victims[0]
+        only = draft.victims[0] if len(draft.victims) == 1 else None
+        several = self.pack.head_first and only is not None and (only.number or 1) > 1  # "ocho fundadores … la declaró"
+        if only is not None and only.person is None and only.organisation is None and not several:
+            self.resolver.single = only
         if draft.sure >= ENOUGH and draft.victims and not (len(draft.victims) == 1 and draft.victims[0].person is not None):
             self.resolver.plural = [party for party in draft.victims if party.organisation is None] or self.resolver.plural
 

@@ -41,13 +41,17 @@ class CapitalWords:
     def head(self, first: int, last: int, *, plural_only: bool = False) -> str | None:
         """The kind of organisation that a word of the range makes it, if one does."""
         for at in range(last - 1, first - 1, -1):
-            if not self.t.cap[at]:
+            if not self.t.cap[at] or self._whose(at):
                 continue
             low = self.t.low[at]
             for kind, heads in self._heads:
                 if low in heads:
                     return None if plural_only else kind
         return None
+
+    def _whose(self, at: int) -> bool:
+        """ "Sa collègue Aline Testova", at the head of a sentence, beside "Sample SA"."""
+        return bool(self.t.flags[at] & Word.POSSESSIVE) and not self.t.text(at, at + 1).isupper()
 
     def role_within(self, first: int, last: int) -> tuple[int, int] | None:
         """The role between what stands before it and a name: "AIPWF General Secretary X", "Committee Member Comrade X"."""

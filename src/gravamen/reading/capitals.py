@@ -42,7 +42,7 @@ class Capitals(CapitalWords):
         end = ahead = at + 1
         while ahead < last and ahead - at < longest and not self.taken[ahead]:
             flags, low = t.flags[ahead], t.low[ahead]
-            if low in self.pack.phrases["and"] and self.begins_another(ahead + 1, last):
+            if low in self.pack.phrases["and"] and (self.begins_another(ahead + 1, last) or self._beside(ahead, last)):
                 break
             if low in inner:
                 if not self._goes_on(ahead, last) or self._opens_a_phrase(ahead):
@@ -101,6 +101,13 @@ class Capitals(CapitalWords):
         while at < last and t.low[at] in self.pack.name_words["inner"] and not t.cap[at]:
             at += 1
         return at > start and at < last and t.cap[at] and self.head(at, at + 1) is not None
+
+    def _beside(self, at: int, last: int) -> bool:
+        """ "la disolución del Sindicato Muestra de Panaderos | y el traspaso de …": a thing told beside a name in capitals."""
+        t = self.t
+        if not self.pack.head_first or at + 2 >= last or not t.cap[at - 1] or t.cap[at + 1] or t.cap[at + 2]:
+            return False
+        return bool(t.flags[at + 1] & Word.DETERMINER) and t.low[at + 1] not in self.pack.phrases["of_name"]
 
     def lower_name_end(self, at: int, last: int) -> int:
         """Where "parquet de Tunis", "ministerio de Desarrollo Social" ends, a head in lower case; `at` where it names none."""

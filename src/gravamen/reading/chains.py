@@ -23,6 +23,7 @@ class Chains:
         self.t = tokens
         self.pack = pack
         self.resolver = resolver
+        self.of_clause: frozenset[str] = pack.phrases["that"] if pack.head_first else frozenset()
 
     def phrase_near(self, phrases: tuple[Phrase, ...], first: int, last: int) -> int | None:
         """Where the first of the phrases begins between two tokens."""
@@ -84,7 +85,7 @@ class Chains:
         """Units before a verb that can be its subject; True where the verb shares the subject of the verb before it."""
         t = self.t
         at = place - 1
-        relative = clause_before(t, units, place) if units[place].finite and not self.pack.head_first else None
+        relative = clause_before(t, units, place, self.of_clause) if units[place].finite else None
         if relative is not None:
             at = relative - 1  # "X, whose brother was murdered, fled"
         elif self._goes_on(units, place) or self._beside(units, place):
@@ -309,6 +310,8 @@ class Chains:
                 if after is None:
                     return []
                 rest = chain[after + 1 :]
+                while len(rest) > 1 and rest[0].kind == "conj" and self.of_clause and chain[after].names and rest[1].names:
+                    rest = rest[2:]  # "contra los dirigentes A y B | pesan …"
                 if rest and rest[0].kind == "prep":
                     chain = rest
                     continue
@@ -326,7 +329,7 @@ class Chains:
             or (units[at].kind == "prep" and t.low[units[at].first] in self.pack.phrases["particle"])
         ):
             at += 1
-        lead = t.low[units[at - 1].first] if at and units[at - 1].kind == "prep" else ""
+        lead = t.low[units[at - 1].first] if 0 < at <= len(units) and units[at - 1].kind == "prep" else ""
         while at < len(units):
             unit = units[at]
             low = t.low[unit.first]

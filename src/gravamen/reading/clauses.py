@@ -36,13 +36,23 @@ class Cutter(VerbGroups):
             if unit.kind == "verb" and units and (joined := self._undergone(units, unit)) is not None:
                 units[-1] = joined
             else:
-                units.append(unit)
+                units.append(replace(unit, kind="conj") if self._as_well(units, unit) else unit)
             at = unit.last
         del t
         return units
 
+    def _as_well(self, units: list[Unit], unit: Unit) -> bool:
+        """ "tanto X | como Y", "tant X | que Y": what joins two as "and" does."""
+        low = self.t.low
+        if low[unit.first] not in self.and_also or not units or units[-1].kind != "noun":
+            return False
+        before = units[-2] if len(units) > 1 else units[-1]
+        if before.kind == "prep" and len(units) > 2 and low[before.first] in self.pack.phrases["particle"]:
+            before = units[-3]
+        return low[units[-1].first] in self.both or low[before.last - 1] in self.both
+
     def _undergone(self, units: list[Unit], unit: Unit) -> Unit | None:
-        """ "s'est fait | gifler", "s'est vu | privé de": a passive in two verbs."""
+        """ "s'est fait | gifler", "s'est vu | refuser l'entrée", "s'est vu | privé de": a passive in two verbs."""
         before = units[-1]
         if before.kind != "verb" or before.head < 0 or len(units) < 2 or unit.first != unit.head:
             return None
@@ -51,7 +61,7 @@ class Cutter(VerbGroups):
         if lemma not in self.undergoing or low[units[-2].last - 1] not in self.reflexive:
             return None
         participle = bool(self.t.flags[unit.head] & Word.PARTICIPLE) and not unit.infinitive
-        if not participle and not (unit.infinitive and lemma in self.causative):
+        if not participle and not unit.infinitive:
             return None
         return replace(before, last=unit.last, head=unit.head, passive=True, finite=True)
 
@@ -70,6 +80,8 @@ class Cutter(VerbGroups):
             if tuple(t.low[at:last]) == phrase and last < sentence.last:
                 of_last = joined == "prep" and low not in self.pack.phrases["agent"]  # but "por parte de" is "por"
                 return Unit(joined, last - 1 if of_last else at, last)
+        if flags & Word.DETERMINER and low.endswith("'") and at + 1 < sentence.last and t.flags[at + 1] & Word.SUBJECT_PRONOUN:
+            return Unit("adverb", at, at + 1)  # "l'on ne sait où ils sont"
         if flags & Word.NEGATION and self._negates_next(at, sentence):
             return Unit("adverb", at, at + 1 + bool(flags & Word.DETERMINER))
         named = self.pack.head_first and flags & NOUN and t.cap[at] and at > sentence.first  # "al Estado"

@@ -128,6 +128,8 @@ class Evidence:
                 score += 1.2  # in an address: the name on one line, the office on the next
             elif t.flags[last] & Word.BE:
                 score += 0.4
+            elif self.pack.head_first and after in self.pack.phrases["and"] and self._before_name(last):
+                score += 1.4 * (len(caps) > 1)
             elif t.low[last] in names["employer_after"]:
                 score -= 1.5
         return score
@@ -149,6 +151,11 @@ class Evidence:
         while at > sentence and self.t.cap[at - 1]:
             at -= 1
         return joint - at > 1 and bool(self.t.flags[at] & Word.GIVEN_NAME)
+
+    def _before_name(self, joint: int) -> bool:
+        """Whether a run of capitals that begins with a given name stands right after "and": "Nemesia Cuesta y Ana Testova"."""
+        named = joint + 2 < len(self.t.low) and self.t.cap[joint + 1] and self.t.cap[joint + 2]
+        return named and bool(self.t.flags[joint + 1] & Word.GIVEN_NAME)
 
     def of_trigger(self, first: int, last: int, sentence: int) -> float:
         """What is done to persons alone speaks for one: "arrested X", "the murder of X", "the home of X", "X was beaten"."""

@@ -20,8 +20,8 @@ def subject_behind(tokens: Tokens, units: list[Unit], place: int) -> int | None:
     if not (bare or led) or not _opens(units, place - 1 if led else place):
         return None
     at = place + 1
-    while at < len(units) and units[at].kind in _BETWEEN:
-        at += 1
+    while at < len(units) and (units[at].kind in _BETWEEN or (bare and units[at].infinitive)):
+        at += 1  # "Despedida por fundar un sindicato, | X lleva …"
     comma = at + 1 < len(units) and units[at].kind == "mark" and tokens.low[units[at].first] == ","
     if not comma or (at == place + 1 and units[at + 1].kind != "noun"):
         return None
@@ -53,10 +53,11 @@ def being_behind(units: list[Unit], place: int) -> int | None:
     return at if at < len(units) else None
 
 
-def clause_before(tokens: Tokens, units: list[Unit], place: int) -> int | None:
+def clause_before(tokens: Tokens, units: list[Unit], place: int, that: frozenset[str] = frozenset()) -> int | None:
     """ "officials, who had entered a school to explain why a strike had been called, | were …": where the relative stands.
 
     The clause is closed by the comma right before `place`, opened by one before its relative word, and has none inside.
+    `that`: words that open such a clause right after a comma too: "Jean Testov, que la police recherchait, | a été …".
     """
     at = place - 1
     while at >= 0 and units[at].kind == "adverb":
@@ -67,11 +68,15 @@ def clause_before(tokens: Tokens, units: list[Unit], place: int) -> int | None:
         unit = units[back]
         if unit.kind == "mark" and tokens.low[unit.first] == ",":
             return None
-        before = units[back - 1]
-        governed = before.kind == "prep" and back > 1  # "the police, by whom X was arrested, gave …"
-        opened = units[back - 2] if governed else before
-        if unit.kind == "rel" and opened.kind == "mark" and tokens.low[opened.first] == ",":
-            return back - governed
+        if unit.kind != "rel" and not (unit.kind == "sub" and tokens.low[unit.first] in that):
+            continue
+        opens = back - 1
+        opens -= unit.kind == "sub" and units[opens].kind == "pronoun" and opens > 1  # "X, a la que despidieron, …"
+        opens -= units[opens].kind == "prep" and opens > 0  # "the police, by whom X was arrested, gave …"
+        opened = units[opens]
+        whose = opens > 0 and units[opens - 1].kind in ("noun", "pronoun")
+        if opened.kind == "mark" and tokens.low[opened.first] == "," and (unit.kind == "rel" or whose):
+            return opens + 1
     return None
 
 

@@ -18,6 +18,7 @@ from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import NOUN, Pack, Trigger, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.phrases import Found
+from gravamen.reading.relisted import named_out
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
@@ -173,6 +174,10 @@ class NounRules:
             elif not victims and not found.parties and "organisation" in rule.object and low in affairs:
                 victims = found.owners  # "interference by the government in the union's elections"
             at += 1 + max(1, len(chain))
+        if region is not None and region.number and not any(party.person is not None for party in victims):
+            named = [self.resolver.named(name) for name in named_out(t, self.pack, units, at)]
+            region.counted = region.counted or (region.number if named else None)
+            victims = named or victims
         if unit.owner is not None and unit.owner[1] <= first:
             owner = self.resolver.read(
                 [

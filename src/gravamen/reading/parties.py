@@ -356,7 +356,7 @@ class Resolver(PhraseReader):
         described = found.owners[-1]
         if named[0].person is None and described.organisation is not None and described.text.endswith(self._words(described)):
             return
-        found.owners = named[:1]
+        found.owners = [*found.owners[:-1], named[0]] if self.pack.head_first else named[:1]
 
     def _words(self, party: Party) -> str:
         """The last word of a party where it stands in the text."""
@@ -378,7 +378,7 @@ class Resolver(PhraseReader):
         """Whom a verb without a subject means, by its form: "fue detenido" the person named last, "fueron detenidos" them."""
         here = Passage(self.t.start[head], self.t.end[head])
         if self.t.low[head].endswith("s"):
-            return [Party(party.text, here, party.person, party.organisation, party.number) for party in self.plural]
+            return [replace(party, passage=here, written="") for party in self.plural]
         index = bisect_left(self.person_starts, head)
         near = self.person_mentions[index - 1] if index else None
         if near is None or head - near.first > _TOPIC:

@@ -139,10 +139,10 @@ class PhraseReader(Together):
             if organisations:
                 return [self.named(organisations[-1])], owners, classes
             if (
-                t.flags[unit.first] & Word.DETERMINER
+                (t.flags[unit.first] & Word.DETERMINER or self._after_contraction(unit))
                 and t.low[unit.first] not in self.indefinite
                 and not self._told_apart(unit.last)
-                and (known := self.last_organisation(unit.first))
+                and (known := self._last_union(unit.first))
                 and unit.last - unit.first <= 3
             ):
                 return [Party(known.text, self._passage(unit), organisation=known.organisation)], owners, classes
@@ -154,6 +154,10 @@ class PhraseReader(Together):
         if not owners and not classes and last_name is not None and last_name.kind in ("person", "organisation"):
             owners = [self.named(last_name)]  # "denied the union access"
         return [], owners, classes or {"unknown"}
+
+    def _after_contraction(self, unit: Unit) -> bool:
+        """ "la sede del | gremio", "les locaux du | syndicat": an article within the preposition before."""
+        return unit.first > 0 and self.t.low[unit.first - 1] in self.pack.phrases.get("with_article", ())
 
     def _named_together(self, unit: Unit, flags: int, number: int | None) -> list[Party] | None:
         """ "the two were jailed", "the pair", "all three leaders": as many as were named together shortly before."""
@@ -258,12 +262,12 @@ class PhraseReader(Together):
         low = pronoun or self.t.low[at]
         here = Passage(self.t.start[at], self.t.end[at])
         if low in self.pack.phrases["plural_pronoun"]:
-            return [Party(party.text, here, party.person, party.organisation, party.number) for party in self._they(at)]
+            return [replace(party, passage=here, written="") for party in self._they(at)]
         if low in self.pack.phrases["thing_pronoun"]:
             known = self.last_organisation(at)
             return [Party(known.text, here, organisation=known.organisation)] if known else []
         if low in self.pack.phrases["female"] or low in self.pack.phrases["male"]:
-            index = bisect_left(self.person_starts, at)
+            index = bisect_left(self.person_starts, self._other_clause(at) + 1)
             if index:
                 who = self.person_mentions[index - 1].who
                 if self.entities.persons[who].female is None and low not in self.pack.phrases.get("of_either", ()):
@@ -271,14 +275,36 @@ class PhraseReader(Together):
                 return [Party(self.entities.persons[who].name, here, person=who)]
             if (near := self._person_before(at)) is not None:
                 return [Party(self.t.words(near, near + 1), here)]
-            return [replace(self.single, passage=here)] if self.single is not None else []
+            if self.single is not None and self.single.passage.start < self.t.start[max(self._other_clause(at), 0)]:
+                return [replace(self.single, passage=here)]
         return []
+
+    def not_oneself(self, found: Found, subject: Found) -> Found:
+        """ "El gerente, Juan Testov, la amenazó": an object means another than whoever is the subject."""
+        doers = {party.person for party in subject.parties if party.person is not None}
+        if not self.pack.head_first or len(found.parties) != 1 or found.parties[0].person not in doers:
+            return found
+        before = self.person_mentions[: bisect_left(self.person_starts, found.first)]
+        other = next((mention for mention in reversed(before) if mention.who not in doers), None)
+        here = found.parties[0].passage
+        return replace(found, parties=[replace(self.named(other), passage=here)] if other is not None else [])
 
     def _person_before(self, at: int) -> int | None:
         """ "one employee announced that he had been fired": a person without a name, shortly before."""
         told = Word.PEOPLE | Word.ROLE
+        other = Word.PLURAL | Word.STATE * self.pack.head_first  # "el juez le prohibió …": another than he
         near = range(at - 1, max(-1, at - _NEAR), -1)
-        return next((i for i in near if self.t.flags[i] & told and not self.t.flags[i] & Word.PLURAL), None)
+        near = range(min(near.start, self._other_clause(at)), near.stop, -1)
+        return next((i for i in near if self.t.flags[i] & told and not self.t.flags[i] & other), None)
+
+    def _other_clause(self, at: int) -> int:
+        """ "son avocat n'a pu | le voir": the last token of the clause before, for whom an object means stands there."""
+        pronoun = self.t.flags[at] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN) == Word.OBJECT_PRONOUN
+        if not self.pack.head_first or not pronoun:
+            return at - 1
+        ends = Word.SUBORDINATOR | Word.RELATIVE | Word.CONJUNCTION
+        near = range(at - 1, max(-1, at - _NEAR), -1)
+        return next((i for i in near if self.t.kind[i] == "mark" or self.t.flags[i] & ends), near.stop)
 
     def country(self, unit: Unit) -> Found | None:
         """A state that is named as the doer by its country: "arrested by Qatar"."""
@@ -295,6 +321,15 @@ class PhraseReader(Together):
     def last_organisation(self, at: int) -> Party | None:
         index = bisect_left(self.organisation_starts, at)
         return self.named(self.organisation_mentions[index - 1]) if index else None
+
+    def _last_union(self, at: int) -> Party | None:
+        """ "le syndicat", "la federación": the body named last, and no company."""
+        for index in range(bisect_left(self.organisation_starts, at) - 1, -1, -1):
+            mention = self.organisation_mentions[index]
+            kind = self.entities.organisations[mention.who].kind
+            if not self.pack.head_first or kind is not OrganisationKind.EMPLOYER:
+                return self.named(mention)
+        return None
 
     def _name_classes(self, mention: Mention) -> set[str]:
         if mention.kind == "person":
@@ -320,4 +355,9 @@ class PhraseReader(Together):
         ) or (first < last - 1 and t.flags[first] & (Word.DETERMINER | _NUMBER) and first == unit.first):
             first += 1
         text = t.words(first, last)
-        return Party(text, self._passage(unit), number=number, counted=text.replace(",", "").replace(".", "").isdecimal())
+        counted = text.replace(",", "").replace(".", "").isdecimal() or (number is not None and self._is_number(first, last))
+        return Party(text, self._passage(unit), number=number, counted=counted)
+
+    def _is_number(self, first: int, last: int) -> bool:
+        """ "Doce resultaron heridos", "une vingtaine ont été blessés": no more than how many, as "34" is."""
+        return self.pack.head_first and all(self.t.flags[at] & _NUMBER for at in range(first, last))

@@ -5,6 +5,7 @@ In: the units of one sentence, and the place of a comma or an "and" in them. Out
 
 from __future__ import annotations
 
+from gravamen.reading.identity import Mention
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.tokens import Tokens
 from gravamen.reading.units import Unit
@@ -23,6 +24,9 @@ def listed_again(tokens: Tokens, pack: Pack, units: list[Unit], at: int, lead: s
         return False  # "detuvieron a Ana Testova y a Juan Testov | lo golpearon"
     if any(name.kind == "person" for name in following.names):
         return True
+    body = any(name.kind == "organisation" for name in following.names)
+    if body and units[at].kind == "conj" and any(name.kind == "organisation" for name in units[at - 1].names):
+        return True  # "a la Federación X y | al Sindicato Y"
     return units[at].kind == "conj" and bool(tokens.flags[following.head] & (Word.PEOPLE | Word.ROLE))
 
 
@@ -30,6 +34,18 @@ def named_again(tokens: Tokens, pack: Pack, units: list[Unit], at: int, lead: st
     """ "a procédé à l'arrestation de A, | de B et | de C": persons whom a preposition names one after another."""
     named = all(any(name.kind == "person" for name in one.names) for one in (units[at - 1], *units[at + 2 : at + 3]))
     return named and listed_again(tokens, pack, units, at, lead)
+
+
+def named_out(tokens: Tokens, pack: Pack, units: list[Unit], at: int) -> list[Mention]:
+    """ "la detención de tres trabajadores: | A, B y C", "(A, B et C)": the persons whom a list after those counted names."""
+    if not pack.head_first or at >= len(units) or tokens.low[units[at].first] not in (":", "("):
+        return []
+    named: list[Mention] = []
+    for unit in units[at + 1 :]:
+        if tokens.low[unit.first] in (")", ";") or (unit.kind == "verb" and not named):
+            break
+        named += [name for name in unit.names if name.kind == "person"]
+    return list({name.who: name for name in named}.values())
 
 
 def _taken_up_soon(tokens: Tokens, units: list[Unit], at: int) -> bool:

@@ -51,7 +51,8 @@ class Sides(Whom):
         subjects[place] = found
         only = found.parties[0] if len(found.parties) == 1 else None
         if only is not None and only.person is None and only.organisation is None and found.head >= 0:
-            if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & Word.PLURAL:
+            other = Word.PLURAL | Word.STATE * self.pack.head_first  # "el juez le prohibió …": another than he
+            if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & other:
                 self.resolver.single = only
         return found
 
@@ -201,6 +202,19 @@ class Sides(Whom):
                 found = self.resolver.read(units[at + 1 : min(last, end)])
                 return found if found.parties else None
             at -= 1
+        return None
+
+    def doubled_behind(self, units: list[Unit], place: int) -> Found | None:
+        """ "se les negó la inscripción | a la Federación X y al Sindicato Y": whom a pronoun before the verb takes ahead."""
+        if self.t.low[units[place - 1].first] not in self.pack.phrases.get("dative", ()):
+            return None
+        for at in range(place + 1, min(place + 5, len(units))):
+            if units[at].kind == "prep" and self.t.low[units[at].first] in self.pack.phrases["particle"]:
+                found = self.resolver.read(self.chain_right(units, at + 1))
+                hit = found.classes & {"person", "group", "organisation"} and not found.classes & {"state", "employer"}
+                return found if found.parties and hit else None
+            if units[at].kind not in ("noun", "prep", "adverb", "time"):
+                return None
         return None
 
     def object_beyond(self, units: list[Unit], place: int) -> Found | None:

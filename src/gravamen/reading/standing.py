@@ -63,6 +63,8 @@ class Standing:
                 continue
             told = draft.perpetrators
             draft.perpetrators = [party for party in told if not self._of_union(party, hit)]
+            if draft.type is ActType.DENIAL_OF_DUE_PROCESS:
+                draft.perpetrators = [party for party in draft.perpetrators if not self._of_theirs_own(party)]
             if draft.victims:
                 continue
             plain = draft.type in _NEVER_BY_PLAIN_PEOPLE
@@ -86,7 +88,9 @@ class Standing:
             return True
         if any(word[0].isupper() and word.lower() not in self.words for word in words):
             return False  # somebody's name
-        if self.t.flags[bisect_left(self.t.start, party.passage.start)] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
+        at = bisect_left(self.t.start, party.passage.start)
+        alone = self.t.end[at] >= party.passage.end  # "la", but not "la mina"
+        if alone and self.t.flags[at] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
             return False
         flags = self._flags(party)
         return bool(flags & _THEIRS) and not flags & _OURS
@@ -111,6 +115,15 @@ class Standing:
             return False
         body = self.entities.organisations[person.affiliation] if person.affiliation is not None else None
         return party.person in hit or bool(role & Word.UNION) or (body is not None and body.kind in _UNIONS)
+
+    def _of_theirs_own(self, party: Party) -> bool:
+        """ "Ni sa famille ni son avocat n'ont pu le voir", "his lawyer was not let in": who stands by the one held."""
+        if party.person is not None or party.organisation is not None:
+            return False
+        at = bisect_left(self.t.start, party.passage.start)
+        whose = self.t.flags[at] | (self.t.flags[at - 1] if at else 0)
+        flags = self._flags(party)
+        return bool(whose & Word.POSSESSIVE) and bool(flags & (Word.PEOPLE | Word.ROLE)) and not flags & _THEIRS
 
     def _of_theirs(self, party: Party) -> bool:
         """ "members of the police", "representantes de la empresa": for whom those act who are told of."""

@@ -15,6 +15,7 @@ from gravamen.reading.identity import Mention
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import UNIONS, Resolver
+from gravamen.reading.tellers import Tellers
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.reading.units import Unit
 from gravamen.terms import ActType, OrganisationKind
@@ -54,6 +55,8 @@ OF_TRIAL = frozenset(
     }
 )
 NOBODYS = frozenset({ActType.RESTRICTIVE_LEGISLATION, ActType.OTHER})
+_MANY = Word.PEOPLE | Word.PLURAL
+_SAID = 12  # tokens after a name in which "he" may still mean who tells of himself: "X contó | que lo golpearon"
 BACK = 60  # tokens: some two sentences, as far back as a person or a union is still the one of the story
 
 
@@ -79,12 +82,17 @@ class Sufferers:
             if not any(mention.last >= first and mention.first < last for first, last in roles)
         ]
         self.starts = [mention.first for mention in self.of_story]
+        self.tellers = Tellers(tokens, pack, resolver.person_mentions)
 
     def _is_union(self, mention: Mention) -> bool:
         """Whether a body is a union: by its kind, or by the word that its name begins with."""
         kind = self.resolver.entities.organisations[mention.who].kind
-        begins = self.pack.head_first and kind is OrganisationKind.OTHER and self.t.flags[mention.first] & Word.UNION
-        return kind in UNIONS or bool(begins)
+        if kind in UNIONS or not self.pack.head_first or kind is not OrganisationKind.OTHER:
+            return kind in UNIONS
+        if self.t.flags[mention.first] & Word.UNION:
+            return True
+        told = (self.t.flags[at] for at in range(mention.first, mention.last))  # "Frente Muestra de Maestros"
+        return any(flags & _MANY == _MANY and not flags & (Word.STATE | Word.EMPLOYER) for flags in told)
 
     def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
         """Give victims to the drafts that lack one."""
@@ -122,9 +130,10 @@ class Sufferers:
 
     def _possible(self, draft: Draft, sentence: Sentence, units: list[Unit]) -> list[Party]:
         """Those of a draft's victims whom such an act can hit: a union and no person is dissolved, none is an employer."""
-        hit = [party for party in draft.victims if not self._of_idiom(party, draft)]
+        hit = [party for party in draft.victims if not self._of_idiom(party, draft) and not self._does_it(party, draft)]
         if draft.type in OF_UNIONS:
-            hit = [party for party in hit if not self._is_employer(party)]
+            organ = self.pack.phrases.get("organ", frozenset()) if any(party.organisation is not None for party in hit) else ()
+            hit = [party for party in hit if party.text not in organ and not self._is_employer(party, draft)]
         if draft.type in OF_BODIES and hit and all(party.person is not None for party in hit):
             return self._union(draft, sentence, units) or hit  # "le cancelaron la personería a su organización, la Unión X"
         return hit
@@ -137,13 +146,26 @@ class Sufferers:
         alone = self.t.end[at] == party.passage.end and not self.t.flags[at] & Word.PLURAL
         return alone and at == draft.last and not self.t.flags[at] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN)
 
-    def _is_employer(self, party: Party) -> bool:
+    def _does_it(self, party: Party, draft: Draft) -> bool:
+        """ "El juez le prohibió …": whoever does it, where nobody is named."""
+        if party.person is not None or party.organisation is not None:
+            return False
+        return any(one.text == party.text and one.person is None and one.organisation is None for one in draft.perpetrators)
+
+    def _is_employer(self, party: Party, draft: Draft) -> bool:
         """ "L'entreprise X n'a pas voulu s'asseoir avec le syndicat": such acts are not done to a company."""
-        bodies = self.resolver.entities.organisations
-        return party.organisation is not None and bodies[party.organisation].kind is OrganisationKind.EMPLOYER
+        if party.organisation is None:
+            return False
+        kind = self.resolver.entities.organisations[party.organisation].kind
+        other = kind is OrganisationKind.OTHER and draft.type not in OF_BODIES  # a name that nothing calls a union
+        union = any(mention.who == party.organisation for mention in self.unions)
+        return kind is OrganisationKind.EMPLOYER or (other and not union and bool(self.unions))
 
     def _named(self, draft: Draft, units: list[Unit]) -> list[Party]:
         """The one person whom the act's clause names, and not as the one who does it."""
+        told, near = Word.NUMERAL | Word.VAGUE_NUMBER, range(max(0, draft.at - 2), draft.at)
+        if self.pack.head_first and draft.nominal and any(self.t.flags[at] & told for at in near):
+            return []  # "un mort, X, et une trentaine d'arrestations": of others
         named: list[Mention] = []
         for place, unit in enumerate(units):
             if unit.kind != "noun" or unit.last <= draft.first or unit.first >= draft.end:
@@ -152,9 +174,10 @@ class Sufferers:
                 continue
             if any(self.t.flags[at] & (Word.TITLE | Word.STATE | Word.EMPLOYER) for at in range(unit.first, unit.last)):
                 continue
-            named.extend(name for name in unit.names if name.kind == "person")
-        people = list({name.who: name for name in named}.values())
-        return [self.resolver.named(name) for name in people] if self._one_list(people) else []
+            people = (name for name in unit.names if name.kind == "person")
+            named.extend(name for name in people if not self.tellers.says_that(name, draft))
+        hit = list({name.who: name for name in named}.values())
+        return [self.resolver.named(name) for name in hit] if self._one_list(hit) else []
 
     def _one_list(self, people: list[Mention]) -> bool:
         """Whether one person is named, or several in a row: "contra Ana Testova y Juan Testov"."""
@@ -208,6 +231,8 @@ class Sufferers:
         """The person named last, where it is not long ago."""
         index = bisect_left(self.resolver.person_starts, at) - 1
         near = self.resolver.person_mentions[index] if index >= 0 else None
+        if near is not None and near.who in self.tellers.only and at > near.last + _SAID:
+            return []
         only = self.pack.head_first and len(self.resolver.entities.persons) == 1
         return [self.resolver.named(near)] if near is not None and (only or at - near.first <= BACK) else []
 
@@ -217,6 +242,7 @@ class Sufferers:
             return []
         mentions, starts = self.resolver.person_mentions, self.resolver.person_starts
         near = mentions[bisect_left(starts, draft.at - BACK) : bisect_left(starts, draft.at)]
+        near = [mention for mention in near if mention.who not in self.tellers.only]
         return [self.resolver.named(near[-1])] if len({one.who for one in near}) == 1 else []
 
     def _pronoun(self, at: int, kind: ActType) -> bool:

@@ -101,7 +101,10 @@ class Together:
         if t.low[last + 1] not in self.pack.phrases.get("others", ()):
             return None
         end = last + 3 if t.low[last + 2 : last + 3] and t.flags[last + 2] & Word.OBJECT_PRONOUN else last + 2
-        return Party(t.words(unit.head, end), Passage(t.start[unit.first], t.end[end - 1]), number=self._number(unit))
+        number = self._number(unit)  # "cinq d'entre eux": as many of those told before, and nobody by name
+        return Party(
+            t.words(unit.head, end), Passage(t.start[unit.first], t.end[end - 1]), number=number, counted=number is not None
+        )
 
     # one party ---------------------------------------------------------------------------------------------------
 

@@ -67,6 +67,7 @@ class VerbGroups:
         self.causative = phrases.get("causative", frozenset())
         self.adjectival = phrases.get("adjectival", frozenset())
         self.undergoing = phrases.get("undergoing", frozenset())
+        self.both, self.and_also = (phrases.get(name, frozenset()) for name in ("both", "and_also"))
         self.reflexive = phrases.get("reflexive", frozenset())
         self.approximating = phrases.get("approximating", frozenset())
         self.attributive = phrases.get("attributive", frozenset())

@@ -124,7 +124,7 @@ class VerbRules(VerbRoles):
         if unit.infinitive and self.syntax.after_decision(units, place):
             subject = Found()
         after = self.syntax.object(units, place)
-        taken_up = self._taken_up(units, place)
+        taken_up = self._taken_up(units, place, subject)
         if taken_up is not None and not after.parties:
             if after.classes and t.low[units[place - 1].first] in self.pack.phrases.get("dative", ()):
                 after.owners = after.owners or taken_up.parties  # "le confiscaron el teléfono"
@@ -175,12 +175,14 @@ class VerbRules(VerbRoles):
             return True
         return unit.infinitive and not self.syntax.factual_infinitive(units, place) and not self.syntax.after_time(units, place)
 
-    def _taken_up(self, units: list[Unit], place: int) -> Found | None:
+    def _taken_up(self, units: list[Unit], place: int, subject: Found) -> Found | None:
         """Whom the pronoun before a verb means: "los detuvieron", "a sus dirigentes se les citó"."""
         if not self.syntax.object_pronoun(units, place):
             return None
         doubled = self.syntax.doubled_object(units, place) if self.pack.head_first else None
-        return doubled or self.resolver.read([units[place - 1]])
+        if self.pack.head_first and doubled is None:
+            doubled = self.syntax.doubled_behind(units, place)
+        return doubled or self.resolver.not_oneself(self.resolver.read([units[place - 1]]), subject)
 
     def _shared_object(self, units: list[Unit], place: int) -> Found | None:
         """ "detained and beat a group of protesters": the object stands after the second verb."""
