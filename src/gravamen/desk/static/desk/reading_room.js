@@ -142,7 +142,7 @@
     const next = child?.querySelector?.("[data-s]") ?? (child?.dataset?.s ? child : null);
     return next ? +next.dataset.s : null;
   }
-  document.addEventListener("selectionchange", () => {
+  function look() {
     const selection = getSelection();
     if (selection.rangeCount === 0 || selection.isCollapsed || !paper?.contains(selection.anchorNode)) {
       if (selection.rangeCount && selection.isCollapsed && paper?.contains(selection.anchorNode) && !selecting) choose(null);
@@ -152,7 +152,8 @@
     if (!paper.contains(found.endContainer)) return;
     const [start, end] = [offsetOf(found.startContainer, found.startOffset), offsetOf(found.endContainer, found.endOffset)];
     if (start !== null && end !== null && end > start && selection.toString().trim()) choose({ start, end, text: selection.toString().trim().replace(/\s+/g, " ") });
-  });
+  }
+  document.addEventListener("selectionchange", look);
   function choose(what) {
     chosen = what;
     const bar = document.getElementById("chosen");
@@ -281,6 +282,7 @@
     card()?.focus();
   }
   function openAdd() {
+    look(); // the browser tells of a selection only after the key that made it
     if (!chosen) { says.textContent = says.dataset.none; notice(says.dataset.none); return; }
     const kind = "act";
     add.hidden = false;
