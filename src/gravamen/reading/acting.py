@@ -33,6 +33,7 @@ class Acting:
         self.places = pack.phrases.get("acting_place", frozenset())
         self.getting = pack.phrases.get("getting", frozenset())
         self.giver = pack.phrases.get("giver", frozenset())
+        self.learning = pack.phrases.get("learning", frozenset())
 
     def of(self, draft: Draft, units: list[Unit]) -> list[Party]:
         """The power that does what the clause of a draft tells."""
@@ -49,7 +50,7 @@ class Acting:
         verbs.sort(key=lambda at: abs(units[at].head - draft.at))
         hit = [_who(party) for party in draft.victims]
         for place in verbs:
-            if self._apart(units, place, verbs[0]) or self._nothing(units, place):
+            if self._apart(units, place, verbs[0]) or self._nothing(units, place) or self._learns(units, place, draft):
                 continue
             told = self._at(units, place, named=place == verbs[0])
             if found := [party for party in told if _who(party) not in hit]:
@@ -57,8 +58,16 @@ class Acting:
         return self._behind(draft, units) or (self._giving(units, verbs[0]) if verbs else [])
 
     def _apart(self, units: list[Unit], place: int, nearest: int) -> bool:
-        """Whether a relative word parts a verb from the act's: "had told the prosecutor, | who did not act"."""
-        return any(units[at].kind == "rel" for at in range(min(place, nearest), max(place, nearest)))
+        """ "had told the prosecutor, | who did not act", "Rebels took the town; the union | said its hall was looted"."""
+        between = units[min(place, nearest) + 1 : max(place, nearest)]
+        says = any(one.kind == "verb" and one.head >= 0 and self.t.flags[one.head] & Word.REPORT for one in between)
+        return says or any(one.kind == "rel" for one in between)
+
+    def _learns(self, units: list[Unit], place: int, draft: Draft) -> bool:
+        """ "Sample News has learned that ten were detained": a verb by which one knows or tells of what others have done."""
+        low = self.t.low
+        head, that = units[place].head, self.pack.phrases["that"]
+        return self.pack.lemmas.get(low[head], low[head]) in self.learning and not that.isdisjoint(low[head : draft.at])
 
     def _nothing(self, units: list[Unit], place: int) -> bool:
         """ "took no action": a verb by which nothing is done."""

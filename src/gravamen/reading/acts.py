@@ -6,6 +6,7 @@ the language's pack); `verbs` and `nouns` apply them, `details` adds what stands
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from gravamen.reading.attributes import Attributes
@@ -16,6 +17,7 @@ from gravamen.reading.entities import Entities
 from gravamen.reading.graded import Graded
 from gravamen.reading.grammar import grammar_of
 from gravamen.reading.measures import find_penalties
+from gravamen.reading.models import Party
 from gravamen.reading.nouns import NounRules
 from gravamen.reading.pack import Pack, Trigger, Word
 from gravamen.reading.phrases import Found
@@ -74,6 +76,7 @@ class ActFinder:
         if not nominal and pack.verb_triggers.keys().isdisjoint(words) and not self.graded.speaks(sentence):
             return []
         units = self.cutter.units(sentence)
+        self.resolver.here = [] if pack.head_first else units
         self.graded.begin(sentence)
         drafts: list[Draft] = []
         near: list[Draft] = []  # of which a rule lacks something
@@ -187,8 +190,17 @@ class ActFinder:
         several = self.pack.head_first and only is not None and (only.number or 1) > 1  # "ocho fundadores … la declaró"
         if only is not None and only.person is None and only.organisation is None and not several:
             self.resolver.single = only
+        if only is not None and self._one(only):
+            return
         if draft.sure >= ENOUGH and draft.victims and not (len(draft.victims) == 1 and draft.victims[0].person is not None):
             self.resolver.plural = [party for party in draft.victims if party.organisation is None] or self.resolver.plural
+
+    def _one(self, party: Party) -> bool:
+        """Whether a party is one person without a name, whom "they" does not mean: "a nurse"."""
+        if self.pack.head_first or party.person is not None or party.organisation is not None or party.number is not None:
+            return False
+        flags = self.t.flags[bisect_left(self.t.start, party.passage.end) - 1]
+        return bool(flags & Word.ROLE) and not flags & Word.PLURAL
 
     def _asked(self, draft: Draft) -> bool:
         """Whether the act stands in a demand: "to stop the raids" tells of none that the report has not told."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 from gravamen.reading.fronting import clause_before
 from gravamen.reading.pack import Pack, Phrase, Word
 from gravamen.reading.parties import Resolver
+from gravamen.reading.relatives import DASHES, aside_before, had_done, has_subject, named_before, relative_closed, relative_of
 from gravamen.reading.relisted import listed_again, named_again
 from gravamen.reading.tokens import Tokens
 from gravamen.reading.units import Unit
 from gravamen.reading.wording import first_of
-
-DASHES = frozenset("-–—")
 
 
 class Chains:
@@ -37,13 +36,16 @@ class Chains:
         flags = t.flags[unit.head]
         if unit.perfect or unit.infinitive or unit.modal or unit.gerund or not flags & Word.PARTICIPLE:
             return False
-        if unit.first < unit.head:
+        plain = not self.pack.head_first
+        if unit.first < unit.head or (plain and has_subject(t, units, place, self.pack.phrases["that"])):
             return False
         low = t.low[unit.head]
         if self.pack.lemmas.get(low, low) in self.pack.phrases.get("intransitive", ()):
             return False  # "The company walked out of the talks"
         if self.pack.head_first and not flags & (Word.PAST | Word.BASE):  # "trasladado a una celda": no object is its own
             return not self._of_perfect(units, place)
+        if plain and had_done(t, units, place):
+            return True
         following = units[place + 1] if place + 1 < len(units) else None
         ahead = place + 1
         particle = self.pack.phrases["particle"]
@@ -107,25 +109,22 @@ class Chains:
             return [], False  # "a la comisaría, donde fueron golpeados": no place is hit
         if units[at].kind == "rel":
             thing = t.low[units[at].first] in self.pack.phrases.get("thing_relative", ())
-            at -= 1
-            while at >= 0 and units[at].kind == "mark" and t.low[units[at].first] == ",":
-                at -= 1
-            found = self.antecedent(units, at)
-            if (
-                thing
-                and len(found) > 1
-                and found[-1].kind == "noun"
-                and not t.flags[found[-1].head] & (Word.PEOPLE | Word.ROLE)
-            ):
-                if t.flags[found[0].head] & (Word.PEOPLE | Word.ROLE):
+            found = self.who_is_meant(units, at)
+            people = Word.PEOPLE | Word.ROLE
+            if thing and len(found) > 1 and found[-1].kind == "noun" and not t.flags[found[-1].head] & people:
+                if t.flags[found[0].head] & people:
                     found = found[-1:]  # "the leader of the union, which was banned"
             return found, False
-        if units[at].kind == "verb" and (closed_at := self._relative_closed(units, at, place)) is not None:
+        that = self.pack.phrases["that"]
+        closed_at = None if self.pack.head_first else relative_closed(t, units, at, place, that)
+        if units[at].kind == "verb" and closed_at is not None:
             at = closed_at  # "the doctors who joined a strike that the union had called | were detained"
         elif units[at].kind in ("conj", "verb"):
             return [], True
         if units[at].kind == "mark" and t.low[units[at].first] in (")", "]"):
             pass
+        if not self.pack.head_first and (opened := aside_before(t, units, at + 1, place)) is not None:
+            at = opened - 1
         chain: list[Unit] = []
         stopped = False
         while at >= 0:
@@ -138,8 +137,12 @@ class Chains:
                 back = at - 1
                 while back >= 0 and units[back].kind in ("adverb", "mark"):
                     back -= 1
+                if not self.pack.head_first:
+                    back = relative_of(units, back, unit)
                 commas = [i for i, one in enumerate(chain) if one.kind == "mark" and t.low[one.first] == ","]
                 told = back >= 0 and unit.head >= 0 and bool(t.flags[unit.head] & Word.REPORT)
+                about = self.pack.phrases.get("topic", ())  # "who had told a reporter about their pay | were called in"
+                told = told and not any(one.kind == "prep" and t.low[one.first] in about for one in chain)
                 if back >= 0 and units[back].kind == "rel" and (commas or closed or not told):
                     at = back - 1
                     if self.pack.head_first and at >= 0 and units[at].kind in ("noun", "pronoun"):
@@ -200,17 +203,6 @@ class Chains:
                 chain = chain[comma + 1 :]
         return self.without_opening(chain), False
 
-    def _relative_closed(self, units: list[Unit], at: int, place: int) -> int | None:
-        """Where the noun stands whose relative clause a finite verb right before another closes; None where none does."""
-        if self.pack.head_first or at != place - 1 or not (units[at].finite and units[place].finite):
-            return None
-        for back in range(at - 1, 0, -1):
-            if units[back].kind == "verb":
-                return None
-            if units[back].kind == "rel" or self.t.low[units[back].first] in self.pack.phrases["that"]:
-                return back - 1 if units[back - 1].kind == "noun" else None
-        return None
-
     def _list_begins(self, chain: list[Unit], joint: int) -> int:
         """Where a list of names begins that "and" joins: "le tour de | A, B et C"; else what stands after the joint."""
 
@@ -242,9 +234,9 @@ class Chains:
         """ "overturned this decision, placing him under arrest", "issued a decree dissolving the union": one doer does both."""
         if not units[place].gerund or place < 2 or self.pack.head_first:
             return False
-        before = units[place - 1]
+        before, told = units[place - 1], units[place - 2].kind in ("noun", "pronoun", "time", "adverb")
         if before.kind == "mark":
-            return self.t.low[before.first] == "," and units[place - 2].kind in ("noun", "pronoun", "time", "adverb")
+            return self.t.low[before.first] == "," and told
         return before.kind == "noun" and before.head >= 0 and bool(self.t.flags[before.head] & Word.LAW)
 
     def _goes_on(self, units: list[Unit], place: int) -> bool:
@@ -252,9 +244,8 @@ class Chains:
         unit = units[place]
         if unit.first != unit.head or not self.t.flags[unit.head] & Word.PAST or place == 0:
             return False
-        stop = place - 1
-        if self.pack.head_first and self.object_pronoun(units, place):  # "entró en la casa de X, un abogado, la registró"
-            stop -= 1
+        stop = place - 1  # "entró en la casa de X, un abogado, la registró"
+        stop -= bool(self.pack.head_first and self.object_pronoun(units, place))
         if stop < 0 or units[stop].kind != "mark" or self.t.low[units[stop].first] != ",":
             return False
         earlier = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "verb"), None)
@@ -275,6 +266,15 @@ class Chains:
             return False
         flags = self.t.flags[units[place - 1].first]
         return bool(flags & Word.OBJECT_PRONOUN) and not flags & Word.SUBJECT_PRONOUN
+
+    def who_is_meant(self, units: list[Unit], at: int) -> list[Unit]:
+        """Whom "who" means after a comma: "Ana Testova, president of Local 1, | who police arrested"; `at` is the "who"."""
+        told = at - 1
+        while told >= 0 and self.t.low[units[told].first] == ",":
+            told -= 1
+        thing = self.t.low[units[at].first] in self.pack.phrases.get("thing_relative", ())
+        named = [] if thing or told == at - 1 or self.pack.head_first else named_before(self.t, units, told)
+        return named or self.antecedent(units, told)
 
     def antecedent(self, units: list[Unit], at: int) -> list[Unit]:
         chain: list[Unit] = []

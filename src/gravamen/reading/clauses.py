@@ -14,6 +14,8 @@ from gravamen.reading.tokens import Sentence
 from gravamen.reading.units import Unit
 from gravamen.reading.verb_groups import CLOSED, VerbGroups
 
+_QUOTES = frozenset('"“”«»‘’')
+_CALLED = 5  # tokens of what somebody is called in quotation marks
 _OF_OFFICE = 4  # tokens of an office before a name
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
 _BEFORE_ARTICLE = Word.DETERMINER | Word.POSSESSIVE | _NUMBER | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
@@ -30,7 +32,8 @@ class Cutter(VerbGroups):
         at = sentence.first
         while at < sentence.last:
             unit = self._unit(at, sentence, units)
-            if self.pack.head_first and units and t.low[at] == "." and at + 1 < sentence.last and units[-1].kind == "noun":
+            short = self.pack.head_first or (at > sentence.first and t.cap[at - 1] and len(t.low[at - 1]) == 1)
+            if short and units and t.low[at] == "." and at + 1 < sentence.last and units[-1].kind == "noun":
                 units[-1].last = at = unit.last  # "S.A.", "art. 315": a stop that ends no sentence
                 continue
             if unit.kind == "verb" and units and (joined := self._undergone(units, unit)) is not None:
@@ -229,6 +232,9 @@ class Cutter(VerbGroups):
                 owner = (at, ahead)
                 ahead += 1
                 continue
+            if ahead > at and self._quoted(ahead, sentence):
+                ahead += 1
+                continue  # "a | "middleman" rang her"
             if kind == "mark" or kind == "link":
                 if low in ("$", "€", "£", "%") or (low == "-" and ahead > at and not self._parts(ahead)):
                     ahead += 1
@@ -244,8 +250,17 @@ class Cutter(VerbGroups):
                 if self._number_goes_on(ahead, sentence):
                     ahead += 1
                     continue  # "four hundred | and twenty seafarers"
+                if self._within(ahead, sentence):
+                    ahead += 1
+                    continue  # "the first mate", "its then president"
                 if (flags & CLOSED and not flags & (Word.DETERMINER | Word.NUMERAL)) or (flags & Word.RELATIVE):
                     break
+                if flags & Word.STATE and t.flags[ahead - 1] & Word.EVENT and self._police_do(at, ahead, sentence):
+                    break  # "on the evening after the vote | police used tear gas"
+                if low in self.anybody and (flags & Word.ATTACKER) and not t.flags[ahead - 1] & (Word.ADVERB | Word.POSSESSIVE):
+                    break  # "the same week | someone shot at the house"
+                if self._does_so(ahead, sentence):
+                    break  # "the police | suddenly charged"
                 if low in self.predicative and t.flags[ahead - 1] & NOUN:
                     break  # "declared 16 trade unions | illegal"
                 if flags & Word.NUMERAL and self._counts_anew(at, ahead, sentence):
@@ -275,6 +290,36 @@ class Cutter(VerbGroups):
         if self.pack.head_first and owner is None:
             head = next((i for i in range(at, last) if t.flags[i] & NOUN), head)
         return Unit("noun", at, last, head=head, names=tuple(names), owner=owner)
+
+    def _within(self, at: int, sentence: Sentence) -> bool:
+        """Whether an adverb between an article and a noun belongs to the noun."""
+        t, flags = self.t, self.t.flags[at]
+        if self.pack.head_first or flags & CLOSED != Word.ADVERB or at + 1 >= sentence.last:
+            return False
+        opened = t.flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE) and not t.flags[at - 1] & Word.OBJECT_PRONOUN
+        people = t.flags[at + 1] & (Word.PEOPLE | Word.ROLE) or not t.flags[at + 1]
+        return bool(opened and people) and t.kind[at + 1] == "word"
+
+    def _police_do(self, first: int, at: int, sentence: Sentence) -> bool:
+        """Whether those who act for the state open a clause right after what happened before."""
+        after = first > sentence.first and self.t.flags[first - 1] & Word.PREPOSITION
+        verb = at + 1 < sentence.last and self.t.flags[at + 1] & Word.VERB and self._is_verb(at + 1, sentence)
+        return bool(after and verb) and not self.pack.head_first
+
+    def _quoted(self, at: int, sentence: Sentence) -> bool:
+        """Whether a quotation mark opens what somebody is called, after an article."""
+        t = self.t
+        if self.pack.head_first or t.low[at] not in _QUOTES or not t.flags[at - 1] & (Word.DETERMINER | Word.POSSESSIVE):
+            return False
+        last = next((i for i in range(at + 2, min(at + _CALLED, sentence.last)) if t.low[i] in _QUOTES), at)
+        return last > at and all(t.kind[i] == "word" and not t.flags[i] & CLOSED for i in range(at + 1, last))
+
+    def _does_so(self, at: int, sentence: Sentence) -> bool:
+        """Whether a word right after a noun says how the verb after it is done."""
+        t = self.t
+        if self.pack.head_first or t.flags[at] or t.cap[at] or not self._adverbial(t.low[at]) or at + 1 >= sentence.last:
+            return False
+        return bool(t.flags[at - 1] & NOUN) and bool(t.flags[at + 1] & Word.VERB) and self._is_verb(at + 1, sentence)
 
     def _number_goes_on(self, at: int, sentence: Sentence) -> bool:
         """Whether "and" stands within a number in words."""

@@ -88,4 +88,5 @@ class Companies:
             return at < len(low) and low[at] in self.names["employer_after"]
         if low[last] == "," and last + 2 < len(low) and t.flags[last + 1] & Word.RELATIVE:
             return any(low[at] in self.does for at in range(last + 2, min(last + 5, len(low))))
-        return low[last] in self.does
+        they = last and t.flags[last - 1] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN)  # ""They fired me", he said"
+        return low[last] in self.does and not they

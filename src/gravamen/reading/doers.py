@@ -58,6 +58,8 @@ class Doers:
         self.releasing = pack.phrases.get("releasing", frozenset())
         self.done_by = pack.phrases.get("done_by", frozenset())
         self.of_work = frozenset() if pack.head_first else pack.phrases["at"] | self.agent
+        self.anybody = pack.phrases.get("anybody", frozenset())
+        self.holding = pack.phrases.get("holding", frozenset())
         self.forces = pack.phrases.get("forces", frozenset())
         self.courts = pack.phrases.get("courts", frozenset())
         management = pack.phrases.get("management", frozenset())
@@ -65,6 +67,7 @@ class Doers:
             (mention.first, resolver.named(mention))
             for mention in resolver.organisation_mentions
             if resolver.entities.organisations[mention.who].kind is OrganisationKind.EMPLOYER
+            and (pack.head_first or not tokens.flags[mention.first + 1] & Word.UNION)  # "Model Union of Bank Employees"
         ]
         employers.extend(
             (at, Party(tokens.text(at, at + 1), Passage(tokens.start[at], tokens.end[at])))
@@ -78,6 +81,9 @@ class Doers:
     def complete(self, sentence: Sentence, units: list[Unit], drafts: list[Draft]) -> None:
         """Give doers to the drafts that lack one."""
         for draft in drafts:
+            draft.perpetrators = self._somebody(draft)
+            if draft.type is ActType.STRIKE_BREAKING and self.of_work:  # "temporary workers run the lines": who let them
+                draft.perpetrators = [party for party in draft.perpetrators if not self._of_people(party)]
             if draft.perpetrators or draft.listed:
                 continue
             if draft.nominal and (by := self._by(draft, units)):
@@ -85,6 +91,7 @@ class Doers:
                 continue
             if acting := self.acting.of(draft, units):
                 draft.perpetrators = acting
+                draft.perpetrators = self._somebody(draft)
                 continue
             if draft.type in BY_FORCES:
                 draft.perpetrators = self._named(draft, units, self.forces, OrganisationKind.POLICE)
@@ -92,7 +99,31 @@ class Doers:
                 draft.perpetrators = self._named(draft, units, self.courts, OrganisationKind.COURT)
             elif draft.type.family is Family.EMPLOYMENT or draft.type in BY_EMPLOYERS:
                 draft.perpetrators = self._employer(draft, sentence) or self._workplace(draft, units)
+            if draft.type is ActType.INTERROGATION_SUMMONS and not draft.perpetrators:
+                draft.perpetrators = self._before_whom(draft, units)
+            draft.perpetrators = self._somebody(draft)
             draft.told_doers = not draft.perpetrators
+
+    def _of_people(self, party: Party) -> bool:
+        """Whether a party is people of whom nothing says that they act for a state or an employer."""
+        flags = self.t.flags[bisect_left(self.t.start, party.passage.end) - 1]
+        unnamed = party.person is None and party.organisation is None
+        return unnamed and bool(flags & (Word.PEOPLE | Word.ATTACKER)) and not flags & (Word.STATE | Word.EMPLOYER)
+
+    def _somebody(self, draft: Draft) -> list[Party]:
+        """The doers of a draft, but nobody in particular: "somebody threw a bomb"."""
+        return [party for party in draft.perpetrators if party.text.lower() not in self.anybody]
+
+    def _before_whom(self, draft: Draft, units: list[Unit]) -> list[Party]:
+        """ "was summoned to the Special Branch": the body before which somebody has to come."""
+        for before, unit in pairwise(units):
+            if before.kind != "prep" or unit.kind != "noun" or not draft.at < unit.first < draft.end or not self.of_work:
+                continue
+            if self.t.low[before.first] in self.brought_to and unit.names and unit.head >= 0:
+                found = self.resolver.read([unit])
+                place = self.t.flags[unit.head] & Word.PLACE or not found.classes & {"state"}
+                return [] if place else found.parties
+        return []
 
     def _by(self, draft: Draft, units: list[Unit]) -> list[Party]:
         """ "warrants for the arrest of X, issued by the prosecutor", "an attack was made on X by soldiers"."""
@@ -148,8 +179,10 @@ class Doers:
                 continue
             if self.t.low[unit.head] not in words and self.t.flags[unit.head] & Word.THING:
                 continue  # "military trucks"
-            if self._hit(draft, unit):
+            if self._hit(draft, unit) or (self.of_work and self._where(unit, words)):
                 continue
+            if self.of_work and self.t.flags[unit.head] & Word.UNION and self.t.low[unit.head] not in words:
+                continue  # "the customs officers' union"
             if ";" in self.t.low[min(unit.first, draft.at) : max(unit.first, draft.at)]:
                 continue
             bodies = [name for name in unit.names if name.kind == "organisation"]
@@ -162,6 +195,12 @@ class Doers:
             if parties and not hit & {party.text for party in parties}:
                 return parties
         return []
+
+    def _where(self, unit: Unit, words: frozenset[str]) -> bool:
+        """ "in police custody", "at the police station", "Central Police Station": where somebody is, not who put him there."""
+        t, last = self.t, unit.last - 1
+        force = unit.first <= last - 1 and t.low[last - 1] in words and t.low[last] not in words
+        return force and bool(t.flags[last] & Word.PLACE or t.low[last] in self.holding)
 
     def _hit(self, draft: Draft, unit: Unit) -> bool:
         """ "Union officers were arrested": they are hit, and did not do it."""
@@ -182,10 +221,14 @@ class Doers:
         return [Party(self.t.words(first, at + 1), Passage(self.t.start[first], self.t.end[at]))]
 
     def _employer(self, draft: Draft, sentence: Sentence) -> list[Party]:
-        """The employer named last in the sentence or shortly before it."""
+        """The employer named last in the sentence or shortly before; "the company" of another sentence where none is named."""
         index = bisect_left(self.employers_at, sentence.last) - 1
+        nameless: list[Party] = []
         while index >= 0 and self.employers_at[index] > draft.sentence.first - BACK:
-            if self.employers[index] not in draft.victims:
-                return [self.employers[index]]
-            index -= 1
-        return []
+            told, index = self.employers[index], index - 1
+            if told in draft.victims:
+                continue
+            if not self.of_work or told.organisation is not None or self.employers_at[index + 1] >= draft.sentence.first:
+                return [told]
+            nameless = nameless or [told]
+        return nameless

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
+from gravamen.reading.appositions import Appositions
 from gravamen.reading.models import Party
-from gravamen.reading.pack import Word
-from gravamen.reading.phrases import Found, PhraseReader
+from gravamen.reading.pack import NOUN, Word
+from gravamen.reading.phrases import Found
 from gravamen.reading.units import Unit
 from gravamen.terms import OrganisationKind
 from gravamen.text import Passage
 
 _NUMBER = Word.NUMERAL | Word.VAGUE_NUMBER
+_NO_NAME = NOUN | Word.DETERMINER | Word.WEEKDAY | Word.MONTH
 _OPENS = Word.DETERMINER | Word.PREPOSITION
 UNIONS = frozenset({OrganisationKind.UNION, OrganisationKind.LOCAL_UNION, OrganisationKind.NATIONAL_CENTRE})
 _TOPIC = 40  # tokens back within which a verb without a subject finds the person that the text speaks of
 
 
-class Resolver(PhraseReader):
+class Resolver(Appositions):
     """Turns units into parties, and remembers whom the text spoke of last. One instance reads one document in order."""
 
     # chains --------------------------------------------------------------------------------------------------------
@@ -112,6 +115,9 @@ class Resolver(PhraseReader):
                 found.parties = [replace(parties[0], number=number), *parties[1:]]
                 found.classes = classes
                 continue
+            if governed and prep in self.pack.phrases["of"] and self._counts_things(found, classes):
+                found.parties, found.owners, found.classes = [], owners, classes  # "eight | of its regional offices"
+                continue
             if governed and found.owners and self._of_owner(units, place):
                 continue  # "the pay of every member | of the committee"
             if governed:
@@ -145,6 +151,10 @@ class Resolver(PhraseReader):
             if self._explains(found, unit, units, place) and after_comma and not has_person:
                 after_comma, apposed = False, True
                 continue
+            if after_comma and not parties and self._names_role(found, unit):
+                found.parties[-1] = Party(t.words(unit.first, unit.last), self._passage(unit))
+                after_comma, apposed = False, True
+                continue
             if joined and self._same_one(found, unit):  # "el representante del gremio y miembro de la guardia, X"
                 found.classes |= classes
                 if not has_person:
@@ -161,7 +171,7 @@ class Resolver(PhraseReader):
                 apposed = True  # "X, president of the union": what X is, not somebody else
             elif named and apposed and units[place - 1].kind == "conj" and not self._adds_group(unit, units, place):
                 pass  # "X, a teacher and trade unionist"
-            elif joined and self._one_group(found, parties, unit):
+            elif joined and (self.pack.head_first or prep not in listing) and self._one_group(found, parties, unit):
                 found.parties[-1] = self._together(found.parties[-1], parties[0])
             elif parties and not (prep in listing and found.parties and all(one.organisation is None for one in parties)):
                 found.parties.extend(parties)
@@ -174,17 +184,19 @@ class Resolver(PhraseReader):
         found.owners = _once(found.owners)
         return found
 
-    def _same_one(self, found: Found, unit: Unit) -> bool:
-        """Whether a second role without an article, after "and", is of the one person told before."""
-        t, last = self.t, found.parties[-1] if found.parties else None
-        if not self.pack.head_first or last is None or last.person is not None or last.organisation is not None or last.number:
-            return False
-        told = Word.PEOPLE | Word.ROLE
-        first = t.flags[unit.first]
-        before = t.flags[bisect_left(t.start, last.passage.end) - 1]
-        single = not (before | t.flags[unit.head]) & Word.PLURAL
-        opens = first | (t.flags[unit.first - 1] & Word.PREPOSITION)  # "de la presidenta y | del tesorero"
-        return single and bool(before & told) and bool(first & told) and not opens & (_OPENS | Word.POSSESSIVE)
+    def _they(self, at: int) -> list[Party]:
+        return self._told_before(at) or super()._they(at)
+
+    def _told_before(self, at: int) -> list[Party]:
+        """ "Three packers have said that a foreman groped | them": the first people of the sentence, if several."""
+        for before, unit in pairwise([Unit("mark", at, at), *self.here]):
+            if unit.last > at:
+                break
+            flags = self.t.flags[unit.head] if unit.kind == "noun" and unit.head >= 0 and not unit.names else 0
+            plain = flags & Word.PLURAL and flags & Word.PEOPLE and not flags & (Word.STATE | Word.EMPLOYER | Word.ATTACKER)
+            if plain and before.kind != "prep" and unit.owner is None and not self._beside(unit.head, at):
+                return self.read([unit]).parties
+        return []
 
     def _of_owner(self, units: list[Unit], place: int) -> bool:
         """Whether "of" says to what the people belong whose something is told of."""
@@ -208,7 +220,8 @@ class Resolver(PhraseReader):
 
     def _of_force(self, found: Found, unit: Unit, classes: set[str]) -> bool:
         """Whether a phrase after "of" says of which force or body those told before are."""
-        if self.pack.head_first or not found.parties or found.head < 0 or not classes & {"state", "employer"}:
+        no_force = self.pack.head_first or unit.kind != "noun" or not classes & {"state", "employer"}
+        if no_force or not found.parties or found.head < 0:
             return False
         party = found.parties[-1]
         if party.person is not None or party.organisation is not None:
@@ -224,63 +237,6 @@ class Resolver(PhraseReader):
             first += 1
         text = self.t.words(first, unit.last)
         return replace(party, text=text, passage=Passage(party.passage.start, self.t.end[unit.last - 1]))
-
-    def _is_what(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
-        """ "His brother, a bus driver, was arrested": what one person is; "a nurse, a driver and …" are several."""
-        t = self.t
-        if (
-            self.pack.head_first
-            or len(found.parties) != 1
-            or place < 2
-            or unit.names
-            or t.low[unit.first] not in self.indefinite
-        ):
-            return False
-        if (
-            found.classes != {"group"}
-            or not t.flags[unit.head] & (Word.PEOPLE | Word.ROLE)
-            or t.low[found.first] in self.indefinite
-        ):
-            return False
-        if found.parties[0].number is not None or t.flags[found.head] & Word.PLURAL:
-            return False
-        ahead = place + 1
-        while ahead < len(units) and units[ahead].kind in ("prep", "noun", "time", "adverb"):
-            ahead += 1
-        return ahead >= len(units) or units[ahead].kind == "mark"
-
-    def _explains(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
-        """ "activists of the LQM, a labour organisation of textile workers, were …": what the named one before is."""
-        flags = self.t.flags[unit.first]
-        if self._says_what(found, unit, units, place):
-            return True
-        many = Word.PLURAL | Word.PEOPLE
-        bare = unit.head == unit.first and self.t.flags[unit.head] & many == many and found.parties and place > 1
-        if bare and units[place - 1].kind == "mark" and not any(one.kind == "conj" for one in units[place + 1 :]):
-            return found.parties[-1].number is not None  # "three unionists, leaders of the union, …"
-        if not flags & Word.DETERMINER or flags & Word.POSSESSIVE or unit.names or not found.parties:
-            return False
-        before = next((units[at] for at in range(place - 1, -1, -1) if units[at].kind == "noun"), None)
-        named = before is not None and bool(before.names) and before.names[-1].last == before.last
-        return named and units[place - 1].kind == "mark" and self.t.low[unit.first] in self.pack.phrases.get("explaining", ())
-
-    def _says_what(self, found: Found, unit: Unit, units: list[Unit], place: int) -> bool:
-        """ "twelve nurses, all executives of the branch, …", "her brother, also a member, …": what those told are."""
-        low, also = self.t.low, self.pack.phrases.get("apposing", ())
-        if not also or not found.parties or any(one.kind == "conj" for one in units[place + 1 :]):
-            return False
-        if units[place - 1].kind == "mark" and place + 1 < len(units) and units[place + 1].kind == "prep":
-            of_them = place + 2 < len(units) and low[units[place + 2].first] in self.pack.phrases["plural_pronoun"]
-            if of_them and (low[unit.first] in also or self.t.flags[unit.first] & _NUMBER):
-                return True  # "two workers, one of them pregnant"
-        if low[unit.first] in also and units[place - 1].kind == "mark":
-            return unit.last - unit.first > 1
-        before = units[place - 1]
-        return before.kind == "adverb" and low[before.first] in also and bool(self.t.flags[unit.first] & Word.DETERMINER)
-
-    def _bracketed(self, units: list[Unit], place: int) -> bool:
-        before = next((unit for unit in reversed(units[:place]) if unit.kind != "adverb"), None)
-        return before is not None and self.t.low[before.first] == "("
 
     def _persons_from(self, units: list[Unit], place: int) -> int:
         """How many persons a list names from here on."""
@@ -317,7 +273,8 @@ class Resolver(PhraseReader):
         last = found.parties[-1] if found.parties else None
         if last is None or last.person is not None or last.organisation is not None:
             return
-        if last.number is None or 1 < last.number <= named:  # "two leaders, Testo Sample and …"
+        one = 2 if self.pack.head_first else 1  # "one of them, Testo Sample"
+        if last.number is None or one <= last.number <= named:  # "two leaders, Testo Sample and …"
             found.counted = found.counted or last.number
             found.parties.pop()
 
@@ -347,6 +304,14 @@ class Resolver(PhraseReader):
             and found.classes <= {"number", "group"}
             and (bool(self.t.flags[found.head] & _NUMBER) and not self.t.flags[found.head] & Word.PEOPLE)
         )
+
+    def _counts_things(self, found: Found, classes: set[str]) -> bool:
+        """Whether all that was told is a number, and of places or things."""
+        told = found.parties[0] if len(found.parties) == 1 else None
+        counted = told is not None and told.number is not None and found.classes <= {"number", "group"}
+        number = found.head >= 0 and self.t.flags[found.head] & _NUMBER
+        things = bool(classes) and classes <= {"place", "thing", "event"}
+        return not self.pack.head_first and counted and bool(number) and things
 
     def _apposition(self, found: Found, parties: list[Party]) -> None:
         """ "the home of the lawyer, X", "the office of an affiliate, the union Y": the name takes the description's place."""

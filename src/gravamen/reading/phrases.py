@@ -107,6 +107,11 @@ class PhraseReader(Together):
             return [], owners, {"place"}
         flags = t.flags[unit.head]
         classes = set(_classes(flags & _CLASSED))
+        if t.low[unit.head] in self.pack.phrases.get("own_way", ()) and t.flags[unit.first] & Word.POSSESSIVE:
+            return [], [], {"abstract"}  # "forced their way into the hall"
+        body = self.pack.phrases.get("body", ())
+        if t.low[unit.head] in body and t.low[unit.first] in self.pack.phrases["female"] | self.pack.phrases["male"]:
+            return [], owners, {"thing"}  # "held a gun to her head"
         if t.low[unit.head] in self.pack.phrases.get("the_one", ()) and (one := self._named_last(unit)):
             return [one], owners, {"person"}
         if flags & _NUMBER and not classes and (others := self._of_others(unit)):
@@ -117,6 +122,9 @@ class PhraseReader(Together):
         if not classes and not flags and not self.pack.head_first:
             classes = {"state"} if self._of_state(unit) else classes
         number = self._number(unit)
+        if not classes and number is not None and not owners and t.low[unit.head] in self.pack.phrases.get("or_more", ()):
+            more = Party(t.words(unit.first, unit.last), self._passage(unit), number=number)
+            return [more], owners, {"number", "group"}  # "eleven more were charged"
         if flags & _NUMBER and not classes and any(t.flags[at] & Word.LAW for at in range(unit.first, unit.head)):
             return [], owners, {"law"}  # "Section 12 of the Act"
         if (several := self._named_together(unit, flags, number)) is not None:
@@ -126,6 +134,7 @@ class PhraseReader(Together):
                 self.t.low[unit.head] in self.pack.phrases.get("some_of_them", ())
                 and unit.last == unit.first + 1
                 and self.plural
+                and not self._of_named(unit)
             ):
                 return [replace(one, passage=self._passage(unit), number=None) for one in self.plural], owners, {"group"}
             classes.add("number")
@@ -193,6 +202,13 @@ class PhraseReader(Together):
         here = self._passage(unit)
         return [Party(self.entities.persons[one].name, here, person=one) for one in who]
 
+    def _of_named(self, unit: Unit) -> bool:
+        """ "some | of its officers", but "some | of them": whether "of" says of whom a number is told."""
+        low, last = self.t.low, unit.last
+        if self.pack.head_first or last + 1 >= len(low) or low[last] not in self.pack.phrases["of"]:
+            return False
+        return low[last + 1] not in self.pack.phrases["plural_pronoun"] or bool(self.t.flags[last + 1] & Word.POSSESSIVE)
+
     def _no_person(self, unit: Unit) -> bool:
         """ "No one may strike", "every one of the services", but not "one of the captors"."""
         t, last = self.t, unit.last
@@ -221,9 +237,11 @@ class PhraseReader(Together):
     def _those_who(self, unit: Unit) -> bool:
         """ "Those who refused": people whom a clause names."""
         low, following = self.t.low, unit.last
-        those = self.pack.phrases.get("those", ())
+        those = self.pack.phrases.get("those", frozenset()) | self.pack.phrases.get("anyone", frozenset())
         if unit.last - unit.first != 1 or low[unit.first] not in those or following >= len(low):
             return False
+        if not self.pack.head_first and low[following] in self.pack.phrases.get("engaged", ()):
+            return True  # "those on strike"
         return bool(self.t.flags[following] & Word.RELATIVE) and low[following] not in self.pack.phrases["that"]
 
     def _names_head(self, unit: Unit, name: Mention) -> bool:
@@ -269,14 +287,16 @@ class PhraseReader(Together):
         if low in self.pack.phrases["female"] or low in self.pack.phrases["male"]:
             index = bisect_left(self.person_starts, self._other_clause(at) + 1)
             if index:
-                who = self.person_mentions[index - 1].who
+                who = self._who_is_meant(index, at, female=low in self.pack.phrases["female"])
                 if self.entities.persons[who].female is None and low not in self.pack.phrases.get("of_either", ()):
                     self.entities.persons[who].female = low in self.pack.phrases["female"]
                 return [Party(self.entities.persons[who].name, here, person=who)]
             if (near := self._person_before(at)) is not None:
                 return [Party(self.t.words(near, near + 1), here)]
-            if self.single is not None and self.single.passage.start < self.t.start[max(self._other_clause(at), 0)]:
-                return [replace(self.single, passage=here)]
+            single = self.single
+            if single is None or single.passage.start >= self.t.start[max(self._other_clause(at), 0)]:
+                return []
+            return [replace(single, passage=here)] if self._can_mean(single, at) else []
         return []
 
     def not_oneself(self, found: Found, subject: Found) -> Found:
@@ -289,13 +309,25 @@ class PhraseReader(Together):
         here = found.parties[0].passage
         return replace(found, parties=[replace(self.named(other), passage=here)] if other is not None else [])
 
+    def _can_mean(self, single: Party, at: int) -> bool:
+        """Whether a pronoun can mean the one person told of last: not the boss of its clause, or several."""
+        if self.pack.head_first:
+            return True
+        last = bisect_left(self.t.start, single.passage.end) - 1
+        power = self._hit(at) and self.t.flags[last] & (Word.STATE | Word.EMPLOYER | Word.ATTACKER)
+        first = bisect_left(self.t.start, single.passage.start)
+        return not (power or (single.number or 1) > 1 or self._beside(first, at))
+
     def _person_before(self, at: int) -> int | None:
         """ "one employee announced that he had been fired": a person without a name, shortly before."""
         told = Word.PEOPLE | Word.ROLE
-        other = Word.PLURAL | Word.STATE * self.pack.head_first  # "el juez le prohibió …": another than he
+        other = Word.PLURAL | Word.STATE * self.pack.head_first  # "el juez le prohibió …", "the boss told | her": another
+        if not self.pack.head_first and self.pack.grammar == "analytic" and self._hit(at):
+            other |= Word.STATE | Word.EMPLOYER | Word.ATTACKER
         near = range(at - 1, max(-1, at - _NEAR), -1)
         near = range(min(near.start, self._other_clause(at)), near.stop, -1)
-        return next((i for i in near if self.t.flags[i] & told and not self.t.flags[i] & other), None)
+        people = (i for i in near if self.t.flags[i] & told and not self.t.flags[i] & other)
+        return next((i for i in people if not self._beside(i, at)), None)
 
     def _other_clause(self, at: int) -> int:
         """ "son avocat n'a pu | le voir": the last token of the clause before, for whom an object means stands there."""

@@ -18,6 +18,7 @@ from gravamen.reading.draft import Draft, to_act
 from gravamen.reading.entities import Entities
 from gravamen.reading.fold import fold
 from gravamen.reading.grammar import steps_of
+from gravamen.reading.introduced import name_those_met
 from gravamen.reading.judging import Heard, judge, sure
 from gravamen.reading.languages import joined, only, passages_by_language
 from gravamen.reading.models import Heading, Organisation, Person, Reading, Value
@@ -116,6 +117,7 @@ class _Story:
         """Drafts with what the sentences around them settle."""
         drafts = self.standing.settle(drafts)
         name_those_told(drafts, self.tokens, self.entities, self.words.phrases.get("naming", frozenset()))
+        name_those_met(drafts, self.tokens, self.entities, self.words)
         carry(drafts, self.tokens, self.times, tells_on=self.words.grammar == "inflected")
         for draft in drafts:
             hits_bodies_alone(draft, self.tokens)

@@ -6,6 +6,7 @@ In: a draft, and the subject and the object of its verb. Out: the same draft wit
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from gravamen.reading.candidates import Sought, rules_of
@@ -13,7 +14,7 @@ from gravamen.reading.draft import Draft
 from gravamen.reading.graded import Graded
 from gravamen.reading.models import Party
 from gravamen.reading.pack import Pack, Trigger, Word
-from gravamen.reading.parties import Resolver
+from gravamen.reading.parties import UNIONS, Resolver
 from gravamen.reading.phrases import Found
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
@@ -22,6 +23,13 @@ from gravamen.terms import ActType, OrganisationKind
 from gravamen.text import Passage
 
 _BY_SENDING = {ActType.DISPERSAL_OF_ASSEMBLY, ActType.STRIKE_BREAKING, ActType.PHYSICAL_ASSAULT}
+_BY_EMPLOYER = {
+    ActType.STRIKE_BREAKING,
+    ActType.DISMISSAL,
+    ActType.THREAT_OF_DISMISSAL,
+    ActType.REFUSAL_OF_RECOGNITION,
+    ActType.REFUSAL_TO_BARGAIN,
+}
 _OFFICIAL = {OrganisationKind.POLICE, OrganisationKind.COURT, OrganisationKind.STATE_BODY, OrganisationKind.EMPLOYER}
 POWERS = {"state", "employer", "attacker"}
 _NEXT = 40  # tokens from the sentence in which somebody last did an act to that in which "they" do more
@@ -78,11 +86,13 @@ class VerbRoles:
             after = [t.flags[at] for at in range(doer.head + 1, doer.last)]
             if any(flag & Word.STATE for flag in after) and not any(flag & Word.UNION for flag in after):
                 return replace(doer, classes=doer.classes | {"state"})  # "members of the national police"
-        words = range(first, max(doer.phrase_last, doer.head + 1))
+        words: Iterable[int] = range(first, max(doer.phrase_last, doer.head + 1))
         person = next((party.person for party in doer.parties if party.person is not None), None)
         if person is not None:
             role = self.resolver.entities.persons[person].role
             words = range(*role) if role is not None else range(0)
+            if not self.pack.head_first and any(t.flags[at] & Word.TITLE for at in range(first, doer.head)):
+                words = [*words, *range(first, doer.head)]  # "Judge Testova"
         elif not t.flags[doer.head] & Word.ROLE or t.flags[doer.head] & (Word.PEOPLE | Word.PLURAL):
             return doer
         flags = [t.flags[at] for at in words]
@@ -158,6 +168,7 @@ class VerbRoles:
             doers = doers or self._whose_word(subject) or self._unknown_doer(subject)
             if not doers and self.pack.head_first:
                 doers = self._unsaid_doers(clause)
+            doers = self._of_employer(draft, subject, doers)
             draft.perpetrators = [party for party in doers if party not in draft.victims]
             if rule.victim == "object" and subject.parties == draft.victims:
                 draft.perpetrators = []
@@ -182,6 +193,20 @@ class VerbRoles:
         if draft.object is not None and not passive:
             draft.object = (draft.object[0], self.syntax.besides(units, draft.object[1]))
         draft.named_victims = any(party.person is not None or party.organisation is not None for party in draft.victims)
+
+    def _of_employer(self, draft: Draft, subject: Found, doers: list[Party]) -> list[Party]:
+        """ "The union called a strike. It had hired drivers in their place": who does what a union does not do."""
+        low, bodies = self.t.low, self.resolver.entities.organisations
+        it = subject.head >= 0 and low[subject.head] in self.pack.phrases["thing_pronoun"] and not self.pack.head_first
+        if (
+            not it
+            or draft.type not in _BY_EMPLOYER
+            or not any(party.organisation is not None and bodies[party.organisation].kind in UNIONS for party in doers)
+        ):
+            return doers
+        named = [one for one in self.resolver.organisation_mentions if one.first < subject.head]
+        last = next((one for one in reversed(named) if bodies[one.who].kind not in UNIONS), None)
+        return [self.resolver.named(last)] if last is not None else []
 
     def _suffers(self, clause: Clause) -> bool:
         """ "Perdió un ojo", "a écopé de deux ans": a verb whose subject is hit by what it tells, whoever's rule it is."""
@@ -257,7 +282,7 @@ class VerbRoles:
         if self.pack.head_first or head < 0 or subject.classes != {"unknown"} or t.kind[head] != "word" or t.flags[head]:
             return []
         first = max(subject.first, 0)
-        if first == head and not t.cap[head]:
+        if (first == head and not t.cap[head]) or t.low[head] in self.pack.phrases.get("no_doer", ()):
             return []
         while first < head and t.flags[first] & (Word.DETERMINER | Word.POSSESSIVE | Word.ADVERB):
             first += 1

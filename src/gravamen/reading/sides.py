@@ -5,6 +5,8 @@ In: the units of one sentence and the place of a verb in them. Out: the parties 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gravamen.reading.fronting import being_behind, past_aside, subject_behind
 from gravamen.reading.pack import Word
 from gravamen.reading.phrases import Found
@@ -36,7 +38,7 @@ class Sides(Whom):
                 before = units[earlier]
                 if self.pack.phrases.get("plural_verb") and before.finite and not (before.passive or found.classes):
                     found = self.subject_after(units, earlier, Found(), passive=False) or found  # "llegó la policía y …"
-                subjects[place] = found
+                subjects[place] = found = self._with_them(units, place, found)
                 return found
         if len(chain) == 1 and self.t.low[chain[0].first] in self.pack.phrases.get("those", ()):
             among = next((i for i in range(place - 1, -1, -1) if units[i] is chain[0]), 0) - 1
@@ -48,12 +50,33 @@ class Sides(Whom):
             found = named
         elif not found.classes & {"person", "group", "organisation"} and (people := self._described(units, place)) is not None:
             found = people
-        subjects[place] = found
+        subjects[place] = found = self._with_them(units, place, found)
         only = found.parties[0] if len(found.parties) == 1 else None
         if only is not None and only.person is None and only.organisation is None and found.head >= 0:
             other = Word.PLURAL | Word.STATE * self.pack.head_first  # "el juez le prohibió …": another than he
             if self.t.flags[found.head] & (Word.PEOPLE | Word.ROLE) and not self.t.flags[found.head] & other:
                 self.resolver.single = only
+        return found
+
+    def _with_them(self, units: list[Unit], place: int, found: Found) -> Found:
+        """ "Thugs | accompanied by policemen | stormed the hall": the subject with those who do it too."""
+        if self.pack.head_first or not found.classes & {"state", "attacker", "employer"}:
+            return found
+        for at in range(place - 2, 0, -1):
+            unit = units[at]
+            if unit.first < found.first or unit.kind in ("sub", "rel", "conj"):
+                break
+            if unit.kind != "verb" or unit.head < 0:
+                continue
+            low = self.t.low[unit.head]
+            by = self.t.low[units[at + 1].first] in self.pack.phrases["agent"]
+            with_them = self.pack.lemmas.get(low, low) in self.pack.phrases.get("accompany", ())
+            if not by or unit.first != unit.head or not with_them:
+                break
+            beside = self.resolver.read(self.chain_right(units, at + 2))
+            if not beside.classes & {"state", "attacker"}:
+                break
+            return replace(found, parties=[*found.parties, *(one for one in beside.parties if one not in found.parties)])
         return found
 
     def _periphrasis(self, units: list[Unit], place: int) -> bool:
@@ -135,6 +158,13 @@ class Sides(Whom):
         def bare(unit: Unit) -> bool:
             return unit.kind == "verb" and unit.first == unit.head >= 0 and bool(self.t.flags[unit.head] & Word.PAST)
 
+        if units[place].gerund and not self.pack.head_first:  # "stormed the flat where X lived, | kicking in doors"
+            clause = next((i for i in range(earlier - 1, max(earlier - 4, 0), -1) if units[i].kind in ("sub", "rel")), None)
+            if clause is not None and self.t.low[units[clause].first] in self.pack.phrases.get("wherein", ()):
+                return next((i for i in range(clause - 1, -1, -1) if units[i].kind == "verb" and units[i].finite), earlier)
+        led = units[earlier].gerund and units[earlier - 1].kind in ("noun", "prep") and not self.pack.head_first
+        if led and units[place].finite:  # "charged the men | lying on the ground | and beat them"
+            return next((i for i in range(earlier - 1, -1, -1) if units[i].kind == "verb" and units[i].finite), earlier)
         if not bare(units[place]) or bare(units[earlier]) or (units[earlier].passive and self.is_passive(units, place)):
             return earlier  # "said that workers had been beaten and dismissed"
         clause = next((i for i in range(earlier, -1, -1) if units[i].kind in ("sub", "rel")), None)
@@ -361,7 +391,8 @@ class Sides(Whom):
             at -= 1
         if at < 1 or at == place - 1 or units[at].kind != "verb" or units[at].passive or units[at].negated:
             return None
-        if not any(self.t.flags[i] & Word.HAVE for i in range(units[at].first, units[at].last)) or units[at].head >= 0:
+        had = units[at]
+        if not any(self.t.flags[i] & Word.HAVE for i in range(had.first, had.last)) or had.head not in (-1, had.last - 1):
             return None
         found = self.subject(units, at, {})
         return found if found.classes & {"state", "employer", "attacker"} else None
@@ -375,5 +406,5 @@ class Sides(Whom):
             return None
         if (whom := self.to_whom(units, place)) is not None:
             return whom
-        chain = self.antecedent(units, at - 1) if at < place - 1 else []
+        chain = self.who_is_meant(units, at) if at < place - 1 else []
         return self.resolver.read(chain) if chain else None

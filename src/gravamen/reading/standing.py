@@ -18,6 +18,7 @@ from gravamen.terms import ActType, OrganisationKind
 
 _OURS = Word.PEOPLE | Word.ROLE | Word.UNION
 _MANY = Word.PEOPLE | Word.ROLE | Word.PLURAL
+_NO_PEOPLE = 10_000  # a bare number from here on is a sum
 _TITLE = 2  # tokens before a name in which its title stands
 _AFTER = 5  # tokens within which "of" says whose people they are
 _THEIRS = Word.STATE | Word.EMPLOYER | Word.ATTACKER
@@ -30,6 +31,22 @@ _UNIONS = {
 _SUM = re.compile(r"[A-Z]\w{0,2}[$€£]?\s?\d[\d.,\s]*")  # "USD 500", "Rs 2,000": not so many people
 _POWERS = {OrganisationKind.STATE_BODY, OrganisationKind.POLICE, OrganisationKind.COURT}
 _BY_ANYBODY = {ActType.STRIKE_BREAKING, ActType.INTERFERENCE}  # a union of the employer's may do it
+_BY_PLAIN_PEOPLE = {  # what people of whom nothing is known may do as well
+    ActType.KILLING,
+    ActType.ATTEMPTED_KILLING,
+    ActType.PHYSICAL_ASSAULT,
+    ActType.TORTURE_ILL_TREATMENT,
+    ActType.SEXUAL_VIOLENCE,
+    ActType.THREAT_OF_VIOLENCE,
+    ActType.ENFORCED_DISAPPEARANCE,
+    ActType.PROPERTY_DAMAGE,
+    ActType.DISPERSAL_OF_ASSEMBLY,
+    ActType.SEARCH_RAID,
+    ActType.SEIZURE,
+    ActType.SURVEILLANCE,
+    ActType.CENSORSHIP_DEFAMATION,
+    ActType.OTHER,
+}
 _NEVER_BY_PLAIN_PEOPLE = {  # a person named as the subject of such words is the one who was hit
     ActType.ARREST_DETENTION,
     ActType.CRIMINAL_CHARGE,
@@ -53,6 +70,12 @@ class Standing:
         self.of = pack.phrases.get("of", frozenset())
         self.bodies = getattr(pack, "stems", {}).get("as_state")  # of several words: "следственный комитет"
         self.entities = entities
+        self.plain = pack.grammar != "inflected" and not pack.head_first
+        self.of_force = pack.phrases.get("of_force", frozenset())
+        self.agent = pack.phrases.get("agent", frozenset())
+        self.ruling = pack.phrases.get("ruling", frozenset())
+        self.one = pack.phrases.get("female", frozenset()) | pack.phrases.get("male", frozenset())
+        self.those = pack.phrases.get("those", frozenset()) | pack.phrases.get("anyone", frozenset())
 
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         """Take out of each draft whom its words cannot mean."""
@@ -62,12 +85,17 @@ class Standing:
             if draft.type in _BY_ANYBODY:
                 continue
             told = draft.perpetrators
+            plain = draft.type in _NEVER_BY_PLAIN_PEOPLE
             draft.perpetrators = [party for party in told if not self._of_union(party, hit)]
             if draft.type is ActType.DENIAL_OF_DUE_PROCESS:
                 draft.perpetrators = [party for party in draft.perpetrators if not self._of_theirs_own(party)]
+            if self.plain and (kin := [party for party in draft.perpetrators if self._of_kin(party)]):
+                draft.perpetrators = [party for party in draft.perpetrators if party not in kin]
+                draft.victims = draft.victims or kin
+            if self.plain and draft.type not in _BY_PLAIN_PEOPLE:
+                draft.perpetrators = [party for party in draft.perpetrators if not self._of_people(party)]
             if draft.victims:
                 continue
-            plain = draft.type in _NEVER_BY_PLAIN_PEOPLE
             named = [party for party in told if party.person is not None or party.organisation is not None]
             hit_so = [party for party in named if party not in draft.perpetrators or (plain and self._without_office(party))]
             if hit_so:
@@ -88,6 +116,10 @@ class Standing:
             return True
         if any(word[0].isupper() and word.lower() not in self.words for word in words):
             return False  # somebody's name
+        if self.plain and not self.ruling.isdisjoint(word.lower() for word in words) and not self._flags(party) & Word.UNION:
+            return True  # "asked the Minister of Labour to stop the meeting"
+        if self.plain and party.counted and (party.number or 0) >= _NO_PEOPLE:
+            return True  # "a fine of 500,000 on the federation and 250,000 on each member"
         at = bisect_left(self.t.start, party.passage.start)
         alone = self.t.end[at] >= party.passage.end  # "la", but not "la mina"
         if alone and self.t.flags[at] & (Word.SUBJECT_PRONOUN | Word.OBJECT_PRONOUN):
@@ -124,6 +156,25 @@ class Standing:
         whose = self.t.flags[at] | (self.t.flags[at - 1] if at else 0)
         flags = self._flags(party)
         return bool(whose & Word.POSSESSIVE) and bool(flags & (Word.PEOPLE | Word.ROLE)) and not flags & _THEIRS
+
+    def _of_kin(self, party: Party) -> bool:
+        """ "his brother", "her colleagues": the people of one who is hit, and not "his employer"."""
+        first, last = bisect_left(self.t.start, party.passage.start), bisect_left(self.t.start, party.passage.end)
+        theirs = last > first and self.t.flags[first] & Word.POSSESSIVE and self.t.low[first] in self.one
+        flags = self.t.flags[last - 1]
+        return bool(theirs and flags & Word.PEOPLE) and not (flags & Word.ROLE or self._flags(party) & _THEIRS)
+
+    def _of_people(self, party: Party) -> bool:
+        """ "flight attendants", "forty-one", "those who": of whom nothing says that they act for a state or an employer."""
+        if party.person is not None or party.organisation is not None:
+            return False
+        first, last = bisect_left(self.t.start, party.passage.start), bisect_left(self.t.start, party.passage.end)
+        flags, head = self._flags(party), self.t.flags[last - 1]
+        word = party.text.lower().split()[-1]
+        people = (head | self.words.get(word, 0)) & (Word.PEOPLE | Word.NUMERAL) or self.t.low[first] in self.those
+        told = first and self.t.low[first - 1] in self.agent  # "was ordered out of the village by the growers"
+        theirs = word in self.of_force and self._of_theirs(party)  # "members of the police", but "employees of a firm"
+        return bool(people) and not (told or flags & _THEIRS or theirs)
 
     def _of_theirs(self, party: Party) -> bool:
         """ "members of the police", "representantes de la empresa": for whom those act who are told of."""

@@ -57,6 +57,22 @@ OF_TRIAL = frozenset(
 NOBODYS = frozenset({ActType.RESTRICTIVE_LEGISLATION, ActType.OTHER})
 _MANY = Word.PEOPLE | Word.PLURAL
 _SAID = 12  # tokens after a name in which "he" may still mean who tells of himself: "X contó | que lo golpearon"
+OF_PEOPLE = frozenset(
+    {
+        ActType.DISPERSAL_OF_ASSEMBLY,
+        ActType.SURVEILLANCE,
+        ActType.PHYSICAL_ASSAULT,
+        ActType.ATTEMPTED_KILLING,
+        ActType.KILLING,
+        ActType.SEXUAL_VIOLENCE,
+        ActType.THREAT_OF_VIOLENCE,
+        ActType.THREAT_OF_DISMISSAL,
+        ActType.DISMISSAL,
+        ActType.DISCRIMINATION,
+        ActType.ARREST_DETENTION,
+        ActType.TRAVEL_BAN,
+    }
+)
 BACK = 60  # tokens: some two sentences, as far back as a person or a union is still the one of the story
 
 
@@ -116,6 +132,7 @@ class Sufferers:
             if draft.type not in OF_UNIONS:
                 found = self._named(draft, units) or self._of_story(draft, sentence)
                 found = found or (told if draft.type in OF_SAME and self.pack.head_first else [])
+                found = found or self._people_told(draft, units)
             if not found and draft.type in OF_UNIONS | OF_BOTH:
                 found = self._union(draft, sentence, units)
             found = found or self._of_trial(draft)
@@ -178,6 +195,28 @@ class Sufferers:
             named.extend(name for name in people if not self.tellers.says_that(name, draft))
         hit = list({name.who: name for name in named}.values())
         return [self.resolver.named(name) for name in hit] if self._one_list(hit) else []
+
+    def _people_told(self, draft: Draft, units: list[Unit]) -> list[Party]:
+        """ "used batons to clear hundreds of nurses", "swung a club at pickers": the people of whom its clause tells."""
+        if self.pack.head_first or draft.type not in OF_PEOPLE or (draft.nominal and draft.lack is None):
+            return []
+        for place, unit in enumerate(units):
+            if unit.kind != "noun" or unit.head < 0 or unit.first <= draft.at or unit.first >= draft.end or unit.names:
+                continue
+            if self.t.low[units[place - 1].first] in self.agent or not self._are_people(unit):
+                continue
+            following = units[place + 1] if place + 1 < len(units) else unit
+            if following.kind == "verb" and following.head >= 0 and self.t.flags[following.head] & Word.REPORT:
+                continue  # "fired gas into the yard, | witnesses said"
+            if told := self.resolver.read([unit]).parties:
+                return told
+        return []
+
+    def _are_people(self, unit: Unit) -> bool:
+        """Whether a phrase is of people, and neither of those who do such acts nor of a body."""
+        flags = self.t.flags[unit.head]
+        several = (flags & Word.PEOPLE and flags & Word.PLURAL) or self.t.low[unit.first] in self.ours
+        return bool(several) and not flags & (Word.STATE | Word.EMPLOYER | Word.ATTACKER) and unit.owner is None
 
     def _one_list(self, people: list[Mention]) -> bool:
         """Whether one person is named, or several in a row: "contra Ana Testova y Juan Testov"."""

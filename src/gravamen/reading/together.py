@@ -19,6 +19,8 @@ _SPELT = 4  # letters of a surname whose spelling may differ
 _TOGETHER = 3  # tokens that may stand between two of a list of names
 _ASIDE = 14  # the same, where what the first is stands between commas
 _NAMING = Word.DETERMINER | Word.PEOPLE | Word.ROLE | Word.PREPOSITION | Word.CONJUNCTION | Word.UNION
+_BEFORE_SUBJECT = Word.ROLE | Word.TITLE | Word.DETERMINER | Word.UNION | Word.PEOPLE
+_CLOSES = Word.PREPOSITION | Word.CONJUNCTION | Word.SUBORDINATOR | Word.ADVERB | Word.DETERMINER | Word.INFINITIVE
 _MANY_NAMED = 8  # people: a longer list is not taken up by its number
 _NAMED_BACK = 150  # tokens back within which names are taken up by their number
 
@@ -31,8 +33,10 @@ class Together:
         self.pack = pack
         self.entities = entities
         self.person_mentions = [mention for mention in entities.mentions if mention.kind == "person"]
+        self.sentence_starts = [sentence.first for sentence in tokens.sentences] or [0]
         self.person_starts = [mention.first for mention in self.person_mentions]
         self.plural: list[Party] = []  # whom "they" means
+        self.here: list[Unit] = []  # the sentence at hand
 
     def _they(self, at: int) -> list[Party]:
         """Whom "they" means: the people told last, or those named together since."""
@@ -41,6 +45,68 @@ class Together:
             if self.t.start[named[0].first] > told and at - named[-1].last <= _NAMED_BACK:
                 return [self.named(mention) for mention in named]
         return self.plural
+
+    def _who_is_meant(self, index: int, at: int, *, female: bool) -> int:
+        """Whom "he" or "she" means of those named before: nobody who only speaks or judges, where another is told of beside."""
+        last = self.person_mentions[index - 1].who
+        if self.pack.head_first or self.pack.grammar == "inflected":
+            return last
+        sentence = bisect_left(self.sentence_starts, at + 1) - 1
+        first = self.sentence_starts[max(sentence - 1, 0)]
+        near = [one for one in self.person_mentions[:index] if one.first >= first]
+        near = [one for one in near if self.entities.persons[one.who].female in (None, female)]
+        near = [one for one in near if not self._beside(one.first, at)]
+        hit = self._hit(at)
+        here = self.sentence_starts[sentence]
+        told = [one for one in near if not (hit and self._in_power(one)) and not (one.last <= here and self._speaks(one))]
+        if not told:
+            return last
+        opening = range(first, told[0].first)
+        opens = told[-1].last <= here and all(self.t.flags[i] & _BEFORE_SUBJECT or self.t.cap[i] for i in opening)
+        return (told[0] if opens else told[-1]).who
+
+    def _beside(self, one: int, at: int) -> bool:
+        """ "An inspector struck | him": who stands in the clause of "him" is another."""
+        flags = self.t.flags[at]
+        theirs = flags & Word.POSSESSIVE and not self.t.flags[at + 1] & _CLOSES and self.t.kind[at + 1] == "word"
+        reflexive = self.t.low[at].endswith("self")
+        if not flags & Word.OBJECT_PRONOUN or flags & Word.SUBJECT_PRONOUN or theirs or reflexive or self.pack.head_first:
+            return False
+        opens = Word.SUBORDINATOR | Word.CONJUNCTION | Word.RELATIVE
+        parted = any(self.t.kind[i] == "mark" or self.t.flags[i] & opens for i in range(one, at))
+        return not parted and not self._under_of(one, at)
+
+    def _under_of(self, one: int, at: int) -> bool:
+        """ "the guards of X beat him", "X's boss struck him": somebody who is no subject there."""
+        before = self.t.low[one - 1] if one else ""
+        return before in self.pack.phrases["of"] or any(self.t.kind[i] == "clitic" for i in range(one, at))
+
+    def _hit(self, at: int) -> bool:
+        """ "him", "he was arrested": whether a pronoun is of one to whom something is done."""
+        if not self.t.flags[at] & Word.SUBJECT_PRONOUN:
+            return True
+        being = False
+        for ahead in range(at + 1, min(at + 5, len(self.t.low))):
+            flags = self.t.flags[ahead]
+            if flags & Word.BE:
+                being = True
+            elif not flags & (Word.HAVE | Word.ADVERB | Word.MODAL):
+                return being and bool(flags & Word.PARTICIPLE)
+        return False
+
+    def _in_power(self, mention: Mention) -> bool:
+        """ "Judge Testova", "Labour Minister X", "a spokesman, X": by the words before the name or its role."""
+        person = self.entities.persons[mention.who]
+        told = [*range(mention.first, mention.last), *(range(*person.role) if person.role is not None else ())]
+        flags = [self.t.flags[i] for i in told if not self.t.flags[i] & (Word.GIVEN_NAME | Word.SURNAME)]
+        speaks = any(self.t.low[i] in self.pack.phrases.get("speaking", ()) for i in told)
+        powers = any(flag & (Word.STATE | Word.EMPLOYER) for flag in flags) and not any(flag & Word.UNION for flag in flags)
+        return speaks or powers
+
+    def _speaks(self, mention: Mention) -> bool:
+        """ "X told reporters", "said X": somebody whose words the report gives."""
+        around = (mention.last, mention.first - 1, mention.last + 1 if self.t.flags[mention.last] & Word.HAVE else mention.last)
+        return any(0 <= at < len(self.t.low) and self.t.flags[at] & Word.REPORT for at in around)
 
     def _together_before(self, at: int) -> list[Mention]:
         """The last people named in one list before a token: "A, B et C"."""

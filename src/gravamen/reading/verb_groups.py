@@ -63,6 +63,7 @@ class VerbGroups:
         self.predicative = phrases.get("predicative", frozenset())
         self.definite = frozenset() if pack.head_first else phrases.get("the", frozenset())
         self.referring = phrases.get("referring", frozenset())
+        self.anybody = phrases.get("anybody", frozenset())
         self.floating = phrases.get("floating", frozenset())
         self.causative = phrases.get("causative", frozenset())
         self.adjectival = phrases.get("adjectival", frozenset())
@@ -121,6 +122,9 @@ class VerbGroups:
             return False  # "Armed policemen invaded the office"
         if self._attributive(at, sentence):
             return False
+        leads = Word.SUBJECT_PRONOUN | Word.INFINITIVE | Word.MODAL
+        if "-" in t.low[at] and described and flags & Word.BASE and not (self.pack.head_first or before & leads):
+            return False  # "1,700 long-haul pilots"
         if before & _BARE_NUMBER and at - 2 >= sentence.first and t.low[at - 2] in SIGNS:
             return False  # "on $50 bail"
         if flags & NOUN and flags & Word.BASE and not self.pack.head_first and following < sentence.last:
@@ -238,6 +242,9 @@ class VerbGroups:
         auxiliary = obliged = False
         while ahead < sentence.last:
             flags = t.flags[ahead]
+            if auxiliary and (told := self._past_time(ahead, sentence)):
+                ahead = told  # "was | last week | stopped"
+                continue
             if ahead in self.entities.at or ahead in self.time_at:
                 break
             if flags & Word.BE:
@@ -259,7 +266,7 @@ class VerbGroups:
             elif flags & Word.NEGATION and not (ahead == at and t.low[at] in self.pack.phrases["negated_noun"]):
                 negated = True
             elif auxiliary and t.low[ahead] in self.floating and self._participle_next(ahead, sentence):
-                pass  # "were each sentenced", "have all been dismissed"
+                pass  # "were each sentenced", "have all been dismissed", "have since been"
             elif flags & Word.INFINITIVE:
                 if not self._infinitive_next(ahead, sentence):
                     break
@@ -277,7 +284,8 @@ class VerbGroups:
         if not auxiliary:
             return None
         modal = modal or t.low[at] in self.bare_be  # "we demand that they be released"
-        if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at:
+        timed = ahead in self.time_at and not self.pack.head_first
+        if ahead < sentence.last and t.kind[ahead] == "word" and ahead not in self.entities.at and not timed:
             flags = t.flags[ahead]
             unknown = infinitive and self._unknown_verb(ahead, sentence)
             inflected = flags & (Word.PAST | Word.PARTICIPLE | Word.GERUND | Word.BASE)
@@ -304,6 +312,13 @@ class VerbGroups:
         return Unit(
             "verb", at, max(ahead, at + 1), head=-1, perfect=perfect, negated=negated, modal=modal, finite=not infinitive
         )
+
+    def _past_time(self, at: int, sentence: Sentence) -> int:
+        """The token after a time that stands without a preposition between an auxiliary and its participle; else 0."""
+        when = self.time_at.get(at)
+        if self.pack.head_first or when is None or when.last >= sentence.last or when.last in self.entities.at:
+            return 0
+        return when.last if self.t.flags[when.last] & Word.PARTICIPLE else 0
 
     def _participle_next(self, at: int, sentence: Sentence) -> bool:
         return at + 1 < sentence.last and bool(self.t.flags[at + 1] & Word.PARTICIPLE)

@@ -258,6 +258,8 @@ class VerbRules(VerbRoles):
         doer = self._doer(rule, clause)
         if doer is not None and rule.never_by & doer.classes & _OTHERS and not doer.classes & POWERS:
             return True  # "the workers burned tyres", "the union refused to meet the minister"
+        if self._headed(clause):
+            return True
         if unit.gerund and self._only_named(clause, avoided=not (without and rule.negated)):
             return True
         if self.pack.head_first and self._imputed(clause):
@@ -266,6 +268,13 @@ class VerbRules(VerbRoles):
             low = t.low[units[place - 1].head]
             return self.pack.lemmas.get(low, low) in self.pack.phrases["not_done_verb"]  # "not have to risk being fired"
         return False
+
+    def _headed(self, clause: Clause) -> bool:
+        """ "Students led by X were arrested": who stands at their head led nobody away."""
+        low, units, place = self.t.low, clause.units, clause.place
+        lemma = self.pack.lemmas.get(low[clause.unit.head], low[clause.unit.head])
+        by = place + 1 < len(units) and low[units[place + 1].first] in self.pack.phrases["agent"]
+        return by and clause.unit.first == clause.unit.head and lemma in self.pack.phrases.get("headed", ())
 
     def _excepted(self, rule: Trigger, first: int, last: int) -> bool:
         """Whether a phrase follows that makes it something else; a preposition alone does where it goes with the verb."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from gravamen.reading.chains import Chains
 from gravamen.reading.pack import Word
 from gravamen.reading.phrases import Found
+from gravamen.reading.relatives import named_before
 from gravamen.reading.units import Unit
 
 
@@ -45,16 +46,5 @@ class Whom(Chains):
         before = at - 2
         while before >= 0 and self.t.low[units[before].first] == ",":
             before -= 1
-        found = self.resolver.read(self._named_before(units, before) or self.antecedent(units, before))
+        found = self.resolver.read(named_before(self.t, units, before) or self.antecedent(units, before))
         return found if found.parties and found.classes & {"person", "group", "organisation"} else None
-
-    def _named_before(self, units: list[Unit], at: int) -> list[Unit]:
-        """The person named last before a relative word, past what says who it is: "Juan Testov, asesor de X, | a quien"."""
-        while at >= 0 and units[at].kind in ("noun", "prep", "mark", "adverb") and self.t.low[units[at].first] not in ":;":
-            if any(name.kind == "person" for name in units[at].names):
-                return [units[at]]
-            many = Word.PLURAL | Word.PEOPLE
-            if units[at].head >= 0 and self.t.flags[units[at].head] & many == many:
-                return []
-            at -= 1
-        return []
