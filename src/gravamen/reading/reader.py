@@ -27,6 +27,7 @@ from gravamen.reading.pack import Pack, pack, pack_languages
 from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.retyping import retype
 from gravamen.reading.sanctions import give_again
+from gravamen.reading.scene import set_scene
 from gravamen.reading.sifting import hits_bodies_alone, of_our_days
 from gravamen.reading.standing import Standing
 from gravamen.reading.taught import Told, taught
@@ -107,11 +108,16 @@ class _Story:
         found = [draft for draft in found if of_our_days(draft)]
         once = [draft for draft in fold(found, self.tokens, self.words) if sure(draft) >= self.words.least]
         if told is None:
-            return once
+            return self._placed(once)
         kept = {id(draft) for draft in once}
         heard = [Heard(draft, found=True, kept=id(draft) in kept) for draft in found]
         heard += [Heard(draft, found=False, kept=False) for draft in every if draft.doubted]
-        return [draft for draft in self._settled(judge(heard, told, demands)) if of_our_days(draft)]
+        return self._placed([draft for draft in self._settled(judge(heard, told, demands)) if of_our_days(draft)])
+
+    def _placed(self, drafts: list[Draft]) -> list[Draft]:
+        """Drafts with the places that the sentences around them tell."""
+        set_scene(drafts, self.tokens, self.entities, self.words)
+        return drafts
 
     def _settled(self, drafts: list[Draft]) -> list[Draft]:
         """Drafts with what the sentences around them settle."""
