@@ -284,13 +284,24 @@ def test_a_name_that_opens_a_row_of_names_is_one() -> None:
     ]
 
 
+def test_a_state_of_emergency_is_nobody() -> None:
+    text = "The government declared a 30-day state of emergency that bans strikes."
+    acts = as_annotation(Text.plain(text), read(Text.plain(text), language="en"))["acts"]
+    assert all("state" not in party for act in acts for party in act["perpetrators"])
+
+
 def test_whoever_is_believed_to_be_held_has_not_said_so() -> None:
     assert last_act("en", "Another activist, Ivan Testov, is believed to have been arrested by the police.")["told_by"] is None
     assert last_act("en", "The union believes that Ivan Testov was arrested by the police.")["told_by"] is not None
 
 
 @pytest.mark.parametrize(
-    "text", ["Ivan Testov was detained for a whole year.", "Police raided the campus looking for leaders of the union."]
+    "text",
+    [
+        "Ivan Testov was detained for a whole year.",
+        "Police raided the campus looking for leaders of the union.",
+        "Some 200 police searched the campus for leaders of the union.",
+    ],
 )
 def test_how_long_and_for_whom_is_no_ground(text: str) -> None:
     assert last_act("en", text)["ground"] is None

@@ -290,6 +290,7 @@ class Details:
                 if (following.kind == "verb" and (following.gerund or self.pack.head_first)) or (
                     following.kind == "noun"
                     and draft.type in LEGAL
+                    and draft.type is not ActType.SEARCH_RAID  # "searched the campus for its leaders"
                     and unit.kind == "prep"
                     and t.low[following.head] not in self.pack.term_units  # "held for a whole year": how long, not why
                 ):

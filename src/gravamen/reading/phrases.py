@@ -109,6 +109,9 @@ class PhraseReader(Together):
         classes = set(_classes(flags & _CLASSED))
         if t.low[unit.head] in self.pack.phrases.get("own_way", ()) and t.flags[unit.first] & Word.POSSESSIVE:
             return [], [], {"abstract"}  # "forced their way into the hall"
+        of_what = t.low[unit.last + 1] if unit.last + 1 < len(t.low) and t.low[unit.last] in self.pack.phrases["of"] else ""
+        if of_what in self.pack.phrases.get("state_of", ()):
+            return [], owners, {"abstract"}  # "a state of emergency": nobody
         body = self.pack.phrases.get("body", ())
         if t.low[unit.head] in body and t.low[unit.first] in self.pack.phrases["female"] | self.pack.phrases["male"]:
             return [], owners, {"thing"}  # "held a gun to her head"
