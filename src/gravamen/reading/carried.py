@@ -13,6 +13,7 @@ from gravamen.reading.dates import When
 from gravamen.reading.draft import Draft
 from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Word
+from gravamen.reading.sharing import ON_THE_SPOT, is_entry, on_one_occasion
 from gravamen.reading.tokens import Sentence, Tokens
 from gravamen.terms import ActType
 
@@ -41,19 +42,8 @@ _STORY = {
     ActType.KILLING,
     ActType.THREAT_OF_VIOLENCE,
 }
-_AT_ONCE = _STORY | {
-    ActType.ATTEMPTED_KILLING,
-    ActType.ENFORCED_DISAPPEARANCE,
-    ActType.TORTURE_ILL_TREATMENT,
-    ActType.SEXUAL_VIOLENCE,
-    ActType.DENIAL_OF_ACCESS,
-    ActType.DISMISSAL,
-    ActType.THREAT_OF_DISMISSAL,
-    ActType.DISCRIMINATION,
-    ActType.FORCED_RESIGNATION_DISAFFILIATION,
-    ActType.STRIKE_BREAKING,
-    ActType.STRIKE_PROHIBITION,
-} - {ActType.CRIMINAL_CHARGE, ActType.INTERFERENCE}  # what is done on an occasion, and does not go on
+# what is done on an occasion, and does not go on
+_AT_ONCE = ON_THE_SPOT | {ActType.TORTURE_ILL_TREATMENT, ActType.STRIKE_BREAKING, ActType.STRIKE_PROHIBITION}
 _BY_FORCE = {
     ActType.SEARCH_RAID,
     ActType.SEIZURE,
@@ -71,11 +61,13 @@ def carry(drafts: list[Draft], tokens: Tokens, times: Sequence[When], *, tells_o
     `tells_on`: a day that opens the story holds for the acts after the first, too.
     """
     story = _Story(tokens, Ordered(times), relatives=tells_on)
+    story.date_by_its_entry(drafts)
+    story.carry_day(drafts)
     story.carry(drafts)
     story.date_by_the_day_before(drafts, opened=_OPENING if tells_on else 0)
     story.date_by_the_sentence_before(drafts)
     if tells_on:
-        story.carry(drafts, days_only=True)
+        story.carry_day(drafts)
         story.date_by_the_only_day(drafts)
 
 
@@ -88,22 +80,25 @@ class _Story:
         self.times = times
         self.order = {sentence.first: index for index, sentence in enumerate(tokens.sentences)}
 
-    def carry(self, drafts: list[Draft], *, days_only: bool = False) -> None:
-        """The day, the doer and the victim of the act before."""
+    def carry_day(self, drafts: list[Draft]) -> None:
+        """The day of the act before that has one."""
+        dated: Draft | None = None
+        for draft in drafts:
+            if draft.date_of is None and dated is not None and self._near(dated, draft) and draft.past:
+                if on_one_occasion(draft, dated) and self._tells_on(draft):
+                    draft.date, draft.date_of = dated.date, dated.date_of
+            if draft.lack is None and draft.date_of is not None:  # a story goes on from what it tells for sure
+                told = draft.date and len(draft.date) == _A_DAY and not self._aside(draft.date_of, draft.sentence)
+                dated = draft if told else None
+
+    def carry(self, drafts: list[Draft]) -> None:
+        """The doer and the victim of the act before."""
         before: Draft | None = None
         for draft, told in zip(drafts, (None, *drafts), strict=False):
-            before = told if told is not None and told.lack is None else before  # a story goes on from what it tells for sure
-            if before is None:
+            before = told if told is not None and told.lack is None else before
+            if before is None or not self._near(before, draft):
                 continue
             gap = self.order[draft.sentence.first] - self.order[before.sentence.first]
-            if draft.sentence.block != before.sentence.block or gap > _FAR:
-                continue
-            timeless = draft.date_of is None and draft.past and draft.type in _STORY and self._tells_on(draft)
-            told_aside = before.date_of is not None and self._aside(before.date_of, before.sentence)
-            if timeless and before.date and len(before.date) == _A_DAY and not told_aside:
-                draft.date, draft.date_of = before.date, before.date_of
-            if days_only:
-                continue
             of_office = draft.type in _OF_OFFICE and before.type in (ActType.SEARCH_RAID, *_OF_OFFICE)
             if of_office and not draft.victims:
                 draft.victims = before.victims
@@ -112,11 +107,28 @@ class _Story:
             if unknown and before.perpetrators and before.told_doers and (gap == 0 or (gap == 1 and of_office)):
                 draft.perpetrators = before.perpetrators
 
+    def _near(self, before: Draft, draft: Draft) -> bool:
+        """Whether an act is told in the paragraph of another, and not far from it."""
+        gap = self.order[draft.sentence.first] - self.order[before.sentence.first]
+        return draft.sentence.block == before.sentence.block and gap <= _FAR
+
+    def date_by_its_entry(self, drafts: list[Draft]) -> None:
+        """ "6 September. Search at her home. Her computer was taken.": what a day-by-day account tells under its day."""
+        for draft in drafts:
+            at = self.order[draft.sentence.first]
+            for before in reversed(self.t.sentences[max(0, at - _FAR) : at]):
+                told = self.times.between(before.first, before.last)
+                if draft.date_of is not None or (told and not is_entry(self.t, before, told[0].first, told[-1].last)):
+                    break
+                if len(told) == 1 and told[0].value and not told[0].heads:
+                    draft.date, draft.date_of = told[0].value, told[0]
+
     def date_by_the_day_before(self, drafts: list[Draft], *, opened: int) -> None:
         """ "The next blow fell on 2 March. The court sentenced him …": the day of the sentence before, where no act stands.
 
         `opened`: up to which sentence the date at the head of the text may stand in a line of its own.
         """
+        dating = {draft.date_of.first for draft in drafts if draft.date_of is not None}
         for draft in drafts:
             before = self._before(draft, opened=opened)
             if draft.date_of is not None or before is None or draft.type not in _STORY or not draft.past:
@@ -125,7 +137,7 @@ class _Story:
                 continue
             told = [when for when in self.times.between(before.first, before.last) if when.value and len(when.value) == _A_DAY]
             told = [when for when in told if not self._aside(when, before)]
-            if len(told) == 1:
+            if len(told) == 1 and (draft.type in ON_THE_SPOT or told[0].first not in dating):
                 draft.date, draft.date_of = told[0].value, told[0]
 
     def date_by_the_sentence_before(self, drafts: list[Draft]) -> None:
@@ -167,10 +179,13 @@ class _Story:
         return any(self.t.flags[i] & Word.RELATIVE for i in range(at, min(at + 3, when.first)))
 
     def _before(self, draft: Draft, *, opened: int = 0) -> Sentence | None:
-        """The sentence before an act's, where it belongs to the same paragraph."""
+        """The sentence before an act's, in its paragraph or, of what is done on the spot, right above that."""
         index = self.order[draft.sentence.first]
         before = self.t.sentences[index - 1] if index else None
-        return before if before is not None and (before.block == draft.sentence.block or index <= opened) else None
+        if before is None or before.block == draft.sentence.block or index <= opened:
+            return before
+        tells_on = draft.type in ON_THE_SPOT and not draft.nominal and not before.heading
+        return before if tells_on and before.block == draft.sentence.block - 1 else None
 
     def _goes_on(self, draft: Draft) -> bool:
         """Whether an act is told in the tense of a story, and of nobody who is new in it."""

@@ -49,13 +49,13 @@ def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
             at += 1
             continue
         mention: When | None = None
-        if flags & Word.MONTH and (tokens.cap[at] or not pack.capital_times):
+        if flags & Word.MONTH and (tokens.cap[at] or not pack.capital_times or _between_numbers(tokens, pack, at)):
             mention = _around_month(tokens, pack, at)
         elif flags & Word.WEEKDAY and (tokens.cap[at] or not pack.capital_times):
             following = at + 1
             if following < count and tokens.low[following] == ",":
                 following += 1
-            ahead = _full_date_at(tokens, pack, following)
+            ahead = None if _line_ends(tokens, at) else _full_date_at(tokens, pack, following)
             mention = ahead and replace(ahead, first=at, weekday=pack.weekdays[tokens.low[at]])
             if mention is None:
                 after = at > 0 and tokens.low[at - 1] in pack.phrases.get("following", ())
@@ -93,7 +93,7 @@ def _starts(pack: Pack) -> frozenset[str]:
 def _time_phrases(pack: Pack) -> dict[str, list[dict[Phrase, str]]]:
     """What each phrase says, by its first word; in one table those of one length, the longest first."""
     table: dict[str, dict[int, dict[Phrase, str]]] = {}
-    for name in ("same", "next", "previous", "today", "yesterday", "same_month", "same_year"):
+    for name in ("same", "next", "previous", "today", "yesterday", "same_month", "same_year", "unsettled"):
         for phrase in pack.time_phrases.get(name, ()):
             table.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, name)
     for phrase in pack.time_phrases.get("after_next", ()):
@@ -122,6 +122,19 @@ def _year(tokens: Tokens, at: int) -> int | None:
     if not 0 <= at < len(tokens.low) or tokens.kind[at] != "number" or not tokens.low[at].isdecimal():
         return None
     return int(tokens.low[at]) if len(tokens.low[at]) == 4 and int(tokens.low[at]) in _YEARS else None
+
+
+def _between_numbers(tokens: Tokens, pack: Pack, at: int) -> bool:
+    """ "3 of november 2016": a month without its capital, between a day and a year."""
+    before = at - 2 if at >= 2 and tokens.low[at - 1] in pack.phrases["of"] else at - 1
+    return _day(tokens, before) is not None and _year(tokens, at + 1) is not None
+
+
+def _line_ends(tokens: Tokens, at: int) -> bool:
+    """ "BLOODY SUNDAY | 9 March 2021": whether a token is the last of its line."""
+    following = tokens.start[at + 1] if at + 1 < len(tokens.start) else len(tokens.characters)
+    further = tokens.start[at + 2] if at + 2 < len(tokens.start) else following
+    return "\n" in tokens.characters[tokens.end[at] : further]
 
 
 def _full_date_at(tokens: Tokens, pack: Pack, at: int) -> When | None:
@@ -168,6 +181,8 @@ def _around_month(tokens: Tokens, pack: Pack, at: int) -> When | None:
         last = following + 1
     if day is None and year is None and not _bare_month(tokens, pack, at):
         return None
+    if year is None and (low[at] in pack.numerals or (last < len(low) and low[last] in pack.phrases.get("month_not", ()))):
+        return None  # "sept étapes", "the May Day issue"
     return When(first, last, None, year=year, month=month, day=day, relative="", shift=to_day or 0)
 
 

@@ -14,11 +14,13 @@ from gravamen.reading.tokens import Tokens
 _YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{2})\2(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?!\d)")
 _SHORT_YEAR = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{2})(?!\d)")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = range(1900, 2100)
 _MONTHS = range(1, 13)
 _DAYS = range(1, 32)
 _LAST_CENTURY = 60  # a year in two figures from here on is of the last century
 _HEAD = 8  # sentences among which the lines above a text stand
+_OPENING = 2  # sentences with which a text opens
 _ABBREVIATED = 3  # letters of a month's name
 
 
@@ -61,9 +63,13 @@ def month_in_letters(tokens: Tokens, at: int, pack: Pack) -> tuple[int, int, int
 
 
 def day_alone(tokens: Tokens, at: int, pack: Pack) -> int | None:
-    """ "el día 11", "le 30, …": a day of the month that was told last, where no noun is counted by it."""
+    """ "el día 11", "le 30, …", "on the 20th": a day of the month that was told last, where no noun is counted by it."""
     low = tokens.low
-    if not at or low[at - 1] not in pack.phrases.get("day_before", ()) or (day := _day(low[at])) is None:
+    if not at or low[at - 1] not in pack.phrases.get("day_before", ()):
+        return None
+    endings = pack.phrases.get("day_ordinal")  # where without them a number counts: "the 20th", not "the 20"
+    number = low[at] if endings is None else next((low[at].removesuffix(one) for one in endings if low[at].endswith(one)), "")
+    if (day := _day(number)) is None:
         return None
     if at + 1 >= len(low):
         return day
@@ -76,6 +82,27 @@ def day_alone(tokens: Tokens, at: int, pack: Pack) -> int | None:
 def year_of_heading(years: dict[int, int], tokens: Tokens) -> int | None:
     """The year that ends a line above the text: "Por X | mayo-junio de 2009". `years` are told by the token after them."""
     return next((years[one.last] for one in tokens.sentences[:_HEAD] if one.heading and one.last in years), None)
+
+
+def only_year(tokens: Tokens) -> int | None:
+    """The year at the head of a text that tells no other: "Summary table (Sample Union, 2016)", "by resolution 118/2019".
+
+    Not so "The union was founded in 2011": what is told after that may be of any year.
+    """
+    years = {
+        int(low): at
+        for at, (low, kind) in enumerate(zip(tokens.low, tokens.kind, strict=True))
+        if kind == "number" and _A_YEAR.fullmatch(low)
+    }
+    if len(years) != 1:
+        return None
+    ((year, at),) = years.items()
+    around = (tokens.low[at - 1] if at else "", tokens.low[at + 1] if at + 1 < len(tokens.low) else "")
+    for one in tokens.sentences[:_OPENING]:
+        if one.first <= at < one.last:
+            titled = not any(tokens.flags[i] & Word.VERB for i in range(one.first, one.last))
+            return year if titled or around[0] == "/" or around[1] == ")" else None
+    return None
 
 
 def edtf_of(year: int, month: int | None = None, day: int | None = None) -> str | None:

@@ -14,6 +14,7 @@ from gravamen.reading.ordered import Ordered
 from gravamen.reading.pack import Pack, Word
 from gravamen.reading.parties import Resolver
 from gravamen.reading.sanctions import LEGAL, Sanctions
+from gravamen.reading.sharing import HARM, ON_THE_SPOT, goes_on, of_attribute
 from gravamen.reading.sufferers import Sufferers
 from gravamen.reading.syntax import Syntax
 from gravamen.reading.tokens import Sentence, Tokens
@@ -136,17 +137,16 @@ class Details:
             draft.date_of = min(own, key=lambda when: (aside[when], when.value is None, self._distance(when, draft)))
         else:
             before = [when for when in usable if when.first < draft.at and not self._parted(when, draft)]
+            after = [when for when in usable if when.first >= draft.at]
             if before:
-                draft.date_of = before[-1]
-            elif usable and len(drafts) == 1:
-                draft.date_of = usable[0]
-            elif usable and draft.end >= draft.sentence.last - 1:
-                draft.date_of = usable[-1]
+                draft.date_of = before[-1] if goes_on(self.t, draft, self.pack.phrases) else None
+            elif after and (len(drafts) == 1 or (len(usable) == 1 and draft.type in ON_THE_SPOT)):
+                draft.date_of = after[0]
         draft.date = draft.date_of.value if draft.date_of else None
 
     def _parted(self, when: When, draft: Draft) -> bool:
-        """Whether a semicolon stands between: what is told before it is another act's."""
-        return any(self.t.low[at] == ";" for at in range(when.last, draft.at))
+        """Whether a semicolon stands between: what is told before it is another act's, unless somebody is hurt by that."""
+        return draft.type not in HARM and any(self.t.low[at] == ";" for at in range(when.last, draft.at))
 
     def _aside(self, when: When, draft: Draft, units: list[Unit]) -> bool:
         """ "charged yesterday eleven drivers who in June had …": a time in a clause that the act does not stand in."""
@@ -173,11 +173,13 @@ class Details:
         """Whether a time belongs to a reason told after the act: "were accused, as on 17 August they had blocked a road"."""
         return (
             self._of_writing(when, draft)
+            or of_attribute(self.t, draft, when)
             or self._of_next_clause(when, draft, units)
             or any(
                 unit.kind == "sub"
                 and draft.at < unit.first < when.first
                 and self.t.low[unit.first] in self.pack.phrases["reason"]
+                and not (draft.type in ON_THE_SPOT and self.t.low[unit.first] in self.pack.phrases.get("while", ()))
                 for unit in units
             )
         )
@@ -212,6 +214,8 @@ class Details:
             at -= 1
         if low[at] not in words or at < draft.sentence.first or draft.at <= at < draft.last:
             return False
+        if self.t.cap[at] and at > draft.sentence.first:
+            return False  # "Sample Miners' Congress on 17 March": part of a name
         before = at - 1
         while before > draft.at and self.t.flags[before] & (Word.DETERMINER | Word.POSSESSIVE):
             before -= 1

@@ -211,6 +211,8 @@ def _affiliation(mentions: Ordered[Mention], role: tuple[int, int], mention: Men
 
 
 _SHORT = 6  # tokens: a line with a date and no more than these beside it only says where and when
+_ACCOUNT = 3  # days that make a day-by-day account
+_TELLS = 3  # words without a capital in a short sentence that tells of something
 _OPENING = 120  # tokens of the text within which a dateline stands
 _AFTER_DATELINE = frozenset(":–—-)|.(")
 
@@ -266,19 +268,42 @@ def _dateline(
     tokens: Tokens, pack: Pack, times: list[When], head: list[Sentence]
 ) -> tuple[int, int, int, datetime.date] | None:
     """The document's own date: a line that is hardly more than a place and a date, or the opening of the first sentence."""
+    entries = _entries(tokens, times)
     for sentence in [*head, *tokens.sentences[-6:]]:
         for when in times:
             if not (sentence.first <= when.first and when.last <= sentence.last and when.year and when.month and when.day):
                 continue
+            if when.first in entries:
+                continue
             rest = (sentence.last - sentence.first) - (when.last - when.first)
             label = tokens.low[sentence.first] in pack.phrases["date_label"] or _labelled(tokens, pack, when)
             alone = rest <= _SHORT and not any(tokens.flags[at] & Word.VERB for at in range(sentence.first, when.first))
+            alone = alone and (sentence.heading or _small_beside(tokens, when, sentence) < _TELLS)
             if alone or label or _opens(tokens, when, sentence) or _byline(tokens, when, sentence):
                 try:
                     return when.first, when.last, sentence.first, datetime.date(when.year, when.month, when.day)
                 except ValueError:
                     continue
-    return _stamped(tokens, pack, times, head)
+    return _stamped(tokens, pack, [when for when in times if when.first not in entries], head)
+
+
+def _small_beside(tokens: Tokens, when: When, sentence: Sentence) -> int:
+    """How many words without a capital stand in a sentence beside its time."""
+    beside = [at for at in range(sentence.first, sentence.last) if not when.first <= at < when.last]
+    return sum(tokens.kind[at] == "word" and not tokens.cap[at] for at in beside)
+
+
+def _entries(tokens: Tokens, times: list[When]) -> set[int]:
+    """The first tokens of the days of a day-by-day account: "14-01-2009. Police …", one after the other, all alike."""
+    opening = {when.first: when for when in times if when.year and when.day}
+    found: dict[int, list[int]] = {}
+    for sentence in tokens.sentences:
+        at = sentence.first
+        while at < sentence.last - 1 and tokens.kind[at] == "mark":
+            at += 1
+        if at in opening:
+            found.setdefault(opening[at].last - at, []).append(at)
+    return {at for alike in found.values() if len(alike) >= _ACCOUNT for at in alike}
 
 
 def _stamped(tokens: Tokens, pack: Pack, times: list[When], head: list[Sentence]) -> tuple[int, int, int, datetime.date] | None:
@@ -332,4 +357,5 @@ def _opens(tokens: Tokens, when: When, sentence: Sentence) -> bool:
     if any(tokens.flags[at] & (Word.VERB | Word.PREPOSITION) for at in range(sentence.first, when.first)):
         return False
     glued = when.first == sentence.first and tokens.start[when.last] == tokens.end[when.last - 1]
+    glued = glued and tokens.kind[when.last] == "word"
     return glued or tokens.low[when.last] in _AFTER_DATELINE

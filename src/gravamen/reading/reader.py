@@ -28,6 +28,7 @@ from gravamen.reading.people import find_heading, stands_apart
 from gravamen.reading.retyping import retype
 from gravamen.reading.sanctions import give_again
 from gravamen.reading.scene import set_scene
+from gravamen.reading.settled import day_of_telling
 from gravamen.reading.sifting import hits_bodies_alone, of_our_days
 from gravamen.reading.standing import Standing
 from gravamen.reading.taught import Told, taught
@@ -66,7 +67,7 @@ def read_in(characters: str, words: Pack, sent: datetime.date | None) -> Reading
     rough = steps.times(sent)
     entities = steps.entities(rough)
     heading = find_heading(tokens, words, entities, rough)
-    written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent
+    written = datetime.date.fromisoformat(heading.date.text) if heading.date else sent or day_of_telling(rough, tokens)
     times = _apart_from_heading(rough if written == sent else steps.times(written), tokens, heading)
     times = of_papers(times, tokens, words)
     steps.give_roles(entities)

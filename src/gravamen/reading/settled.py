@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from gravamen.reading.dates import When
-from gravamen.reading.day_of_month import edtf_of, year_of_heading
+from gravamen.reading.day_of_month import edtf_of, only_year, year_of_heading
 from gravamen.reading.tokens import Tokens
 
 _HALF_A_YEAR = 6  # months: a story that goes back so far has gone on into the next year
@@ -27,6 +27,8 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
     # A year that is told once, without a day, may be that of another story until it has been told.
     known = [year for year, count in years.items() if count > 1 or year in dated]
     heading = year_of_heading({when.last: when.year for when in times if when.year}, tokens) if document_date is None else None
+    if document_date is None and not known and heading is None:
+        heading = only_year(tokens)
     story_year: int | None = None
     story_block = -1
     last_day: datetime.date | None = None
@@ -67,6 +69,17 @@ def resolve(times: list[When], tokens: Tokens, document_date: datetime.date | No
     return out
 
 
+def day_of_telling(times: list[When], tokens: Tokens) -> datetime.date | None:
+    """ "Yesterday, 20 November 2022, …": the day on which a text was written that does not say it in a line of its own."""
+    for said, dated in zip(times, times[1:], strict=False):
+        if said.relative not in ("today", "yesterday") or not (dated.year and dated.month and dated.day) or dated.relative:
+            continue
+        beside = dated.first == said.last or (dated.first == said.last + 1 and tokens.low[said.last] == ",")
+        if beside and (day := edtf_of(dated.year, dated.month, dated.day)):
+            return datetime.date.fromisoformat(day) - datetime.timedelta(days=said.shift)
+    return None
+
+
 def _blocks(times: list[When], tokens: Tokens) -> list[int]:
     blocks: list[int] = []
     at = 0
@@ -83,7 +96,7 @@ def _year_of(
     if mention.month is None:
         return None
     if document is None:
-        return story or (max(known) if known else None)
+        return story + _told_on(mention, story, last_month) if story else max(known, default=None)
     try:
         when = datetime.date(document.year, mention.month, mention.day or 1)
     except ValueError:
@@ -91,8 +104,14 @@ def _year_of(
     latest = document.year if when <= document + datetime.timedelta(days=2) else document.year - 1
     if story is None or story >= document.year:
         return latest
-    tells_on = last_month is not None and int(last_month[:4]) == story and int(last_month[5:]) - mention.month > _HALF_A_YEAR
-    return min(story + 1, latest) if tells_on else story  # "on 30 November 2007 … On 1 March": of the year after
+    return min(story + 1, latest) if _told_on(mention, story, last_month) else story
+
+
+def _told_on(mention: When, story: int, last_month: str | None) -> bool:
+    """ "On 30 November 2007 … On 1 March": whether a story has gone on into the next year."""
+    if last_month is None or not mention.month or int(last_month[:4]) != story:
+        return False
+    return int(last_month[5:]) - mention.month > _HALF_A_YEAR
 
 
 def _by_weekday(mention: When, year: int | None, document: datetime.date | None) -> int | None:

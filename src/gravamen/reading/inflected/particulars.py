@@ -14,6 +14,7 @@ from gravamen.reading.inflected.penalties import Penalties, Term
 from gravamen.reading.inflected.phrases import Phrase
 from gravamen.reading.inflected.roles import Roles
 from gravamen.reading.inflected.words import Words
+from gravamen.reading.sharing import ON_THE_SPOT, goes_on
 from gravamen.reading.tokens import Sentence
 from gravamen.terms import ActType, Certainty
 
@@ -94,9 +95,9 @@ class Particulars:
         else:
             before = [when for when in usable if when.first < draft.at and not self._parted(when, draft)]
             if before:
-                draft.date_of = before[-1]
-            elif usable and len(drafts) == 1:
-                draft.date_of = usable[0]
+                draft.date_of = before[-1] if goes_on(self.t, draft, self.pack.phrases) else None
+            elif usable and (len(drafts) == 1 or (len(usable) == 1 and draft.type in ON_THE_SPOT)):
+                draft.date_of = usable[0] if usable[0].first >= draft.at or len(drafts) == 1 else None
         draft.date = draft.date_of.value if draft.date_of else None
 
     def _elsewhere(self, when: When, draft: Draft, phrases: list[Phrase]) -> bool:
