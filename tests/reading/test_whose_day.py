@@ -115,6 +115,10 @@ WRITTEN = [
     pytest.param("en", "He was summoned on 12 July 2018. He was beaten on the 14th.", "2018-07-14", id="an ordinal alone"),
     pytest.param("en", "Between 2003 and 2006 the company dismissed forty workers.", "2003/2006", id="two years"),
     pytest.param("fr", "Entre 2009 et 2011, la direction a licencié trente syndiqués.", "2009/2011", id="two years, French"),
+    pytest.param("en", "In 2015-2017 the company dismissed forty workers.", "2015/2017", id="two years and a dash"),
+    pytest.param("ru", "В 2015–2017 годах компания уволила сорок рабочих.", "2015/2017", id="two years, Russian"),
+    pytest.param("be", "Са студзеня па сакавік 2019 года міліцыя затрымала трох рабочых.", "2019-01/2019-03", id="months"),
+    pytest.param("en", "Three drivers were arrested between January and March 2018.", "2018-01/2018-03", id="two months"),
     pytest.param("en", "The May Day march was banned by the mayor on 29 April 2007.", "2007-04-29", id="May Day is no month"),
     pytest.param(
         "en", "Ivan Testov was beaten by police in date 3 of november 2016.", "2016-11-03", id="a month without a capital"

@@ -34,7 +34,7 @@ class When:
 
 def written_times(tokens: Tokens, pack: Pack) -> list[When]:
     """All times of a text as they are written, in its order; what they mean is not settled yet."""
-    return _join_ranges(_raw_times(tokens, pack), tokens, pack)
+    return join_ranges(_raw_times(tokens, pack), tokens, pack)
 
 
 def _raw_times(tokens: Tokens, pack: Pack) -> list[When]:
@@ -191,6 +191,8 @@ def _bare_month(tokens: Tokens, pack: Pack, at: int) -> bool:
     if at == 0:
         return False
     flags = tokens.flags[at - 1]
+    if at >= 2 and tokens.flags[at - 2] & Word.MONTH and tokens.low[at - 1] in pack.phrases["range"]:
+        return True  # "between January and March"
     return bool(flags & (Word.PREPOSITION | Word.DETERMINER)) or tokens.low[at - 1] in pack.phrases["before_month"]
 
 
@@ -204,9 +206,22 @@ def _number_time(tokens: Tokens, pack: Pack, at: int) -> When | None:
         return When(at - 1, at + 1, None, day=alone, relative="day")
     if (only := _year(tokens, at)) is None:
         return None
+    if (years := _years(tokens, pack, at, only)) is not None:
+        return years
     before = tokens.low[at - 1] if at else ""
     bracket = before == "(" and at + 1 < len(tokens.low) and tokens.low[at + 1] == ")"
     return When(at, at + 1, None, year=only) if before in pack.phrases["year_before"] or bracket else None
+
+
+def _years(tokens: Tokens, pack: Pack, at: int, year: int) -> When | None:
+    """ "in 2015-2017", "from 2013 to 2015": from one year to another."""
+    last = _year(tokens, at + 2)
+    if last is None or last <= year or not at:
+        return None
+    before, joint = tokens.low[at - 1], tokens.low[at + 1]
+    dashed = joint in "-–" and before in pack.phrases["year_before"]
+    told = joint in pack.phrases["range"] and before in pack.phrases["between"]
+    return When(at, at + 3, f"{year}--/{last}--", year=last, relative="range") if dashed or told else None
 
 
 def _counted(tokens: Tokens, pack: Pack, at: int) -> When | None:
@@ -272,7 +287,7 @@ def _with_small_words(mention: When, tokens: Tokens, pack: Pack) -> When:
     return replace(mention, first=first, last=end)
 
 
-def _join_ranges(times: list[When], tokens: Tokens, pack: Pack) -> list[When]:
+def join_ranges(times: list[When], tokens: Tokens, pack: Pack) -> list[When]:
     """ "between May and August 2020", "from 3 to 5 March": two mentions that are one interval."""
     joined: list[When] = []
     for mention in times:

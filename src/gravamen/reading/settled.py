@@ -96,7 +96,9 @@ def _year_of(
     if mention.month is None:
         return None
     if document is None:
-        return story + _told_on(mention, story, last_month) if story else max(known, default=None)
+        if story is None:
+            return max(known, default=None)
+        return story + 1 if _told_on(mention, story, last_month) else story
     try:
         when = datetime.date(document.year, mention.month, mention.day or 1)
     except ValueError:

@@ -96,9 +96,13 @@ class Particulars:
             before = [when for when in usable if when.first < draft.at and not self._parted(when, draft)]
             if before:
                 draft.date_of = before[-1] if goes_on(self.t, draft, self.pack.phrases) else None
-            elif usable and (len(drafts) == 1 or (len(usable) == 1 and draft.type in ON_THE_SPOT)):
-                draft.date_of = usable[0] if usable[0].first >= draft.at or len(drafts) == 1 else None
+            elif usable and (len(drafts) == 1 or self._alone_after(usable, draft)):
+                draft.date_of = usable[0]
         draft.date = draft.date_of.value if draft.date_of else None
+
+    def _alone_after(self, times: list[When], draft: Draft) -> bool:
+        """ "Двоих убили, а шестерых задержали 3 мая": the only time of a sentence, told after what was done on the spot."""
+        return len(times) == 1 and times[0].first >= draft.at and draft.type in ON_THE_SPOT
 
     def _elsewhere(self, when: When, draft: Draft, phrases: list[Phrase]) -> bool:
         """ "…, которого задержали 28 сентября, приговорён": a time in a relative clause is only of what that clause says."""

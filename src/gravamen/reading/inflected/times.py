@@ -10,7 +10,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from gravamen.reading.dates import When
+from gravamen.reading.dates import When, join_ranges
 from gravamen.reading.day_of_month import date_in_figures
 from gravamen.reading.inflected.lexicon import InflectedPack
 from gravamen.reading.pack import Pack, Phrase, Word, once_a_pack
@@ -27,7 +27,7 @@ _SHIFT = {"next": 1, "previous": -1, "yesterday": -1, "before_yesterday": -2}
 
 def find_times(tokens: Tokens, pack: InflectedPack, document_date: datetime.date | None) -> list[When]:
     """All times of a text, resolved, in its order."""
-    return resolve(_Finder(tokens, pack, document_date).find(), tokens, document_date)
+    return resolve(join_ranges(_Finder(tokens, pack, document_date).find(), tokens, pack), tokens, document_date)
 
 
 @once_a_pack
@@ -161,6 +161,8 @@ class _Finder:
                 mention = self._month(ahead + 2, day, at)
                 return replace(mention, shift=end) if mention else None
         year = self._year(at)
+        if year is not None and (years := self._years(at, year)) is not None:
+            return years
         if year is not None and at + 1 < len(low):
             after = self._after_year(at + 1)
             if low[at + 1] in _DASHES and at + 2 < len(low) and low[at + 2] in _ORDINAL and t.end[at + 1] == t.start[at + 2]:
@@ -168,6 +170,16 @@ class _Finder:
             if after > at + 1 or (at and t.flags[at - 1] & int(Word.PREPOSITION) and t.kind[at + 1] == "mark"):
                 return When(at, after, None, year=year)
         return None
+
+    def _years(self, at: int, year: int) -> When | None:
+        """ "в 2020–2022 годах", "с 2013 по 2015 год": from one year to another."""
+        low, phrases = self.t.low, self.pack.phrases
+        last = self._year(at + 2)
+        if last is None or last <= year or low[at + 1] not in phrases["range"] | set(_DASHES):
+            return None
+        if low[at + 1] not in _DASHES and not (at and low[at - 1] in phrases["between"]):
+            return None
+        return When(at, self._after_year(at + 3), f"{year}--/{last}--", year=last, relative="range")
 
     def _month(self, at: int, day: int | None, first: int) -> When | None:
         t, low = self.t, self.t.low
