@@ -39,6 +39,7 @@ class _Beside:
         self.t = tokens
         self.people = [mention for mention in entities.mentions if mention.kind == "person"]
         self.starts = [mention.first for mention in self.people]
+        self.met = {mention.who: mention.first for mention in reversed(self.people)}  # where each is named first
         self.sentences = [sentence.first for sentence in tokens.sentences]
         self.the = pack.phrases.get("the", frozenset())
         self.indefinite = pack.phrases.get("explaining", frozenset()) - self.the
@@ -66,8 +67,7 @@ class _Beside:
         opening = self._inside(following.first, following.first + _OPENING)
         if len(opening) != 1 or self._speaks(opening[0]):
             return None
-        known = any(mention.who == opening[0].who for mention in self._inside(0, following.first))
-        return None if known else opening[0]
+        return opening[0] if self.met[opening[0].who] == opening[0].first else None
 
     def _told(self, before: Sentence, sentence: Sentence) -> Mention | None:
         """The one person whom the sentence before has named, in the same paragraph."""

@@ -307,8 +307,8 @@ class PhraseReader(Together):
         doers = {party.person for party in subject.parties if party.person is not None}
         if not self.pack.head_first or len(found.parties) != 1 or found.parties[0].person not in doers:
             return found
-        before = self.person_mentions[: bisect_left(self.person_starts, found.first)]
-        other = next((mention for mention in reversed(before) if mention.who not in doers), None)
+        before = range(bisect_left(self.person_starts, found.first) - 1, -1, -1)
+        other = next((self.person_mentions[i] for i in before if self.person_mentions[i].who not in doers), None)
         here = found.parties[0].passage
         return replace(found, parties=[replace(self.named(other), passage=here)] if other is not None else [])
 

@@ -53,7 +53,7 @@ class Together:
             return last
         sentence = bisect_left(self.sentence_starts, at + 1) - 1
         first = self.sentence_starts[max(sentence - 1, 0)]
-        near = [one for one in self.person_mentions[:index] if one.first >= first]
+        near = self.person_mentions[bisect_left(self.person_starts, first) : index]
         near = [one for one in near if self.entities.persons[one.who].female in (None, female)]
         near = [one for one in near if not self._beside(one.first, at)]
         hit = self._hit(at)
