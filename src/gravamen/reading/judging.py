@@ -109,6 +109,8 @@ def _marks(one: Heard, place: int, beside: dict[ActType, float], told: Told) -> 
         "doubted": float(not one.found and not by_words),
         "its rule": _NOBODY if by_words else _odds(sure(draft)),
         "another type found": float(bool(others)),
+        "other types found": math.log(1 + len(others)),
+        "a noun beside other types": math.log(1 + len(others)) if draft.nominal else 0.0,  # "beatings, dismissals, threats"
         "the rule of another type": _odds(max(others)) if others else _NOBODY,
         "heading": float(sentence.heading),
         "item of a list": float(sentence.bullet),
