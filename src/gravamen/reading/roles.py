@@ -204,8 +204,8 @@ class VerbRoles:
             or not any(party.organisation is not None and bodies[party.organisation].kind in UNIONS for party in doers)
         ):
             return doers
-        named = [one for one in self.resolver.organisation_mentions if one.first < subject.head]
-        last = next((one for one in reversed(named) if bodies[one.who].kind not in UNIONS), None)
+        named, before = self.resolver.organisation_mentions, bisect_left(self.resolver.organisation_starts, subject.head)
+        last = next((named[at] for at in range(before - 1, -1, -1) if bodies[named[at].who].kind not in UNIONS), None)
         return [self.resolver.named(last)] if last is not None else []
 
     def _suffers(self, clause: Clause) -> bool:
